@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+
+/** Sent before a planned close, so that the reason is readable where a close reason is not. */
+export const bye = z.object({
+  type: z.literal("bye"),
+  code: z.number(),
+  reason: z.string(),
+  after: z.optional(z.number()),
+});
+export type Bye = z.infer<typeof bye>;
+
+/** 4000–4499: come back. 4500–4999: stay away. */
+export const closeCodes = {
+  restarting: 4000,
+  session_expired: 4001,
+  rights_changed: 4003,
+  too_slow: 4008,
+  epoch_changed: 4010,
+  silent: 4012,
+  rate_limited: 4029,
+  bad_frame: 4500,
+  session_revoked: 4501,
+  forbidden: 4503,
+  too_many_connections: 4504,
+} as const;
+export type CloseReason = keyof typeof closeCodes;
+
+export function mayComeBack(code: number): boolean {
+  return code < 4500;
+}

@@ -1,0 +1,12 @@
+import * as z from "zod/mini";
+import { beat } from "./beat";
+import { bye } from "./bye";
+import { dataUpdate } from "./data-update";
+import { errorFrame } from "./error";
+import { snapshot } from "./snapshot";
+import { unsubscribed } from "./unsubscribed";
+import { welcome } from "./welcome";
+
+/** Every frame a server may send. */
+export const down = z.discriminatedUnion("type", [welcome, snapshot, dataUpdate, beat, unsubscribed, errorFrame, bye]);
+export type Down = z.infer<typeof down>;

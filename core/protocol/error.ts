@@ -1,0 +1,16 @@
+import * as z from "zod/mini";
+import { type ErrorCode, errors } from "../errors";
+import { requestId } from "./parts";
+
+const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
+
+/** A request was refused and changed nothing. `after`: milliseconds to wait before trying again. */
+export const errorFrame = z.object({
+  type: z.literal("error"),
+  id: z.optional(requestId),
+  code: z.enum(codes),
+  message: z.string(),
+  retry: z.enum(["never", "now", "later"]),
+  after: z.optional(z.number()),
+});
+export type ErrorFrame = z.infer<typeof errorFrame>;

@@ -1,0 +1,7 @@
+import * as z from "zod/mini";
+import { subscribe } from "./subscribe";
+import { unsubscribe } from "./unsubscribe";
+
+/** Every frame a client may send. */
+export const up = z.discriminatedUnion("type", [subscribe, unsubscribe]);
+export type Up = z.infer<typeof up>;

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { time } from "../protocol/parts";
+
+/** Why a refresh brought nothing. Closed: each has a sentence in sources/failure.ts and a row in docs. */
+export const failureCode = z.enum([
+  "bad_settings",
+  "refused_address",
+  "unreachable",
+  "timeout",
+  "too_large",
+  "too_many_redirects",
+  "upstream_status",
+  "rate_limited",
+  "bad_body",
+  "bad_mapping",
+  "too_many_keys",
+  "key_collision",
+  "internal",
+]);
+export type FailureCode = z.infer<typeof failureCode>;
+
+/** A failure as people read it: no header, secret, stack or address of an inner hop in it. */
+export const failure = z.object({ code: failureCode, message: z.string() });
+export type Failure = z.infer<typeof failure>;
+
+/**
+ * The value of `$sources.<slug>`. It changes only with the state, the class of the failure or the interval in force;
+ * when the source was last looked at travels in beats.
+ */
+export const sourceState = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number() }),
+  z.object({ state: z.literal("ok"), name: z.string(), interval: z.number(), keys: z.number() }),
+  z.object({
+    state: z.literal("failing"),
+    name: z.string(),
+    interval: z.number(),
+    failure,
+    /** When the last good answer came; null when there never was one. */
+    lastGood: z.nullable(time),
+  }),
+  z.object({ state: z.literal("paused"), name: z.string(), interval: z.number() }),
+]);
+export type SourceState = z.infer<typeof sourceState>;

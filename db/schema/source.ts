@@ -1,0 +1,21 @@
+import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Json } from "../../core/json";
+
+/** Where keys come from. The object reads its workspace's rows; `settings` is checked against the connector's schema there. */
+export const source = sqliteTable(
+  "source",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").notNull(),
+    settings: text("settings", { mode: "json" }).$type<Record<string, Json>>().notNull(),
+    /** Milliseconds between two refreshes while somebody watches. */
+    interval: integer("interval_ms").notNull(),
+    enabled: integer("enabled", { mode: "boolean" }).notNull().default(true),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [uniqueIndex("source_workspace_slug").on(table.workspaceId, table.slug)],
+);
