@@ -1,0 +1,17 @@
+import { fingerprint, unlessDone } from "./fingerprint.mjs";
+import { inRoot } from "./root.mjs";
+import { run } from "./run.mjs";
+
+const sources = [
+  ...["app", "core", "db", "public", "server", "sources", "workers"],
+  ...["package-lock.json", "react-router.config.ts", "tsconfig.json", "vite.config.ts", "wrangler.toml"],
+];
+
+/** Builds the Worker, the object and the pages, unless the last build was of these very sources. */
+export function build() {
+  const inputs = fingerprint(sources, (file) => !/\.test\.tsx?$/.test(file));
+  return unlessDone(inRoot("build", ".sources"), inputs, () => run("react-router", ["build"]));
+}
+
+/** The configuration that the build writes for wrangler: wrangler.toml with the built entry and assets. */
+export const builtConfig = inRoot("build", "server", "wrangler.json");

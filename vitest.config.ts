@@ -1,0 +1,43 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** What workers/testing sees as its environment: a server at home, where private upstreams may be read. */
+const bindings = {
+  BASE_URL: "http://localhost:8787",
+  SIGNUP: "open",
+  AUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
+  ALLOW_PRIVATE_EGRESS: "true",
+  UPSTREAM_MACHINE: "http://upstream.test/metrics",
+};
+
+const exclude = [...configDefaults.exclude, "build/**", ".wrangler/**", ".react-router/**", ".deltaboard/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["{app,bench,core,db,e2e,exporter,scripts,server,sources,workers}/**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.worker.test.ts"],
+          setupFiles: ["scripts/vitest/quiet-console.ts"],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: "./workers/testing/entry.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations("migrations") } },
+          })),
+        ],
+        test: {
+          name: "workerd",
+          include: ["{app,bench,core,db,server,sources,workers}/**/*.worker.test.ts"],
+          exclude,
+          setupFiles: ["scripts/vitest/quiet-console.ts", "scripts/vitest/apply-migrations.ts"],
+        },
+      },
+    ],
+  },
+});
