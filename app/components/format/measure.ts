@@ -1,0 +1,40 @@
+import type { Json } from "../../../core/json";
+import { decimalsFor, formatNumber, formatSigned, isZero } from "./number";
+import { type Scale, scaleOf } from "./scale";
+
+export interface Measure {
+  readonly text: string;
+  readonly unit: string;
+}
+
+/** A key's value in words: numbers scaled by their unit, text as it is, anything deeper as JSON, nothing as "-". */
+export function measure(value: Json, unit: string | undefined, locale: string): Measure {
+  if (value === null || value === "") return { text: "-", unit: "" };
+  if (typeof value === "number") return measureAt(value, scaleOf(unit, value), locale);
+  if (typeof value === "boolean") return { text: value ? "yes" : "no", unit: "" };
+  return { text: typeof value === "string" ? value : JSON.stringify(value), unit: "" };
+}
+
+/** The number at a scale chosen elsewhere, so that it can be read against others. */
+export function measureAt(value: number, scale: Scale, locale: string): Measure {
+  if (!Number.isFinite(value)) return { text: "-", unit: "" };
+  return { text: formatNumber(value / scale.divisor, locale, decimalsAt(value, scale)), unit: scale.unit };
+}
+
+/** Value and unit in one text, for labels and titles. */
+export function written({ text, unit }: Measure): string {
+  return unit === "" ? text : `${text} ${unit}`;
+}
+
+/** How far a value moved, at the value's own scale; a change of a percentage is in points. Null: too little to show. */
+export function change(from: number, to: number, unit: string | undefined, locale: string): Measure | null {
+  const scale = scaleOf(unit, to);
+  const difference = (to - from) / scale.divisor;
+  const decimals = Math.min(decimalsAt(to, scale), decimalsFor(difference, unit === undefined));
+  if (isZero(difference, decimals)) return null;
+  return { text: formatSigned(difference, locale, decimals), unit: scale.unit === "%" ? "pp" : scale.unit };
+}
+
+function decimalsAt(value: number, scale: Scale): number {
+  return scale.decimals ?? decimalsFor(value / scale.divisor, scale.unit === "");
+}

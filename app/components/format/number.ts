@@ -1,0 +1,39 @@
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Intl objects are dear to make and cheap to use, and a board writes hundreds of numbers a second. */
+function formatter(locale: string, decimals: number): Intl.NumberFormat {
+  const name = `${locale} ${decimals}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formatters.set(name, made);
+  return made;
+}
+
+/** Decimals for about three significant digits: 5.41, 34.2, 214. Whole numbers stay whole when `whole` allows. */
+export function decimalsFor(value: number, whole: boolean): number {
+  const size = Math.abs(value);
+  if (size >= 100 || (whole && Number.isInteger(value))) return 0;
+  if (size >= 10) return 1;
+  if (size >= 0.1 || size === 0) return 2;
+  return Math.min(6, 2 - Math.floor(Math.log10(size)));
+}
+
+/** A number as people read it: grouped, with a real minus. What is no number is "-". */
+export function formatNumber(value: number | null, locale: string, decimals?: number): string {
+  if (value === null || !Number.isFinite(value)) return "-";
+  const places = decimals ?? decimalsFor(value, true);
+  const text = formatter(locale, places).format(value);
+  return isZero(value, places) ? text.replace("-", "") : text.replace("-", "−");
+}
+
+/** A difference: always with its sign, except for nothing. */
+export function formatSigned(value: number, locale: string, decimals: number): string {
+  const text = formatNumber(value, locale, decimals);
+  return value > 0 && !isZero(value, decimals) ? `+${text}` : text;
+}
+
+/** Whether the number shows as nothing but zeros. */
+export function isZero(value: number, decimals: number): boolean {
+  return Math.abs(value) < 0.5 * 10 ** -decimals;
+}
