@@ -1,0 +1,38 @@
+import type { QueryClient } from "@tanstack/react-query";
+
+/**
+ * What lives in the React Query cache, by workspace:
+ *
+ * | key | data | `dataUpdatedAt` |
+ * | --- | --- | --- |
+ * | `live`, key | LiveValue; null: it was removed | rev |
+ * | `points`, key | Point[], oldest first | seq of the newest frame or answer in it |
+ * | `matching`, pattern | key names, sorted | seq of the last key that came or went |
+ * | `checked`, source | Checked | the time of the look |
+ * | `painted` | the server's time of the first paint | that time |
+ *
+ * `dataUpdatedAt` is an order of the store and not a time of this machine: React Query takes loader data only where that
+ * number is higher than the held one, so an answer read at seq a never replaces a push of b > a.
+ */
+export const cacheKeys = {
+  workspace: (kind: CacheKind, workspaceId: string) => [kind, workspaceId] as const,
+  live: (workspaceId: string, key: string) => ["live", workspaceId, key] as const,
+  points: (workspaceId: string, key: string) => ["points", workspaceId, key] as const,
+  matching: (workspaceId: string, pattern: string) => ["matching", workspaceId, pattern] as const,
+  checked: (workspaceId: string, slug: string) => ["checked", workspaceId, slug] as const,
+  painted: (workspaceId: string) => ["painted", workspaceId] as const,
+};
+
+export type CacheKind = "live" | "points" | "matching" | "checked" | "painted";
+const kinds: readonly CacheKind[] = ["live", "points", "matching", "checked", "painted"];
+
+/** Pushed data never goes stale by age and is never fetched; who drops it is the live client, by pattern. */
+export const liveOptions = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
+
+/** Every query client that is seeded or patched needs these: entries without a mounted reader would go after 5 minutes. */
+export function setLiveDefaults(queryClient: QueryClient): void {
+  for (const kind of kinds) {
+    // Structural sharing would compare a whole series at each point; a patch shares what did not change by itself.
+    queryClient.setQueryDefaults([kind], { ...liveOptions, structuralSharing: kind === "live" });
+  }
+}

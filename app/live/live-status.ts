@@ -1,0 +1,15 @@
+/** What the header's badge says. Times are milliseconds since 1970 by the server's clock. */
+export interface LiveStatus {
+  readonly state: "connecting" | "live" | "reconnecting" | "offline" | "closed";
+  readonly transport: "WebSocket";
+  /** When this state began. */
+  readonly since: number;
+  /** How many tries in a row came to nothing. */
+  readonly attempt?: number;
+  /** When the next try is due. */
+  readonly retryAt?: number;
+  /** Why it is closed, or why the last connection ended. */
+  readonly reason?: string;
+  /** When the last change was applied. Read it when it is shown: it moves without a render. */
+  readonly lastChange?: number;
+}

@@ -1,0 +1,23 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { LiveClient } from "./live-client";
+import { LiveContext } from "./live-context";
+
+interface LiveProviderProps {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly children: ReactNode;
+}
+
+/** One connection for everything live below it. It opens after hydration, in the browser only, and closes on unmount. */
+export function LiveProvider(props: LiveProviderProps) {
+  // Another workspace is another client: its cache entries, connection and clock have nothing in common with the last.
+  return <OneWorkspace key={props.workspaceId} {...props} />;
+}
+
+function OneWorkspace({ workspaceId, slug, children }: LiveProviderProps) {
+  const queryClient = useQueryClient();
+  const [client] = useState(() => new LiveClient({ queryClient, workspaceId, slug }));
+  useEffect(() => client.start(), [client]);
+  return <LiveContext value={client}>{children}</LiveContext>;
+}
