@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { readEnv } from "./env";
+
+const good = {
+  BASE_URL: "https://board.example.org",
+  SIGNUP: "invite",
+  AUTH_SECRET: "0123456789abcdef0123456789abcdef",
+  ALLOW_PRIVATE_EGRESS: "false",
+};
+
+test("reads the settings, with what is optional left out", () => {
+  expect(readEnv(good)).toEqual({
+    baseUrl: "https://board.example.org",
+    signup: "invite",
+    authSecret: "0123456789abcdef0123456789abcdef",
+    allowPrivateEgress: false,
+  });
+});
+
+test("reads the optional ones, and takes an empty one as absent", () => {
+  const settings = readEnv({
+    ...good,
+    SETUP_TOKEN: "a-token-of-16-ch",
+    UPSTREAM_MACHINE: "http://127.0.0.1:9101/metrics",
+  });
+  expect(settings).toMatchObject({ setupToken: "a-token-of-16-ch", machineUrl: "http://127.0.0.1:9101/metrics" });
+  expect(readEnv({ ...good, SETUP_TOKEN: "", UPSTREAM_MACHINE: "" })).toEqual(readEnv(good));
+});
+
+test("writes the base address as an origin", () => {
+  expect(readEnv({ ...good, BASE_URL: "HTTP://LocalHost:8787/" }).baseUrl).toBe("http://localhost:8787");
+});
+
+test("names every variable that is wrong in one error, and shows no value", () => {
+  const wrong = { ...good, BASE_URL: "board.example.org", SIGNUP: "maybe", AUTH_SECRET: "short-secret" };
+  expect(() => readEnv(wrong)).toThrow(/BASE_URL:.*\n.*SIGNUP:.*\n.*AUTH_SECRET: At least 32/);
+  expect(() => readEnv(wrong)).not.toThrow(/short-secret/);
+});
+
+test("names every variable that is missing", () => {
+  expect(() => readEnv({})).toThrow(/BASE_URL:[^]*SIGNUP:[^]*AUTH_SECRET:[^]*ALLOW_PRIVATE_EGRESS:/);
+});
+
+test.each([
+  "https://board.example.org/app",
+  "https://board.example.org?x=1",
+  "https://me@board.example.org",
+  "ftp://board.example.org",
+])("refuses %s as the base address", (address) => {
+  expect(() => readEnv({ ...good, BASE_URL: address })).toThrow(/BASE_URL/);
+});

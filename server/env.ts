@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+
+const flag = z.pipe(
+  z.enum(["true", "false"], 'Write "true" or "false".'),
+  z.transform((word: "true" | "false") => word === "true"),
+);
+/** An empty variable counts as one that is not there: that is how env files and dashboards unset things. */
+const optional = <T extends z.ZodMiniType>(inner: T) =>
+  z.pipe(
+    z.transform((value: unknown) => (value === "" ? undefined : value)),
+    z.optional(inner),
+  );
+const webUrl = z.url({ protocol: /^https?$/, error: "Write a whole address with http:// or https://." });
+const isOrigin = (address: string) => URL.canParse(address) && new URL(address).href === `${new URL(address).origin}/`;
+
+const schema = z.object({
+  BASE_URL: z.pipe(
+    webUrl.check(z.refine(isOrigin, "Only scheme, host and port, such as https://board.example.org.")),
+    z.transform((address: string) => new URL(address).origin),
+  ),
+  SIGNUP: z.enum(["open", "invite", "closed"], "Write open, invite or closed."),
+  AUTH_SECRET: z
+    .string("A secret is needed; make one with: openssl rand -base64 32")
+    .check(z.minLength(32, "At least 32 characters; make one with: openssl rand -base64 32")),
+  SETUP_TOKEN: optional(z.string().check(z.minLength(16, "At least 16 characters."))),
+  ALLOW_PRIVATE_EGRESS: flag,
+  UPSTREAM_MACHINE: optional(webUrl),
+});
+
+/** Who may make an account: anybody, the invited (and the first owner, by setup token), nobody. */
+export type SignupMode = "open" | "invite" | "closed";
+
+export interface Settings {
+  /** The one origin people open, without a slash at the end: the exact allow-list of sockets, forms and cookies. */
+  readonly baseUrl: string;
+  readonly signup: SignupMode;
+  readonly authSecret: string;
+  readonly setupToken?: string;
+  readonly allowPrivateEgress: boolean;
+  /** Address of the exporter that reads this machine; it is there when the server runs at home. */
+  readonly machineUrl?: string;
+}
+
+/** Throws one error that names every variable that is missing or wrong, and never shows a value. */
+export function readEnv(env: object): Settings {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new Error(complaint(parsed.error.issues));
+  const found = parsed.data;
+  return {
+    baseUrl: found.BASE_URL,
+    signup: found.SIGNUP,
+    authSecret: found.AUTH_SECRET,
+    allowPrivateEgress: found.ALLOW_PRIVATE_EGRESS,
+    ...(found.SETUP_TOKEN === undefined ? {} : { setupToken: found.SETUP_TOKEN }),
+    ...(found.UPSTREAM_MACHINE === undefined ? {} : { machineUrl: found.UPSTREAM_MACHINE }),
+  };
+}
+
+function complaint(issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const lines = issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  return ["The server's settings are not complete:", ...lines].join("\n");
+}
