@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Logo } from "../ui/logo";
+import { LiveBadge } from "./live-badge";
+import { BottomBar, Rail } from "./places";
+import { UserMenu } from "./user-menu";
+
+interface FrameProps {
+  workspace: { slug: string; name: string };
+  user: { name: string };
+  /** Where one is, as the last step of the crumb. */
+  here: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** Rail and header around every page of a workspace; on a phone, the places move under the thumb. */
+export function Frame({ workspace, user, here, actions, children }: FrameProps) {
+  return (
+    <div className="grid min-h-dvh grid-cols-[var(--bar)_minmax(0,1fr)] grid-rows-[var(--bar)_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[52px_minmax(0,1fr)] phone:pb-15">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-14 focus:z-(--z-float) focus:rounded-6 focus:bg-raised focus:px-3 focus:py-1.5"
+      >
+        Skip to content
+      </a>
+      <nav
+        aria-label="Workspace"
+        className="sticky top-0 row-span-2 flex h-dvh flex-col items-center gap-1 border-r border-line bg-panel pb-2 phone:hidden"
+      >
+        <Link
+          to={`/w/${workspace.slug}`}
+          aria-label="Deltaboard"
+          className="mb-1 grid size-(--bar) place-items-center border-b border-line text-strong"
+        >
+          <Logo />
+        </Link>
+        <Rail slug={workspace.slug} />
+      </nav>
+      <header className="sticky top-0 z-(--z-header) flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3 phone:pr-1 phone:pl-4">
+        <div className="flex min-w-0 items-center gap-1 text-14">
+          <Link
+            to={`/w/${workspace.slug}`}
+            className="max-w-60 truncate rounded-6 px-1.5 py-1 text-muted hover:bg-hover phone:hidden"
+          >
+            {workspace.name}
+          </Link>
+          <span aria-hidden className="text-line-strong phone:hidden">
+            /
+          </span>
+          <span className="truncate px-1.5 font-medium text-strong phone:px-0 phone:text-16">{here}</span>
+        </div>
+        <div className="ml-auto flex shrink-0 items-center gap-2">
+          <LiveBadge />
+          {actions}
+          <UserMenu name={user.name} />
+        </div>
+      </header>
+      <main id="main" className="min-w-0">
+        {children}
+      </main>
+      <BottomBar slug={workspace.slug} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from "react";
+import { useLiveStatus } from "../../live/use-live-status";
+import { clock, clockSeconds } from "../format/clock";
+import { useReader } from "../format/reader-provider";
+import { Glyph, type GlyphName } from "../ui/glyph";
+
+type Status = ReturnType<typeof useLiveStatus>;
+
+const looks: Record<Status["state"], { glyph: GlyphName; word: string; says: string }> = {
+  connecting: { glyph: "waiting", word: "Connecting", says: "The values are from when the page was made." },
+  live: { glyph: "fresh", word: "Live", says: "Every change arrives as it is written." },
+  reconnecting: { glyph: "reconnecting", word: "Reconnecting", says: "Values stay, ages go on counting." },
+  offline: { glyph: "offline", word: "Offline", says: "Nothing on the screen is newer." },
+  closed: { glyph: "offline", word: "Closed", says: "The server ended this connection for good." },
+};
+
+/** The header's one honest word about the connection; how it stands in detail on hover and focus. */
+export function LiveBadge() {
+  const status = useLiveStatus();
+  const { timeZone } = useReader();
+  const card = useId();
+  const { glyph, word, says } = looks[status.state];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the details are a tooltip, which keyboards reach by focus.
+    <div role="group" aria-label="Connection" tabIndex={0} aria-describedby={card} className="group relative rounded-6">
+      <div className="flex h-(--control) items-center gap-1.5 rounded-6 border border-line px-2.5 font-medium whitespace-nowrap text-strong phone:h-8">
+        <Glyph name={glyph} />
+        {/* Only the word is announced: a screen reader is not told of every try. */}
+        <span role="status">{word}</span>
+        <span className="ml-0.5 border-l border-line pl-2 font-regular text-faint phone:hidden">
+          {aside(status, timeZone)}
+        </span>
+      </div>
+      <div
+        id={card}
+        role="tooltip"
+        className="invisible absolute top-full right-0 z-(--z-float) mt-1 w-64 rounded-8 border border-line-strong bg-raised p-3 text-12 opacity-0 shadow-float transition-opacity duration-(--dur-layer) group-hover:visible group-hover:opacity-100 group-focus:visible group-focus:opacity-100"
+      >
+        <p className="text-body">{status.reason ?? says}</p>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+          <Row name="Transport">{status.transport}</Row>
+          <Row name="Last change">
+            {status.lastChange === undefined ? "none yet" : clockSeconds(status.lastChange, timeZone)}
+          </Row>
+          {status.retryAt === undefined ? null : <Row name="Next try">{clockSeconds(status.retryAt, timeZone)}</Row>}
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function aside(status: Status, timeZone: string): string {
+  if (status.state === "reconnecting") return `try ${status.attempt ?? 1}`;
+  if (status.state === "offline" || status.state === "closed") return `since ${clock(status.since, timeZone)}`;
+  return status.transport;
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{name}</dt>
+      <dd className="text-right text-strong">{children}</dd>
+    </>
+  );
+}
