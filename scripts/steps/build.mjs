@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { fingerprint, unlessDone } from "./fingerprint.mjs";
 import { inRoot } from "./root.mjs";
 import { run } from "./run.mjs";
@@ -10,7 +11,11 @@ const sources = [
 /** Builds the Worker, the object and the pages, unless the last build was of these very sources. */
 export function build() {
   const inputs = fingerprint(sources, (file) => !/\.test\.tsx?$/.test(file));
-  return unlessDone(inRoot("build", ".sources"), inputs, () => run("react-router", ["build"]));
+  return unlessDone(inRoot("build", ".sources"), inputs, async () => {
+    await run("react-router", ["build"]);
+    // The Vite plugin copies the secrets beside the build, readable by all. Every server here is told its env files instead.
+    rmSync(inRoot("build", "server", ".dev.vars"), { force: true });
+  });
 }
 
 /** The configuration that the build writes for wrangler: wrangler.toml with the built entry and assets. */

@@ -4,7 +4,7 @@ import { capture, run } from "./run.mjs";
 import { StepFailed } from "./step-failed.mjs";
 import { hostEnv } from "./tool-env.mjs";
 
-/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }} Locked */
+/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} Locked */
 /** @typedef {{ packages: Record<string, Locked> }} Lockfile */
 
 /**
@@ -14,13 +14,11 @@ import { hostEnv } from "./tool-env.mjs";
  * @param {Lockfile} installed
  */
 export function fits(wanted, installed) {
-  const present = Object.entries(installed.packages).every(
-    ([path, { version }]) => wanted.packages[path]?.version === version,
-  );
-  const complete = Object.entries(wanted.packages).every(
-    ([path, entry]) => path === "" || entry.optional || entry.devOptional || path in installed.packages,
-  );
-  return present && complete;
+  return Object.entries(wanted.packages).every(([path, entry]) => {
+    const found = installed.packages[path];
+    if (path === "" || (!found && (entry.optional || entry.devOptional))) return true;
+    return found?.version === entry.version;
+  });
 }
 
 /** @param {string} file @returns {Lockfile} */

@@ -8,19 +8,27 @@ import { StepFailed } from "./step-failed.mjs";
  * Starts a server and keeps the end of what it says.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, show?: boolean }} [options]
+ * @param {Record<string, string>} [env]
  * @returns {Server}
  */
-export function startServer(command, args, { env = {}, show = false } = {}) {
+export function startServer(command, args, env = {}) {
   const child = startChild(command, args, env);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {
       said = (said + String(chunk)).slice(-20_000);
-      if (show) process.stdout.write(chunk);
     });
   }
   return { child, output: () => said };
+}
+
+/**
+ * From now on the server's words go to the terminal. Before it is ready they are only of use when it fails.
+ * @param {Server} server
+ */
+export function showOutput({ child }) {
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
 }
 
 /**

@@ -15,17 +15,16 @@ export function steps(total) {
   /**
    * @template T
    * @param {string} name what is being done, as a phrase
-   * @param {() => Promise<T> | T} work
-   * @param {(result: T) => string | undefined} [say] the outcome in words; "done" without it
+   * @param {() => Promise<T> | T} work a string that it gives is its outcome in words
    * @returns {Promise<T>}
    */
-  return async function step(name, work, say) {
+  return async function step(name, work) {
     count += 1;
     const since = performance.now();
     process.stdout.write(`[${count}/${total}] ${name} … `);
     try {
       const result = await work();
-      console.log(`${say?.(result) ?? "done"}, ${elapsed(since)}`);
+      console.log(`${typeof result === "string" ? result : "done"}, ${elapsed(since)}`);
       return result;
     } catch (error) {
       console.log(`failed, ${elapsed(since)}`);

@@ -15,6 +15,7 @@ export function toolEnv(extra = {}) {
     PATH: [binaries, process.env.PATH].join(delimiter),
     // An offline machine should not wait for answers that nothing here reads.
     WRANGLER_SEND_METRICS: "false",
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
     ...extra,
   };
 }

@@ -6,18 +6,19 @@ import { stopChildren } from "./children.mjs";
  */
 export function onStop(release) {
   let stopping = false;
-  /** @param {number} code */
-  const stop = async (code) => {
+  /**
+   * @param {number} code
+   * @param {string} [reason] printed, unless the command is ending already
+   */
+  const stop = async (code, reason) => {
     if (stopping) return;
     stopping = true;
+    if (reason) console.log(`\n${reason}`);
     await stopChildren();
     release();
     process.exit(code);
   };
-  process.once("SIGINT", () => {
-    console.log("\nStopping …");
-    void stop(0);
-  });
+  process.once("SIGINT", () => void stop(0, "Stopping …"));
   process.once("SIGTERM", () => void stop(0));
   return stop;
 }
