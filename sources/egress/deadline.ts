@@ -1,0 +1,31 @@
+/** Runs something after so many milliseconds; the answer takes it back. The tests' one is turned by hand. */
+export type After = (milliseconds: number, run: () => void) => () => void;
+
+export const afterTimeout: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+export class DeadlinePassed extends Error {}
+
+/**
+ * Rejects with DeadlinePassed when the work has not come to its end in time, and aborts its signal. It does not wait
+ * for the work to notice: a body that ignores the signal holds up nobody.
+ */
+export async function withDeadline<T>(
+  milliseconds: number,
+  after: After,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const passed = Promise.withResolvers<never>();
+  const takeBack = after(milliseconds, () => {
+    passed.reject(new DeadlinePassed());
+    controller.abort();
+  });
+  try {
+    return await Promise.race([work(controller.signal), passed.promise]);
+  } finally {
+    takeBack();
+  }
+}

@@ -1,0 +1,142 @@
+import type { Clock, Logger } from "../../core/ports";
+import type { Egress, EgressReply, EgressRequest } from "../../core/sources/connector";
+import { failed, failureOf, quote } from "../failure";
+import { type AddressPolicy, checkAddress } from "./address";
+import { type After, afterTimeout, DeadlinePassed, withDeadline } from "./deadline";
+import { readBody } from "./read-body";
+import { isRedirect, nextHop } from "./redirect";
+import { requestHeaders } from "./request-headers";
+import { parseRetryAfter } from "./retry-after";
+import { upstreamName } from "./upstream-name";
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface EgressOptions {
+  readonly fetch: Fetch;
+  readonly allowPrivate: boolean;
+  readonly ownHosts: readonly string[];
+  /** Addresses that the operator configured, by the name that sources use: `upstream:machine`. */
+  readonly upstreams: Readonly<Record<string, string>>;
+  /** For a Retry-After that is a date. */
+  readonly now?: Clock["now"];
+  readonly after?: After;
+  /** Told why an upstream could not be reached, which the source's owner is not. */
+  readonly log?: Logger;
+}
+
+/**
+ * The guarded way out. Every expected trouble is a value: addresses that may not be read, redirects (each checked as
+ * if it had been asked for), time (one deadline over all hops and the body), size, status.
+ */
+export function guardedEgress(options: EgressOptions): Egress {
+  return { get: (request) => get(request, options) };
+}
+
+async function get(request: EgressRequest, options: EgressOptions): Promise<EgressReply> {
+  const start = startOf(request.url, options);
+  if (start === null) return failed("refused_address", `This server has no upstream ${quote(request.url)}.`);
+  try {
+    return await withDeadline(request.timeout, options.after ?? afterTimeout, (signal) =>
+      follow(request, start, signal, options),
+    );
+  } catch (error) {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    return failed("timeout", `There was no complete answer within ${request.timeout / 1_000} s.`);
+  }
+}
+
+interface Start {
+  readonly url: string;
+  readonly policy: AddressPolicy;
+}
+
+function startOf(url: string, { allowPrivate, ownHosts, upstreams }: EgressOptions): Start | null {
+  const name = upstreamName(url);
+  if (name === null) return { url, policy: { allowPrivate, ownHosts } };
+  const configured = Object.hasOwn(upstreams, name) ? URL.parse(upstreams[name] ?? "") : null;
+  return configured && { url: configured.href, policy: { allowPrivate, ownHosts, trustedOrigin: configured.origin } };
+}
+
+async function follow(
+  request: EgressRequest,
+  start: Start,
+  signal: AbortSignal,
+  options: EgressOptions,
+): Promise<EgressReply> {
+  let next = start.url;
+  let origin: string | null = null;
+  let stayed = true;
+  for (let hops = 0; ; hops += 1) {
+    const checked = checkAddress(next, start.policy);
+    if (!checked.ok) return hops === 0 ? checked : afterRedirect(checked.failure.message);
+    stayed &&= origin === null || checked.url.origin === origin;
+    origin = checked.url.origin;
+    const headers = requestHeaders(request.headers ?? {}, stayed);
+    const response = await ask(checked.url, headers, signal, options);
+    if (response === null) return failed("unreachable");
+    if (!isRedirect(response.status)) return answer(response, request.maxBytes, options.now);
+    discard(response);
+    const hop = nextHop(checked.url, response.headers.get("location"), hops);
+    if (!hop.ok) return hop;
+    next = hop.url;
+  }
+}
+
+function afterRedirect(reason: string): EgressReply {
+  return failed("refused_address", `The address redirects to one that may not be read. ${reason}`);
+}
+
+/** Null when there is no answer. Why (no such name, refused, reset) would tell a stranger about the network: not said. */
+async function ask(
+  url: URL,
+  headers: Headers,
+  signal: AbortSignal,
+  { fetch, log }: EgressOptions,
+): Promise<Response | null> {
+  try {
+    return await fetch(url.href, { headers, signal, redirect: "manual", cache: "no-store" });
+  } catch (error) {
+    log?.info("egress.unreachable", { host: url.host, error: String(error) });
+    return null;
+  }
+}
+
+async function answer(response: Response, maxBytes: number, now: EgressOptions["now"]): Promise<EgressReply> {
+  if (!response.ok) return refusal(response, now?.() ?? Number.NaN);
+  const text = await readWhole(response, maxBytes);
+  if (!text.ok) return text;
+  const contentType = response.headers.get("content-type") ?? "";
+  return { ok: true, status: response.status, contentType, text: text.text };
+}
+
+function refusal(response: Response, now: number): EgressReply {
+  discard(response);
+  const { status } = response;
+  const failure =
+    status === 429
+      ? failureOf("rate_limited", "Upstream answered 429: it asks to be read less often.")
+      : failureOf("upstream_status", `Upstream answered ${status}.`);
+  const retryAfter =
+    status === 429 || status === 503 ? parseRetryAfter(response.headers.get("retry-after"), now) : undefined;
+  return retryAfter === undefined ? { ok: false, failure } : { ok: false, failure, retryAfter };
+}
+
+type Whole = { readonly ok: true; readonly text: string } | ReturnType<typeof failed>;
+
+async function readWhole(response: Response, maxBytes: number): Promise<Whole> {
+  try {
+    const text = await readBody(response, maxBytes);
+    return text === null ? failed("too_large", `The answer is larger than ${sizeText(maxBytes)}.`) : { ok: true, text };
+  } catch {
+    return failed("unreachable", "The answer broke off, or could not be unpacked.");
+  }
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1_000} kB`;
+}
+
+/** Gives the connection back. A body that fails while it is thrown away is of no interest. */
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
+}

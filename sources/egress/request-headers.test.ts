@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { comesFromSource, isOwnHeader, requestHeaders } from "./request-headers";
+
+const own = { Accept: "text/plain", "X-Tenant": "a", Host: "inner", "CF-Connecting-IP": "1.2.3.4", "User-Agent": "x" };
+
+test("a source's own headers go to its own origin, reserved ones nowhere", () => {
+  expect([...requestHeaders(own, true).keys()]).toEqual(["accept", "deltaboard-hop", "user-agent", "x-tenant"]);
+  expect(requestHeaders(own, true).get("user-agent")).toMatch(/^Deltaboard\//);
+});
+
+test("away from the first origin only what to accept is kept", () => {
+  const headers = requestHeaders(own, false);
+  expect([...headers.keys()]).toEqual(["accept", "deltaboard-hop", "user-agent"]);
+  expect(headers.get("accept")).toBe("text/plain");
+});
+
+test("what a source sends can be told from what a browser sends", () => {
+  expect(comesFromSource(requestHeaders({}, true))).toBe(true);
+  expect(comesFromSource(new Headers({ "user-agent": "Mozilla/5.0" }))).toBe(false);
+});
+
+test("the marker cannot be taken off or forged", () => {
+  expect(isOwnHeader("Deltaboard-Hop")).toBe(false);
+  expect(requestHeaders({ "deltaboard-hop": "" }, true).get("deltaboard-hop")).toBe("1");
+});
