@@ -1,0 +1,41 @@
+import { builtConfig } from "../steps/build.mjs";
+import { journeys } from "./journeys.mjs";
+import { check } from "./part.mjs";
+import { vitest } from "./vitest.mjs";
+
+/**
+ * Everything that must hold, what is quick first.
+ * @param {() => string} browser
+ * @returns {import("./part.mjs").Part[]}
+ */
+export const parts = (browser) => [
+  {
+    name: "types",
+    about: "Types, the core's without DOM, Workers and Node",
+    run: check(
+      ["react-router", "typegen"],
+      ["wrangler", "types", "--config", "wrangler.toml", "--strict-vars=false"],
+      ["tsc", "-p", "tsconfig.json"],
+      ["tsc", "-p", "tsconfig.core.json"],
+    ),
+  },
+  { name: "format", about: "Format and order of imports", run: check(["biome", "check", "--error-on-warnings"]) },
+  {
+    name: "lint",
+    about: "Lint with types, who may import whom",
+    needs: ["types"],
+    run: check(["oxlint", "--type-aware", "--deny-warnings"]),
+  },
+  { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
+  { name: "unit", about: "Unit tests in Node", run: vitest("node") },
+  { name: "workerd", about: "Tests in workerd", run: vitest("workerd") },
+  { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
+  { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
+  {
+    name: "deploy",
+    about: "What deploy would upload to Workers",
+    needs: ["build"],
+    run: check(["wrangler", "deploy", "--dry-run", "--config", builtConfig, "--outdir", ".deltaboard/dry-run"]),
+  },
+  { name: "journeys", about: "Journeys in a browser", needs: ["build"], run: journeys(browser) },
+];

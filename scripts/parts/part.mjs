@@ -1,0 +1,37 @@
+import { capture } from "../steps/run.mjs";
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {Tally & { output: string }} Outcome output: what the tools printed, shown when something failed
+ * @typedef {{ name: string, about: string, needs?: readonly string[], run: () => Promise<Outcome> }} Part needs: parts without whose success
+ *   this one makes no sense
+ */
+
+/**
+ * A part that either holds or does not: it counts as one test. Its commands run in order up to the first that fails.
+ * @param {...readonly [string, ...string[]]} commands
+ * @returns {() => Promise<Outcome>}
+ */
+export function check(...commands) {
+  return async () => {
+    let output = "";
+    for (const [command, ...args] of commands) {
+      const finished = await capture(command, args);
+      output += finished.output;
+      if (finished.code !== 0) return { passed: 0, failed: 1, skipped: 0, output };
+    }
+    return { passed: 1, failed: 0, skipped: 0, output };
+  };
+}
+
+/**
+ * A runner that counts its own tests. One that fails without a failed test (an unhandled rejection, a file that does not load, no test
+ * found) counts as one failure, so that no failure hides behind a tally.
+ * @param {{ code: number, output: string }} finished
+ * @param {Tally} tally
+ * @returns {Outcome}
+ */
+export function counted({ code, output }, tally) {
+  const hidden = code !== 0 && tally.failed === 0 ? 1 : 0;
+  return { ...tally, failed: tally.failed + hidden, output };
+}

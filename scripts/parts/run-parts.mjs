@@ -1,0 +1,59 @@
+/**
+ * @typedef {import("./part.mjs").Part} Part
+ * @typedef {import("./part.mjs").Tally} Tally
+ * @typedef {import("./part.mjs").Outcome} Outcome
+ */
+
+/** @param {Tally} tally */
+export const inWords = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** @param {readonly Tally[]} tallies */
+export const sum = (tallies) =>
+  tallies.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/**
+ * Runs every part, also after one has failed, and prints the one closing line over all.
+ * @param {readonly Part[]} chosen
+ * @param {ReturnType<typeof import("../steps/steps.mjs").steps>} step
+ * @param {(line: string) => void} [print]
+ * @returns {Promise<boolean>} whether anything failed
+ */
+export async function runParts(chosen, step, print = console.log) {
+  /** @type {Map<string, Outcome>} */
+  const outcomes = new Map();
+  for (const part of chosen) {
+    const outcome = await runPart(part, outcomes, step);
+    if (outcome.failed > 0) print(`\n${outcome.output.trimEnd()}\n`);
+    outcomes.set(part.name, outcome);
+  }
+  const tally = sum([...outcomes.values()]);
+  const failed = chosen.filter(({ name }) => (outcomes.get(name)?.failed ?? 0) > 0).map(({ name }) => name);
+  if (failed.length > 0) print(`\nFailed: ${failed.join(", ")}. One part alone: npm test -- --only ${failed[0]}`);
+  print(inWords(tally));
+  return tally.failed > 0;
+}
+
+/**
+ * @param {Part} part
+ * @param {ReadonlyMap<string, Outcome>} before
+ * @param {ReturnType<typeof import("../steps/steps.mjs").steps>} step
+ * @returns {Promise<Outcome>}
+ */
+async function runPart(part, before, step) {
+  /** @type {Outcome} */
+  let outcome = { passed: 0, failed: 0, skipped: 1, output: "" };
+  await step(`${part.about} (${part.name})`, async () => {
+    const missing = part.needs?.find((name) => (before.get(name)?.failed ?? 0) > 0);
+    if (missing) return `skipped: ${missing} failed`;
+    outcome = await part.run();
+    return inWords(outcome);
+  });
+  return outcome;
+}
