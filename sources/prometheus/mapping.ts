@@ -1,0 +1,55 @@
+import { escapeSegment } from "../../core/keys/name";
+import type { KeyMeta } from "../../core/protocol/parts";
+import type { Outcome } from "../../core/sources/connector";
+import { collectReadings, type NamedReading } from "../collect-readings";
+import { failed, quote } from "../failure";
+import { MAX_KEYS } from "../key-limit";
+import type { Sample } from "./exposition";
+import { fitsGlob } from "./glob";
+import { parseSampleValue } from "./sample-value";
+import type { PrometheusSettings } from "./settings";
+import { guessUnit } from "./unit";
+
+type MappingSettings = Pick<PrometheusSettings, "prefix" | "include" | "exclude">;
+
+/**
+ * One key for each sample: its metric's name without the prefix, then its label values in the order of the labels'
+ * names, so that an upstream which writes them in another order makes the same keys.
+ */
+export function mapSamples(samples: readonly Sample[], settings: MappingSettings): Outcome {
+  const wanted = samples.filter(({ name }) => isWanted(name, settings));
+  if (wanted.length > MAX_KEYS) {
+    return failed(
+      "too_many_keys",
+      `There are ${wanted.length} samples; ${MAX_KEYS} is the most a source can have. Include or exclude metrics by name.`,
+    );
+  }
+  const readings: NamedReading[] = [];
+  for (const sample of wanted) {
+    const value = parseSampleValue(sample.value);
+    if (value === undefined) {
+      return failed("bad_body", `${quote(sample.name)} has the value ${quote(sample.value)}, which is not a number.`);
+    }
+    readings.push(readingOf(sample, value, settings.prefix));
+  }
+  return collectReadings(readings);
+}
+
+function isWanted(name: string, { include, exclude }: MappingSettings): boolean {
+  if (exclude.some((pattern) => fitsGlob(pattern, name))) return false;
+  return include.length === 0 || include.some((pattern) => fitsGlob(pattern, name));
+}
+
+function readingOf(sample: Sample, value: number | null, prefix: string): NamedReading {
+  const { name, help } = sample;
+  const labels = Object.entries(sample.labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  const short = name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+  const path = [short, ...labels.map(([, text]) => text)].map(escapeSegment).join(".");
+  const origin =
+    labels.length === 0 ? name : `${name}{${labels.map(([label, text]) => `${label}="${text}"`).join(",")}}`;
+  return { path, value, meta: metaOf(guessUnit(name, help), origin === path ? undefined : origin), origin };
+}
+
+function metaOf(unit: string | undefined, label: string | undefined): KeyMeta {
+  return { kind: "series", ...(unit === undefined ? {} : { unit }), ...(label === undefined ? {} : { label }) };
+}
