@@ -1,0 +1,51 @@
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { Field } from "../ui/field";
+import type { FormErrors } from "./form-errors";
+import { KindChoice } from "./kind-choice";
+import type { SourceValues } from "./source-values";
+import type { Standing } from "./use-trial";
+
+interface Props {
+  readonly values: SourceValues;
+  readonly errors: FormErrors;
+  readonly standing: Standing;
+  readonly busy: boolean;
+}
+
+/** What is asked, and the button that asks it once. The first submit button of the form: Enter tests. */
+export function ConnectCard({ values, errors, standing, busy }: Props) {
+  return (
+    <Card className="col-span-full grid gap-4 p-4">
+      <KindChoice chosen={values.kind} />
+      <div className="flex items-start gap-3 phone:flex-col phone:items-stretch">
+        <div className="min-w-0 flex-1">
+          <Field
+            label="Address"
+            name="url"
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={values.url}
+            error={errors.url}
+            hint="Asked by this server with GET, not by your browser."
+          />
+        </div>
+        <div className="mt-6 grid phone:mt-0">
+          <Button
+            type="submit"
+            name="intent"
+            value="test"
+            size="big"
+            variant={standing === "untested" ? "prime" : "default"}
+            disabled={busy}
+          >
+            {standing === "untested" ? "Test" : "Test again"}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

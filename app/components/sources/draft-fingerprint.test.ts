@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { draftFingerprint } from "./draft-fingerprint";
+import { emptyRule, emptyValues, type SourceValues } from "./source-values";
+
+const values: SourceValues = {
+  ...emptyValues,
+  kind: "http-json",
+  name: "Rates",
+  slug: "fx",
+  url: "https://api.example.org/rates",
+  interval: "10000",
+  rules: [{ ...emptyRule, path: "eur", pick: "rates.EUR" }],
+};
+
+test("a new name, short name or interval is still the tested draft", () => {
+  const renamed = { ...values, name: "Currencies", slug: "cur", interval: "60000" };
+  expect(draftFingerprint(renamed)).toBe(draftFingerprint(values));
+});
+
+test.each<[string, Partial<SourceValues>]>([
+  ["address", { url: "https://api.example.org/other" }],
+  ["kind", { kind: "prometheus" }],
+  ["rule", { rules: [{ ...emptyRule, path: "eur", pick: "rates.EUR", unit: "EUR" }] }],
+  ["kind's own filter", { kind: "prometheus", include: "node_*" }],
+  ["number of rules", { rules: [] }],
+])("another %s is another draft", (_, change) => {
+  expect(draftFingerprint({ ...values, ...change })).not.toBe(draftFingerprint(values));
+});
+
+test("rules that the kind does not use make no difference", () => {
+  const prometheus = { ...values, kind: "prometheus" };
+  expect(draftFingerprint({ ...prometheus, rules: [] })).toBe(draftFingerprint(prometheus));
+});

@@ -1,0 +1,11 @@
+import type { SourceValues } from "./source-values";
+
+/**
+ * Names what a test depends on, so that a tested draft is known again: what is asked and how the answer is mapped. The
+ * name, the short name and the interval may change after a test.
+ */
+export function draftFingerprint({ kind, url, rules, prefix, include, exclude }: SourceValues): string {
+  const mapping =
+    kind === "http-json" ? rules.map(({ path, pick, by, unit }) => [path, pick, by, unit]) : [prefix, include, exclude];
+  return JSON.stringify([kind, url, mapping]);
+}

@@ -1,0 +1,81 @@
+import { Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import type { FormErrors } from "./form-errors";
+import { MappingRule } from "./mapping-rule";
+import { emptyRule, type RuleValues } from "./source-values";
+
+interface Props {
+  readonly values: readonly RuleValues[];
+  readonly errors: FormErrors;
+  /** Called when a line came or went; typing is heard by the form itself. */
+  readonly onChange: () => void;
+}
+
+/** Which fields of a JSON answer become keys. Only for kinds that are mapped: the form hides it otherwise. */
+export function MappingRules({ values, errors, onChange }: Props) {
+  const { lines, current, add, remove } = useLines(values, errors, onChange);
+  const adder = useRef<HTMLButtonElement>(null);
+  return (
+    <Card className="hidden group-has-[[value=http-json]:checked]/source:block" aria-labelledby="mapping-title">
+      <h2 id="mapping-title" className="flex min-h-11 items-center px-4 text-14 font-medium text-strong">
+        Keys
+      </h2>
+      <p className="px-4 pb-3 text-muted">
+        {lines.length === 0
+          ? "Every top-level field of the answer becomes a key. Add rules to choose other fields, names and units."
+          : "Each rule makes a key from what its JMESPath expression picks, such as rates.EUR or max(items[].price)."}
+      </p>
+      <ul>
+        {lines.map(({ id, rule, fresh }, index) => (
+          <MappingRule
+            key={id}
+            index={index}
+            values={rule}
+            errors={current}
+            fresh={fresh}
+            onRemove={() => {
+              remove(id);
+              adder.current?.focus();
+            }}
+          />
+        ))}
+      </ul>
+      <div className="border-t border-line px-4 py-3">
+        <Button
+          ref={adder}
+          type="submit"
+          name="intent"
+          value="add-rule"
+          icon={<Plus aria-hidden />}
+          onClick={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          Add a rule
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The lines on the screen. Errors name lines by their place, so they hold only until a line comes or goes. */
+function useLines(values: readonly RuleValues[], errors: FormErrors, onChange: () => void) {
+  const next = useRef(values.length);
+  const [lines, setLines] = useState(() => values.map((rule, id) => ({ id, rule, fresh: false })));
+  const [moved, setMoved] = useState<FormErrors | null>(null);
+  const change = (to: typeof lines) => {
+    setLines(to);
+    setMoved(errors);
+    // The form is read again once the lines are on the screen.
+    requestAnimationFrame(onChange);
+  };
+  return {
+    lines,
+    current: moved === errors ? {} : errors,
+    add: () => change([...lines, { id: next.current++, rule: emptyRule, fresh: true }]),
+    remove: (id: number) => change(lines.filter((line) => line.id !== id)),
+  };
+}

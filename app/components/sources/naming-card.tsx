@@ -1,0 +1,68 @@
+import { Card } from "../ui/card";
+import { Field, SelectField } from "../ui/field";
+import type { FormErrors } from "./form-errors";
+import { intervalChoices } from "./interval-choices";
+import { slugFrom } from "./slug-from";
+import type { SourceValues } from "./source-values";
+
+interface Props {
+  readonly values: SourceValues;
+  readonly errors: FormErrors;
+  readonly slug: string;
+  readonly onSlug: (slug: string) => void;
+  /** The short name was typed by hand: the name no longer suggests one. */
+  readonly own: boolean;
+  readonly onOwn: () => void;
+}
+
+/** What the source is called and how often it is asked. */
+export function NamingCard({ values, errors, slug, onSlug, own, onOwn }: Props) {
+  return (
+    <Card className="grid grid-cols-2 gap-4 p-4 phone:grid-cols-1" aria-labelledby="naming-title">
+      <h2 id="naming-title" className="col-span-full text-14 font-medium text-strong">
+        Name and schedule
+      </h2>
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="off"
+        defaultValue={values.name}
+        error={errors.name}
+        onChange={(event) => {
+          if (!own) onSlug(slugFrom(event.target.value));
+        }}
+      />
+      <Field
+        label="Short name"
+        name="slug"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={slug}
+        error={errors.slug}
+        hint={
+          <>
+            Its keys begin with <code>{slug || "name"}.</code> and keep that for ever.
+          </>
+        }
+        onChange={(event) => {
+          onOwn();
+          onSlug(event.target.value);
+        }}
+      />
+      <SelectField
+        label="Ask every"
+        name="interval"
+        defaultValue={values.interval}
+        error={errors.interval}
+        hint="While somebody watches. Less often otherwise."
+      >
+        {intervalChoices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+    </Card>
+  );
+}

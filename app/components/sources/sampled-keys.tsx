@@ -1,0 +1,54 @@
+import type { Reading } from "../../../core/sources/connector";
+import { measure } from "../format/measure";
+import { useReader } from "../format/reader-provider";
+
+const SHOWN = 200;
+
+interface Props {
+  readonly slug: string;
+  readonly readings: readonly Reading[];
+  readonly total: number;
+}
+
+/** The keys that a test found, under the names that they will have. */
+export function SampledKeys({ slug, readings, total }: Props) {
+  const { locale } = useReader();
+  const shown = readings.slice(0, SHOWN);
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    <section className="max-h-[440px] overflow-y-auto border-t border-line" aria-label="Keys found" tabIndex={0}>
+      <table className="w-full table-fixed border-collapse">
+        <thead>
+          <tr className="h-8 text-left text-12 text-faint *:font-regular">
+            <th className="pr-2 pl-4">Key</th>
+            <th className="w-36 px-2 text-right phone:w-28">Value now</th>
+            <th className="w-18 pr-4 pl-2">Kind</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ path, value, meta }) => {
+            const { text, unit } = measure(value, meta.unit, locale);
+            const key = slug === "" ? path : `${slug}.${path}`;
+            return (
+              <tr key={path} className="h-8 border-t border-line">
+                <td className="truncate pr-2 pl-4" title={meta.label ?? key}>
+                  <code className="text-body">{key}</code>
+                </td>
+                <td className="truncate px-2 text-right" title={text}>
+                  <span className="font-medium text-strong">{text}</span>
+                  {unit ? <span className="text-muted"> {unit}</span> : null}
+                </td>
+                <td className="pr-4 pl-2 text-muted">{meta.kind}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {total > shown.length ? (
+        <p className="border-t border-line px-4 py-2 text-12 text-muted">
+          The first {shown.length} of {total} keys.
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { freshnessOf } from "../../../core/freshness/freshness";
+import type { SourceState } from "../../../core/sources/state";
+import { useChecked } from "../../live/use-checked";
+import { useNow } from "../../live/use-now";
+import { formatCountdown } from "../format/age";
+import { StateMark } from "../ui/state-mark";
+import { agoWords } from "./duration-words";
+
+/** The cells that tick. Each is as small as it can be, so that a second repaints these words and nothing else. */
+
+export function SourceMark({ slug, state }: { slug: string; state: SourceState | undefined }) {
+  const { checkedAt } = useChecked(slug);
+  return <StateMark state={freshnessOf(state, checkedAt, useNow())} />;
+}
+
+const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {
+  failing: "font-medium text-failing-text",
+  stale: "font-medium text-stale-text",
+  late: "font-medium text-late-text",
+};
+
+/** When the source last answered well. */
+export function LastGood({ slug, state }: { slug: string; state: SourceState | undefined }) {
+  const { checkedAt } = useChecked(slug);
+  const now = useNow();
+  const at = lastGoodAt(state, checkedAt);
+  if (at === null) return <span className="text-faint">never</span>;
+  return (
+    <time dateTime={new Date(at).toISOString()} className={toned[freshnessOf(state, checkedAt, now)] ?? "text-body"}>
+      {agoWords(now - at)}
+    </time>
+  );
+}
+
+/** Time left until the source is asked again. */
+export function NextRefresh({ slug, state }: { slug: string; state: SourceState | undefined }) {
+  const { dueAt } = useChecked(slug);
+  const now = useNow();
+  if (dueAt === null || state?.state === "paused") return <span className="text-faint">-</span>;
+  return dueAt <= now ? "now" : formatCountdown(dueAt - now);
+}
+
+function lastGoodAt(state: SourceState | undefined, checkedAt: number | null): number | null {
+  return state?.state === "failing" ? (checkedAt ?? state.lastGood) : checkedAt;
+}

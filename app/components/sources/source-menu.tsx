@@ -1,0 +1,43 @@
+import { Menu } from "@base-ui/react/menu";
+import { Ellipsis, RotateCw, Trash2 } from "lucide-react";
+import { Link, useFetcher, useHref } from "react-router";
+import { Button } from "../ui/button";
+
+const item =
+  "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
+
+/** What one may do with a source. Without JavaScript, where no menu opens, a plain link to the removal stands in. */
+export function SourceMenu({ slug, name }: { slug: string; name: string }) {
+  const fetcher = useFetcher();
+  const removal = `${slug}/remove`;
+  const plainRemoval = useHref(removal);
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger
+          render={<Button variant="quiet" icon={<Ellipsis aria-hidden />} aria-label={`Actions for ${name}`} />}
+        />
+        <Menu.Portal>
+          <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
+            <Menu.Popup className="min-w-40 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
+              <Menu.Item
+                className={item}
+                onClick={() => fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
+              >
+                <RotateCw aria-hidden />
+                Refresh now
+              </Menu.Item>
+              <Menu.LinkItem className={item} render={<Link to={removal} />}>
+                <Trash2 aria-hidden />
+                Remove…
+              </Menu.LinkItem>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <noscript>
+        <a href={plainRemoval}>Remove</a>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { memo, type ReactNode } from "react";
+import type { SourceState } from "../../../core/sources/state";
+import { everyWords } from "./duration-words";
+import { kindIcon } from "./kind-name";
+import { LastGood, NextRefresh, SourceMark } from "./source-ages";
+import type { SourceLine } from "./source-line";
+import { SourceMenu } from "./source-menu";
+import { SourceTrouble } from "./source-trouble";
+
+interface Props {
+  readonly source: SourceLine;
+  readonly state: SourceState | undefined;
+  readonly mayWrite: boolean;
+}
+
+/** One source: a row where there is room, a card on a phone; a failing one has a second row with the reason. */
+export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Props) {
+  const { slug, name, interval } = source;
+  const Icon = kindIcon(source.kind);
+  const failing = state?.state === "failing";
+  return (
+    <tbody className="border-t border-line hover:bg-hover phone:block phone:pb-3" data-source={slug}>
+      <tr className="phone:relative phone:grid phone:grid-cols-2 phone:gap-x-4 phone:gap-y-1 phone:px-3 phone:pt-3">
+        <td className="h-10 pl-3 phone:order-2 phone:col-span-2 phone:h-auto phone:p-0">
+          <SourceMark slug={slug} state={state} />
+        </td>
+        <th scope="row" className="px-2 text-left font-regular phone:order-1 phone:col-span-2 phone:p-0 phone:pr-12">
+          <span className="flex min-w-0 items-center gap-2">
+            <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+            <span className="max-w-80 truncate font-medium text-strong" title={name}>
+              {name}
+            </span>
+            <code className="truncate text-faint" title={slug}>
+              {slug}
+            </code>
+          </span>
+        </th>
+        <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
+        <Cell label="Every" quiet>
+          {everyWords(interval)}
+        </Cell>
+        <Cell label="Last good">
+          <LastGood slug={slug} state={state} />
+        </Cell>
+        <Cell label="Next refresh">
+          <NextRefresh slug={slug} state={state} />
+        </Cell>
+        <td className="w-12 pr-2 text-right phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
+          {mayWrite ? <SourceMenu slug={slug} name={name} /> : null}
+        </td>
+      </tr>
+      {failing ? <SourceTrouble slug={slug} state={state} mayWrite={mayWrite} /> : null}
+    </tbody>
+  );
+});
+
+function Cell({ label, quiet = false, children }: { label: string; quiet?: boolean; children: ReactNode }) {
+  return (
+    <td
+      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:justify-between phone:p-0 ${
+        quiet ? "pl-6 text-muted" : "text-right text-strong"
+      }`}
+    >
+      <span aria-hidden className="hidden text-12 text-faint phone:inline">
+        {label}
+      </span>
+      <span>{children}</span>
+    </td>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readValues } from "./source-values";
+
+test("reads what was typed, trimmed, with one rule for each line", () => {
+  const form = new FormData();
+  for (const [name, value] of [
+    ["kind", "http-json"],
+    ["url", " https://api.example.org "],
+    ["rule.path", "eur"],
+    ["rule.pick", "rates.EUR"],
+    ["rule.by", ""],
+    ["rule.unit", "EUR"],
+    ["rule.path", "all"],
+    ["rule.pick", "rates[]"],
+    ["rule.by", "code"],
+    ["rule.unit", ""],
+  ] as const) {
+    form.append(name, value);
+  }
+  expect(readValues(form)).toEqual({
+    kind: "http-json",
+    name: "",
+    slug: "",
+    url: "https://api.example.org",
+    interval: "",
+    prefix: "",
+    include: "",
+    exclude: "",
+    rules: [
+      { path: "eur", pick: "rates.EUR", by: "", unit: "EUR" },
+      { path: "all", pick: "rates[]", by: "code", unit: "" },
+    ],
+  });
+});
+
+test("a file where text belongs reads as empty", () => {
+  const form = new FormData();
+  form.set("url", new File(["x"], "x.txt"));
+  expect(readValues(form).url).toBe("");
+});

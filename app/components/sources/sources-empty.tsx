@@ -1,0 +1,23 @@
+import { Plus } from "lucide-react";
+import { ButtonLink } from "../ui/button";
+import { Card } from "../ui/card";
+
+/** A workspace without sources: what one is, and the first step. */
+export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
+  return (
+    <Card className="mt-4 grid justify-items-start gap-3 p-6">
+      <h2 className="text-16 font-medium text-strong">No sources yet</h2>
+      <p className="max-w-[560px] text-14 text-muted">
+        A source is an address that is asked again and again: a Prometheus endpoint, or anything that answers with JSON.
+        Each of its values becomes a key, and boards show keys. A source is tested before it is saved.
+      </p>
+      {mayWrite ? (
+        <ButtonLink to="new" variant="prime" size="big" icon={<Plus aria-hidden />}>
+          New source
+        </ButtonLink>
+      ) : (
+        <p className="text-muted">Your role lets you look, not add. Ask an editor of this workspace.</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Sample } from "../../../core/live-object";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { Notice } from "../ui/notice";
+import { StateMark } from "../ui/state-mark";
+import { failureAdvice } from "./failure-advice";
+import { SampledKeys } from "./sampled-keys";
+import { TestProgress } from "./test-progress";
+
+/** Where the trial of a draft stands. `changed`: the draft is no longer the one that was tried. */
+export type Trial =
+  | { readonly state: "none" }
+  | { readonly state: "running" }
+  | { readonly state: "done"; readonly sample: Sample; readonly changed: boolean };
+
+/** A test may take this many seconds: the deadline of a refresh and the way to the server. */
+const LONGEST = 12;
+
+/** What the address answers, before anything is saved. */
+export function TestPanel({ trial, slug, onCancel }: { trial: Trial; slug: string; onCancel?: () => void }) {
+  return (
+    <Card className="sticky top-4 overflow-clip phone:static">
+      <div className="flex min-h-11 items-center gap-3 px-4">
+        <h2 className="text-14 font-medium text-strong">Test</h2>
+        {trial.state === "done" ? <Verdict {...trial} /> : null}
+        {trial.state === "running" && onCancel ? (
+          <div className="ml-auto">
+            <Button onClick={onCancel}>Cancel</Button>
+          </div>
+        ) : null}
+      </div>
+      {/* Its content is announced when it comes; the keys of a sample are too many for that. */}
+      <div role="status" className="px-4 pb-4 empty:hidden">
+        <TestWords trial={trial} />
+      </div>
+      {trial.state === "done" && trial.sample.ok ? <SampledKeys slug={slug} {...trial.sample} /> : null}
+    </Card>
+  );
+}
+
+function TestWords({ trial }: { trial: Trial }) {
+  if (trial.state === "running") return <TestProgress most={LONGEST} />;
+  if (trial.state === "none") {
+    return (
+      <p className="text-muted">Asks the address once from this server and shows the keys it makes. Nothing is kept.</p>
+    );
+  }
+  const { sample, changed } = trial;
+  return (
+    <div className="grid gap-2">
+      {sample.ok ? (
+        <p className="text-body">{found(sample.total, sample.took)}</p>
+      ) : (
+        <Notice tone="failing" title={sample.failure.message}>
+          <p>{failureAdvice(sample.failure.code)}</p>
+          <p className="text-muted">After {took(sample.took)}.</p>
+        </Notice>
+      )}
+      {changed ? <p className="text-muted">The form has changed since. Test again to see what it gives now.</p> : null}
+    </div>
+  );
+}
+
+function Verdict({ sample, changed }: Extract<Trial, { state: "done" }>) {
+  if (changed) return <span className="ml-auto text-12 text-faint">of an earlier draft</span>;
+  return (
+    <span className="ml-auto">
+      <StateMark state={sample.ok ? "fresh" : "failing"} label={sample.ok ? "Works" : "Failed"} />
+    </span>
+  );
+}
+
+function found(total: number, milliseconds: number): string {
+  if (total === 0) return `An answer in ${took(milliseconds)}, but no key in it.`;
+  return `${total === 1 ? "One key" : `${total} keys`} in ${took(milliseconds)}.`;
+}
+
+function took(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
+}
