@@ -1,0 +1,18 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import type { Database } from "../database";
+import { liveCursor } from "../schema/live";
+import { source } from "../schema/source";
+
+/** How many objects one run of the scheduled handler wakes at most; the rest come with the next minute's. */
+const A_RUN = 200;
+
+/** Workspaces with an enabled source whose object has not flushed since `silentSince`, or never has. */
+export async function workspacesToPoke(db: Database, silentSince: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: source.workspaceId })
+    .from(source)
+    .leftJoin(liveCursor, eq(liveCursor.workspaceId, source.workspaceId))
+    .where(and(eq(source.enabled, true), or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince))))
+    .limit(A_RUN);
+  return rows.map(({ id }) => id);
+}

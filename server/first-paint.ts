@@ -1,0 +1,135 @@
+import { LTTB } from "downsample";
+import { mayRead, readableKeys } from "../core/access/access";
+import { type Block, minuteOf, pointsOf } from "../core/history/block";
+import { sourceOf } from "../core/keys/name";
+import { matches } from "../core/keys/pattern";
+import type { Changes, FirstPaint, Principal } from "../core/live-object";
+import { formatCursor } from "../core/protocol/cursor";
+import type { Point } from "../core/protocol/parts";
+import type { KeyState } from "../core/protocol/snapshot";
+import { openDatabase } from "../db/database";
+import { type FlushedState, readBlocks, readFlushed } from "../db/queries/live-values";
+import { liveObject } from "./live-object";
+import { log } from "./log";
+import { within } from "./within";
+
+/** How long a page waits for the object (milliseconds); without an answer it shows what D1 has, with honest ages. */
+const OBJECT_DEADLINE = 150;
+/** Points a series brings to a first paint at most: more than the pixels of a panel would not be seen. */
+export const MAX_POINTS = 360;
+
+export interface FirstPaintRequest {
+  readonly env: Env;
+  readonly workspaceId: string;
+  readonly principal: Principal;
+  readonly patterns: readonly string[];
+  /** Milliseconds of recorded past that series bring along; 0 for none. */
+  readonly range: number;
+}
+
+/** The values a page opens with: D1's last flush and recent points, and from the object what came after it. */
+export async function firstPaint({
+  env,
+  workspaceId,
+  principal,
+  patterns,
+  range,
+}: FirstPaintRequest): Promise<FirstPaint> {
+  const now = Date.now();
+  const flushed = await readFlushed(openDatabase(env.DB), workspaceId, slugsOf(patterns));
+  const since = flushed.cursor === null ? null : formatCursor(flushed.cursor);
+  const readable = readableKeys(principal);
+  const wanted = (key: string) => patterns.some((pattern) => matches(pattern, key)) && mayRead(readable, key);
+  const [past, recent] = await Promise.all([
+    history(env, workspaceId, flushed, { from: now - range, to: now }, wanted),
+    within(OBJECT_DEADLINE, liveObject(env, workspaceId).changesSince(principal, [...patterns], since)),
+  ]);
+  if (!recent.ok) log.warn("first_paint_without_object", { workspace: workspaceId, cause: recent.cause });
+  return recent.ok ? merge(past, recent.value, now) : asFlushed(past, flushed, wanted, now);
+}
+
+/** The sources that patterns speak of; null when one of them speaks of all. */
+function slugsOf(patterns: readonly string[]): string[] | null {
+  const slugs = new Set(patterns.map(sourceOf));
+  return slugs.has("*") ? null : [...slugs];
+}
+
+async function history(
+  env: Env,
+  workspaceId: string,
+  flushed: FlushedState,
+  { from, to }: { from: number; to: number },
+  wanted: (key: string) => boolean,
+): Promise<KeyState[]> {
+  const pages = flushed.pages.filter(({ keys }) => Object.keys(keys).some(wanted));
+  const db = openDatabase(env.DB);
+  const minutes = { from: minuteOf(from), to: minuteOf(to) };
+  const blocks =
+    from < to
+      ? await readBlocks(
+          db,
+          workspaceId,
+          pages.map(({ page }) => page),
+          minutes,
+        )
+      : [];
+  return pages.flatMap(({ keys }) =>
+    Object.entries(keys)
+      .filter(([key]) => wanted(key))
+      .map(([key, stored]) => withPoints({ key, ...stored }, blocks, from)),
+  );
+}
+
+function withPoints(state: KeyState, blocks: readonly Block[], from: number): KeyState {
+  if (state.meta.kind !== "series") return state;
+  return { ...state, points: pointsOf(blocks, state.key).filter(([at]) => at >= from) };
+}
+
+/** What the object said on top of what D1 had. */
+function merge(past: readonly KeyState[], recent: Changes, now: number): FirstPaint {
+  const states = new Map(recent.full ? [] : past.map((state) => [state.key, state]));
+  const pointsBefore = new Map(past.map(({ key, points }) => [key, points ?? []]));
+  for (const state of recent.values) {
+    const points = joined(pointsBefore.get(state.key) ?? [], state.points ?? []);
+    const { hole: _, ...rest } = state;
+    states.set(state.key, state.meta.kind === "series" ? { ...rest, points } : rest);
+  }
+  for (const key of recent.removed) states.delete(key);
+  return { ...recent, full: true, values: [...states.values()].map(thinned), now };
+}
+
+/** The older points, then those of the newer that come after them: both sides may hold the points of the last flush. */
+function joined(older: readonly Point[], newer: readonly Point[]): Point[] {
+  const end = older.at(-1)?.[0] ?? 0;
+  return [...older, ...newer.filter(([at]) => at > end)];
+}
+
+function asFlushed(
+  past: readonly KeyState[],
+  flushed: FlushedState,
+  wanted: (key: string) => boolean,
+  now: number,
+): FirstPaint {
+  const mayHear = ([slug]: [string, number]) => wanted(`$sources.${slug}`);
+  return {
+    cursor: flushed.cursor === null ? "aaaaaaaa:0" : formatCursor(flushed.cursor),
+    full: true,
+    values: past.map(thinned),
+    removed: [],
+    checked: Object.fromEntries(Object.entries(flushed.checked).filter(mayHear)),
+    due: {},
+    now,
+  };
+}
+
+/** At most MAX_POINTS a series, of those that show its shape (LTTB); stretches without knowledge keep their marks. */
+function thinned(state: KeyState): KeyState {
+  if (state.points === undefined || state.points.length <= MAX_POINTS) return state;
+  const gaps = state.points.filter(([, value]) => value === null);
+  const known = state.points.filter((point): point is [number, number] => point[1] !== null);
+  const kept: Point[] = Array.from(LTTB(known, Math.max(2, MAX_POINTS - gaps.length)), ([at, value]) => [
+    Number(at),
+    value,
+  ]);
+  return { ...state, points: [...kept, ...gaps].sort(([a], [b]) => a - b) };
+}

@@ -1,0 +1,32 @@
+import { type RouterContextProvider, redirect } from "react-router";
+import { type Action, can } from "../core/access/access";
+import { openDatabase } from "../db/database";
+import { findMembership } from "../db/queries/workspaces";
+import { cloudflareContext, type Session, type WorkspaceAccess } from "./contexts";
+import { memberOf } from "./member-of";
+import { refusal } from "./refusal";
+import { readSession } from "./session";
+
+type Context = Readonly<RouterContextProvider>;
+
+/** The session, or a redirect to the login page that leads back here. */
+export async function requireSession(request: Request, context: Context): Promise<Session> {
+  const session = await readSession(request.headers, context.get(cloudflareContext).env);
+  if (session) return session;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/login?redirectTo=${encodeURIComponent(pathname + search)}`);
+}
+
+/** The workspace of this slug or id and the person's place in it; 404 when it is foreign or there is none. */
+export async function requireWorkspace(request: Request, context: Context, slugOrId: string): Promise<WorkspaceAccess> {
+  const session = await requireSession(request, context);
+  const db = openDatabase(context.get(cloudflareContext).env.DB);
+  const membership = await findMembership(db, slugOrId, session.user.id);
+  if (!membership) throw refusal("not_found");
+  return { session, workspace: membership.workspace, principal: memberOf(session, membership.role) };
+}
+
+/** 403 unless the member's role allows it. */
+export function requireCan({ principal }: Pick<WorkspaceAccess, "principal">, action: Action): void {
+  if (!can(principal, action)) throw refusal("forbidden");
+}
