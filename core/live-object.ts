@@ -1,7 +1,7 @@
 import type { Snapshot } from "./protocol/snapshot";
 import type { Role } from "./protocol/welcome";
-import type { Reading } from "./sources/connector";
 import type { SourceDraft } from "./sources/definition";
+import type { KeyReading } from "./sources/reading";
 import type { Failure } from "./sources/state";
 
 /**
@@ -25,7 +25,7 @@ export type Changes = Omit<Snapshot, "type" | "id" | "part" | "parts">;
 
 /** The answer to a trial of a source that is not saved: a first look at its keys, or why there are none. */
 export type Sample =
-  | { readonly ok: true; readonly readings: readonly Reading[]; readonly total: number; readonly took: number }
+  | { readonly ok: true; readonly readings: readonly KeyReading[]; readonly total: number; readonly took: number }
   | { readonly ok: false; readonly failure: Failure; readonly took: number };
 
 /**

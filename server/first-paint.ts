@@ -1,10 +1,10 @@
-import { LTTB } from "downsample";
+import { createLTTB } from "downsample";
 import { mayRead, readableKeys } from "../core/access/access";
 import { type Block, minuteOf, pointsOf } from "../core/history/block";
 import { sourceOf } from "../core/keys/name";
 import { matches } from "../core/keys/pattern";
 import type { Changes, FirstPaint, Principal } from "../core/live-object";
-import { formatCursor } from "../core/protocol/cursor";
+import { formatCursor, NOWHERE } from "../core/protocol/cursor";
 import type { Point } from "../core/protocol/parts";
 import type { KeyState } from "../core/protocol/snapshot";
 import { openDatabase } from "../db/database";
@@ -112,7 +112,7 @@ function asFlushed(
 ): FirstPaint {
   const mayHear = ([slug]: [string, number]) => wanted(`$sources.${slug}`);
   return {
-    cursor: flushed.cursor === null ? "aaaaaaaa:0" : formatCursor(flushed.cursor),
+    cursor: formatCursor(flushed.cursor ?? NOWHERE),
     full: true,
     values: past.map(thinned),
     removed: [],
@@ -122,14 +122,13 @@ function asFlushed(
   };
 }
 
+const largestTriangles = createLTTB<[number, number]>({ x: ([at]) => at, y: ([, value]) => value });
+
 /** At most MAX_POINTS a series, of those that show its shape (LTTB); stretches without knowledge keep their marks. */
 function thinned(state: KeyState): KeyState {
   if (state.points === undefined || state.points.length <= MAX_POINTS) return state;
   const gaps = state.points.filter(([, value]) => value === null);
   const known = state.points.filter((point): point is [number, number] => point[1] !== null);
-  const kept: Point[] = Array.from(LTTB(known, Math.max(2, MAX_POINTS - gaps.length)), ([at, value]) => [
-    Number(at),
-    value,
-  ]);
+  const kept: Point[] = Array.from(largestTriangles(known, Math.max(2, MAX_POINTS - gaps.length)));
   return { ...state, points: [...kept, ...gaps].sort(([a], [b]) => a - b) };
 }

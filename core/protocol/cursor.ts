@@ -7,6 +7,9 @@ export interface Cursor {
   readonly seq: number;
 }
 
+/** A cursor of no store (epochs are random): whoever resumes from it is told everything. */
+export const NOWHERE: Cursor = { epoch: "aaaaaaaa", seq: 0 };
+
 const CURSOR = /^([a-z]{8}):(0|[1-9][0-9]{0,15})$/;
 
 export function parseCursor(text: string): Cursor | null {

@@ -1,0 +1,46 @@
+import { covers, matches } from "../keys/pattern";
+import type { Principal } from "../live-object";
+import type { Role } from "../protocol/welcome";
+
+/**
+ * The one place where rights are decided. Every route, loader, action and socket message asks here; what is not in the
+ * table is denied.
+ */
+const allowed = {
+  "board.read": ["owner", "admin", "editor", "viewer"],
+  "board.write": ["owner", "admin", "editor"],
+  "source.read": ["owner", "admin", "editor", "viewer"],
+  "source.write": ["owner", "admin", "editor"],
+  "member.manage": ["owner", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof allowed;
+
+export function can(principal: Principal, action: Action): boolean {
+  if (principal.kind !== "member") return false;
+  const roles: readonly Role[] = allowed[action];
+  return roles.includes(principal.role);
+}
+
+/** The one key a visitor of the signed-out page may read. */
+export const PUBLIC_KEY = "home.number";
+
+/** Key patterns the principal may read. A subscription is what was asked for, within these. */
+export function readableKeys(principal: Principal): readonly string[] {
+  switch (principal.kind) {
+    case "member":
+      return ["*", "$sources.*", "$boards.*"];
+    case "visitor":
+      return [PUBLIC_KEY, "$sources.home"];
+  }
+}
+
+/** Whether the principal may read the key: the check that stands before every value that leaves. */
+export function mayRead(readable: readonly string[], key: string): boolean {
+  return readable.some((pattern) => matches(pattern, key));
+}
+
+/** Whether every key of the pattern is readable, so that single keys need no check. */
+export function mayReadAll(readable: readonly string[], pattern: string): boolean {
+  return readable.some((wide) => covers(wide, pattern));
+}

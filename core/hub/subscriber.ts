@@ -1,0 +1,15 @@
+/** What the hub needs of a connection. Real: a hibernating socket. Fake: core/testing. */
+export interface Outlet {
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** One reader: what it asked for, and what it may read. */
+export interface Subscriber {
+  readonly id: string;
+  readonly outlet: Outlet;
+  /** Patterns the principal may read. */
+  readonly readable: readonly string[];
+  /** Patterns asked for, in the order they came. */
+  readonly patterns: Set<string>;
+}

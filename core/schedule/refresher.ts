@@ -1,0 +1,226 @@
+import { BEAT_EVERY } from "../freshness/freshness";
+import type { Clock, Logger, Random } from "../ports";
+import type { Beat } from "../protocol/beat";
+import type { SourceDefinition } from "../sources/definition";
+import type { Refresh } from "../sources/reading";
+import type { SourceState } from "../sources/state";
+import type { ChangeSet, Commit, Write } from "../store/store";
+import { type Entry, finished, LOST_AFTER, newEntry, nextLook, pace, started, toStart, watchedNow } from "./schedule";
+import { SAVE_FROM, type ScheduleRow, toRow } from "./schedule-row";
+
+/** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
+export interface RefresherPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  read(source: SourceDefinition): Promise<Refresh>;
+  keysOf(slug: string): string[];
+  stateOf(slug: string): SourceState | undefined;
+  watches(slug: string): boolean;
+  commit(change: ChangeSet): Commit | null;
+  save(row: ScheduleRow): void;
+  forget(slug: string): void;
+  beat(beat: Omit<Beat, "type">): void;
+  /** Something may be due at another time now. */
+  rearm(): void;
+}
+
+/** Reads each source when it is due, turns what came back into one commit, and says when it looked. */
+export class Refresher {
+  readonly #ports: RefresherPorts;
+  readonly #sources = new Map<string, SourceDefinition>();
+  readonly #entries = new Map<string, Entry>();
+  /** Raised when a source changes or goes: an answer to a question of an older generation is dropped. */
+  readonly #generation = new Map<string, number>();
+  #beatAt = 0;
+
+  constructor(ports: RefresherPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes the definitions over; sources that are new or changed are due at once, those that went lose their keys. */
+  setSources(definitions: readonly SourceDefinition[], rows: readonly ScheduleRow[] = []): void {
+    const wanted = new Map(definitions.map((source) => [source.slug, source]));
+    for (const slug of this.#sources.keys()) if (!wanted.has(slug)) this.#drop(slug);
+    for (const source of definitions) {
+      if (JSON.stringify(this.#sources.get(source.slug)) === JSON.stringify(source)) continue;
+      this.#adopt(
+        source,
+        rows.find((row) => row.slug === source.slug),
+      );
+    }
+    this.#dropOrphans(wanted);
+    this.tick();
+  }
+
+  /** Starts what is due. Never throws, never waits for an upstream. */
+  tick(): void {
+    const now = this.#ports.clock.now();
+    this.#forgetLost(now);
+    this.#noteWatchers(now);
+    for (const entry of toStart(this.#entries.values(), now)) this.#start(entry, now);
+    this.#ports.rearm();
+  }
+
+  refreshNow(slug: string): void {
+    const entry = this.#entries.get(slug);
+    if (!entry || entry.startedAt !== null) return;
+    this.#entries.set(slug, { ...entry, dueAt: this.#ports.clock.now() });
+    this.tick();
+  }
+
+  /** When the alarm should ring for the sources' sake. */
+  nextLook(): number | null {
+    return nextLook(this.#entries.values(), this.#ports.clock.now());
+  }
+
+  times(): Pick<Beat, "checked" | "due"> {
+    const entries = [...this.#entries.values()];
+    return {
+      checked: Object.fromEntries(entries.flatMap((e) => (e.checkedAt === null ? [] : [[e.slug, e.checkedAt]]))),
+      due: Object.fromEntries(entries.map((e) => [e.slug, e.dueAt])),
+    };
+  }
+
+  #adopt(source: SourceDefinition, row: ScheduleRow | undefined): void {
+    const { slug } = source;
+    this.#generation.set(slug, this.#generationOf(slug) + 1);
+    this.#sources.set(slug, source);
+    if (!source.enabled) {
+      this.#entries.delete(slug);
+      this.#commitState(slug, { state: "paused", name: source.name, interval: source.interval });
+      return;
+    }
+    const now = this.#ports.clock.now();
+    this.#entries.set(slug, { ...newEntry(slug, source.interval, now), ...row, watched: this.#ports.watches(slug) });
+    if (this.#ports.stateOf(slug) === undefined) {
+      this.#commitState(slug, { state: "waiting", name: source.name, interval: source.interval });
+    }
+  }
+
+  #drop(slug: string): void {
+    this.#generation.set(slug, this.#generationOf(slug) + 1);
+    this.#sources.delete(slug);
+    this.#entries.delete(slug);
+    this.#ports.forget(slug);
+    this.#commit([], [...this.#ports.keysOf(slug), `$sources.${slug}`]);
+  }
+
+  /** Keys whose source went while nobody was awake to hear of it. */
+  #dropOrphans(wanted: ReadonlyMap<string, SourceDefinition>): void {
+    for (const key of this.#ports.keysOf("$sources")) {
+      const slug = key.slice("$sources.".length);
+      if (!wanted.has(slug)) this.#drop(slug);
+    }
+  }
+
+  #forgetLost(now: number): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.startedAt === null || entry.startedAt + LOST_AFTER > now) continue;
+      this.#ports.logger.error("refresh_lost", { slug: entry.slug });
+      this.#generation.set(entry.slug, this.#generationOf(entry.slug) + 1);
+      this.#entries.set(entry.slug, finished(entry, { ok: false, at: now, timedOut: true }, this.#ports.random.next()));
+    }
+  }
+
+  #noteWatchers(now: number): void {
+    for (const entry of this.#entries.values()) {
+      this.#entries.set(entry.slug, watchedNow(entry, this.#ports.watches(entry.slug), now));
+    }
+  }
+
+  #start(entry: Entry, now: number): void {
+    const source = this.#sources.get(entry.slug);
+    if (!source) return;
+    const generation = this.#generationOf(entry.slug);
+    this.#entries.set(entry.slug, started(entry, now));
+    const refresh = this.#ports.read(source).catch((cause): Refresh => {
+      this.#ports.logger.error("refresh_defect", { slug: entry.slug, cause: String(cause) });
+      return { ok: false, failure: { code: "internal", message: "Reading this source went wrong on our side." } };
+    });
+    void refresh.then((outcome) => {
+      if (this.#generationOf(entry.slug) === generation) this.#finish(source, outcome);
+      this.tick();
+    });
+  }
+
+  #finish(source: SourceDefinition, outcome: Refresh): void {
+    const entry = this.#entries.get(source.slug);
+    if (!entry) return;
+    const at = this.#ports.clock.now();
+    const kept = this.#keep(source, entry, outcome, at);
+    const finish = kept.ok
+      ? ({ ok: true, at } as const)
+      : { ok: false as const, at, timedOut: kept.failure.code === "timeout", ...retryAfterOf(kept) };
+    const next = finished(entry, finish, this.#ports.random.next());
+    this.#entries.set(source.slug, next);
+    if (pace(next) >= SAVE_FROM || (next.failures === 0) !== (entry.failures === 0)) this.#ports.save(toRow(next));
+    this.#beat(at);
+  }
+
+  /** Commits what came, or the failure. A commit that the storage refuses is a failure too, and changes nothing. */
+  #keep(source: SourceDefinition, entry: Entry, outcome: Refresh, at: number): Refresh {
+    const { slug, name } = source;
+    const interval = pace(entry);
+    const kept = outcome.ok ? this.#store(source, entry, outcome.readings, at) : outcome;
+    if (kept.ok) return kept;
+    const before = this.#ports.stateOf(slug);
+    const lastGood = before?.state === "failing" ? before.lastGood : entry.checkedAt;
+    this.#commitState(slug, { state: "failing", name, interval, failure: kept.failure, lastGood });
+    return kept;
+  }
+
+  #store(
+    source: SourceDefinition,
+    entry: Entry,
+    readings: Extract<Refresh, { ok: true }>["readings"],
+    at: number,
+  ): Refresh {
+    const { slug, name } = source;
+    const interval = pace(entry);
+    const found = new Set(readings.map(({ key }) => key));
+    const gone = this.#ports.keysOf(slug).filter((key) => !found.has(key));
+    const state: SourceState = { state: "ok", name, interval, keys: readings.length };
+    try {
+      const writes = [...readings, stateWrite(slug, state)];
+      this.#ports.commit({ at, writes, removes: gone, lastCheck: entry.checkedAt, interval });
+      return { ok: true, readings };
+    } catch (cause) {
+      this.#ports.logger.error("commit_failed", { slug, cause: String(cause) });
+      return { ok: false, failure: { code: "internal", message: "The values could not be stored." } };
+    }
+  }
+
+  #commitState(slug: string, state: SourceState): void {
+    this.#commit([stateWrite(slug, state)], []);
+  }
+
+  #commit(writes: Write[], removes: string[]): void {
+    try {
+      this.#ports.commit({ at: this.#ports.clock.now(), writes, removes, lastCheck: null, interval: 0 });
+    } catch (cause) {
+      this.#ports.logger.error("commit_failed", { cause: String(cause) });
+    }
+  }
+
+  /** "I looked": to all who watch, at most every 5 s. */
+  #beat(at: number): void {
+    if (at - this.#beatAt < BEAT_EVERY) return;
+    this.#beatAt = at;
+    const waits = [...this.#entries.values()].filter((e) => e.watched && e.dueAt > at).map((e) => e.dueAt - at);
+    const next = Math.max(BEAT_EVERY, waits.length > 0 ? Math.min(...waits) : BEAT_EVERY);
+    this.#ports.beat({ at, ...this.times(), next });
+  }
+
+  #generationOf(slug: string): number {
+    return this.#generation.get(slug) ?? 0;
+  }
+}
+
+function stateWrite(slug: string, state: SourceState): Write {
+  return { key: `$sources.${slug}`, value: state, meta: { kind: "value" } };
+}
+
+function retryAfterOf(kept: Extract<Refresh, { ok: false }>): { retryAfter?: number } {
+  return kept.retryAfter === undefined ? {} : { retryAfter: kept.retryAfter };
+}

@@ -1,0 +1,92 @@
+import { backoff } from "./backoff";
+
+/** Upstream connections side by side, and how many of them sources that may hang can hold together. */
+export const MAX_RUNNING = 6;
+export const MAX_SLOW_RUNNING = 2;
+/** A refresh longer than this (milliseconds) makes its source slow until it answers faster. */
+export const SLOW_AFTER = 1_000;
+/** How rarely a source is read while nobody watches: at least this, and never more often than its own interval. */
+export const IDLE_INTERVAL = 60_000;
+
+/** When a source is due and how it fared. What of it must survive a restart is `ScheduleRow`. */
+export interface Entry {
+  readonly slug: string;
+  readonly interval: number;
+  readonly watched: boolean;
+  readonly dueAt: number;
+  /** When it was last read with success; null: never, as far as is known. */
+  readonly checkedAt: number | null;
+  readonly failures: number;
+  /** Slow sources share two of the six slots: those that never answered, timed out, or took over a second. */
+  readonly slow: boolean;
+  readonly startedAt: number | null;
+}
+
+export type Finish =
+  | { readonly ok: true; readonly at: number }
+  | { readonly ok: false; readonly at: number; readonly retryAfter?: number; readonly timedOut: boolean };
+
+export function newEntry(slug: string, interval: number, now: number): Entry {
+  return { slug, interval, watched: false, dueAt: now, checkedAt: null, failures: 0, slow: true, startedAt: null };
+}
+
+/** Milliseconds between two refreshes, as things are. */
+export function pace(entry: Entry): number {
+  return entry.watched ? entry.interval : Math.max(entry.interval, IDLE_INTERVAL);
+}
+
+/** Which of the due may start now: oldest first, within the slots. */
+export function toStart(entries: Iterable<Entry>, now: number): Entry[] {
+  const all = [...entries];
+  const running = all.filter((entry) => entry.startedAt !== null);
+  let free = MAX_RUNNING - running.length;
+  let freeSlow = MAX_SLOW_RUNNING - running.filter((entry) => entry.slow).length;
+  const due = all.filter((entry) => entry.startedAt === null && entry.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
+  return due.filter((entry) => {
+    if (free <= 0 || (entry.slow && freeSlow <= 0)) return false;
+    free -= 1;
+    if (entry.slow) freeSlow -= 1;
+    return true;
+  });
+}
+
+/** The source is being read. Due again one interval after it was due, so that slow answers do not shift its rhythm. */
+export function started(entry: Entry, now: number): Entry {
+  const step = pace(entry);
+  const next = entry.dueAt + step;
+  return { ...entry, startedAt: now, dueAt: next > now ? next : now + step };
+}
+
+export function finished(entry: Entry, finish: Finish, random: number): Entry {
+  const took = entry.startedAt === null ? 0 : finish.at - entry.startedAt;
+  const rested = { ...entry, startedAt: null };
+  if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at, slow: took > SLOW_AFTER };
+  const failures = entry.failures + 1;
+  const wait = backoff(pace(entry), failures, finish.retryAfter, random);
+  return { ...rested, failures, dueAt: finish.at + wait, slow: entry.slow || finish.timedOut || took > SLOW_AFTER };
+}
+
+/** Somebody began to watch, or the last one left. A watched source that is overdue by its own interval is due at once. */
+export function watchedNow(entry: Entry, watched: boolean, now: number): Entry {
+  if (entry.watched === watched) return entry;
+  if (!watched) return { ...entry, watched };
+  const overdue = (entry.checkedAt ?? 0) + entry.interval;
+  const dueAt = entry.failures > 0 ? entry.dueAt : Math.min(entry.dueAt, Math.max(now, overdue));
+  return { ...entry, watched, dueAt };
+}
+
+/** A refresh that has not ended by now never will: the longest deadline of a connector is 30 s. */
+export const LOST_AFTER = 35_000;
+
+/**
+ * When the schedule wants to be looked at next; null without sources. Ends of refreshes look by themselves, so a source
+ * that waits for a slot needs no alarm of its own, only the net under everything.
+ */
+export function nextLook(entries: Iterable<Entry>, now: number): number | null {
+  let next: number | null = null;
+  for (const { dueAt, startedAt } of entries) {
+    const at = startedAt !== null ? startedAt + LOST_AFTER : dueAt > now ? dueAt : now + 1_000;
+    next = next === null ? at : Math.min(next, at);
+  }
+  return next;
+}

@@ -1,0 +1,15 @@
+import type { Json } from "../json";
+import type { KeyMeta } from "../protocol/parts";
+import type { Failure } from "./state";
+
+/** A key's value as a refresh found it, under its full name. */
+export interface KeyReading {
+  readonly key: string;
+  readonly value: Json;
+  readonly meta: KeyMeta;
+}
+
+/** What one refresh of a source came to. */
+export type Refresh =
+  | { readonly ok: true; readonly readings: readonly KeyReading[] }
+  | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number };

@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { block } from "../history/block";
+import { json, meta, time } from "../protocol/parts";
+
+/** A page is one row: as many keys as share it cost one written row together. */
+export const PAGE_KEYS = 64;
+export const PAGE_BYTES = 256 * 1024;
+/** A value larger than this has a page of its own, so that its neighbours' changes do not rewrite it. */
+export const SOLO_BYTES = 4 * 1024;
+
+const storedKey = z.object({ rev: z.number(), at: time, value: json, meta });
+/** A key as the store holds it. `rev`: the commit of its last change; `at`: the time of that change. */
+export type StoredKey = z.infer<typeof storedKey>;
+
+export const pageBody = z.object({
+  solo: z.optional(z.literal(true)),
+  keys: z.record(z.string(), storedKey),
+  /** Removed keys with the commit that removed them. */
+  tombstones: z.record(z.string(), z.number()),
+  /** Minutes of recorded points that are not over, or not in the history yet. */
+  blocks: z.array(block),
+  /** When the last row of points was recorded; 0 before the first. Its block may have left since. */
+  lastRowAt: z.number(),
+  /** Points of commits up to this one may have left for the history. */
+  droppedSeq: z.number(),
+  /** The last minute whose block has left: nothing may be recorded into it any more. */
+  droppedMinute: z.number(),
+  /** What the history holds of this page is true at this commit. */
+  flushedSeq: z.number(),
+});
+
+/** A page in memory. Never changed in place: a commit makes a new one, so that a failed write changes nothing. */
+export interface Page extends z.infer<typeof pageBody> {
+  readonly id: number;
+  readonly slug: string;
+  /** The last commit that touched it; the store's own seq is the highest of these. */
+  readonly seq: number;
+}
+
+export function emptyPage(id: number, slug: string): Page {
+  return {
+    id,
+    slug,
+    seq: 0,
+    keys: {},
+    tombstones: {},
+    blocks: [],
+    lastRowAt: 0,
+    droppedSeq: 0,
+    droppedMinute: -1,
+    flushedSeq: 0,
+  };
+}

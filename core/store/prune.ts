@@ -1,0 +1,23 @@
+import type { Page } from "./page";
+
+/** How many tombstones are kept, and how far past that they may grow before a commit pays for pruning. */
+export const MAX_TOMBSTONES = 5_000;
+const SLACK = 500;
+
+/**
+ * Drops the oldest tombstones once there are too many, in the drafts (opening pages where needed). Returns the commit
+ * up to which they are gone, the new horizon; null when nothing had to go.
+ */
+export function prune(pages: ReadonlyMap<number, Page>, drafts: Map<number, Page>): number | null {
+  const all = [...pages.values()].filter((page) => !drafts.has(page.id)).concat([...drafts.values()]);
+  const count = all.reduce((sum, page) => sum + Object.keys(page.tombstones).length, 0);
+  if (count <= MAX_TOMBSTONES + SLACK) return null;
+  const seqs = all.flatMap((page) => Object.values(page.tombstones)).sort((a, b) => a - b);
+  const horizon = seqs[count - MAX_TOMBSTONES - 1] as number;
+  for (const page of all) {
+    const kept = Object.entries(page.tombstones).filter(([, seq]) => seq > horizon);
+    if (kept.length === Object.keys(page.tombstones).length) continue;
+    drafts.set(page.id, { ...page, tombstones: Object.fromEntries(kept) });
+  }
+  return horizon;
+}

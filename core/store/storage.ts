@@ -1,0 +1,24 @@
+/** A page as the storage keeps it; `body` is JSON text of `pageBody`. */
+export interface PageRow {
+  readonly id: number;
+  readonly slug: string;
+  readonly seq: number;
+  readonly body: string;
+}
+
+export interface StoredState {
+  /** null when this storage has never been written. */
+  readonly epoch: string | null;
+  /** Tombstones up to this commit have been pruned: a reader from before it starts afresh. */
+  readonly horizon: number;
+  readonly pages: readonly PageRow[];
+}
+
+/**
+ * What the store needs of a disk. `write` is one transaction: all of it or, when it throws, nothing; when it returns,
+ * later reads (also of a new instance, after any crash) see it. Real: SQLite in the object. Fake: core/testing.
+ */
+export interface Storage {
+  read(): StoredState;
+  write(change: { readonly epoch?: string; readonly horizon?: number; readonly pages: readonly PageRow[] }): void;
+}

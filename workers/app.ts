@@ -1,0 +1,20 @@
+import { createRequestHandler, RouterContextProvider } from "react-router";
+import { cloudflareContext } from "../server/contexts";
+import { handleLive } from "./live";
+import { scheduled } from "./scheduled";
+
+export { DataDashboard } from "./do/data-dashboard";
+
+const handlePage = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
+
+export default {
+  async fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/healthz") return new Response("ok\n");
+    if (pathname.startsWith("/live/")) return handleLive(request, env);
+    const context = new RouterContextProvider();
+    context.set(cloudflareContext, { env, ctx });
+    return handlePage(request, context);
+  },
+  scheduled,
+} satisfies ExportedHandler<Env>;

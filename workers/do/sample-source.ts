@@ -1,0 +1,16 @@
+import type { Sample } from "../../core/live-object";
+import type { Clock } from "../../core/ports";
+import type { SourceDraft } from "../../core/sources/definition";
+import type { SourceReader } from "./source-reader";
+
+/** How many of a draft's keys are shown; all are counted. */
+const SHOWN = 200;
+
+/** Reads a source that is not saved, once, and keeps nothing of it. `took` in milliseconds. */
+export async function sampleSource(reader: SourceReader, draft: SourceDraft, clock: Clock): Promise<Sample> {
+  const start = clock.now();
+  const outcome = await reader.read(draft);
+  const took = clock.now() - start;
+  if (!outcome.ok) return { ok: false, failure: outcome.failure, took };
+  return { ok: true, readings: outcome.readings.slice(0, SHOWN), total: outcome.readings.length, took };
+}

@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import type { ScheduleRow } from "../../core/schedule/schedule-row";
+import { type SourceDefinition, sourceDefinition } from "../../core/sources/definition";
+
+const scheduleBody = z.object({
+  slug: z.string(),
+  dueAt: z.number(),
+  checkedAt: z.nullable(z.number()),
+  failures: z.number(),
+  slow: z.boolean(),
+});
+
+/** The workspace's source definitions as last read from D1, and each one's schedule, in the object's own SQLite. */
+export class SourceTable {
+  readonly #storage: DurableObjectStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    storage.sql.exec(`
+      CREATE TABLE IF NOT EXISTS source (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS schedule (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    `);
+  }
+
+  definitions(): SourceDefinition[] {
+    return this.#bodies("source").map((body) => sourceDefinition.parse(body));
+  }
+
+  schedule(): ScheduleRow[] {
+    return this.#bodies("schedule").map((body) => scheduleBody.parse(body));
+  }
+
+  /** Whether the definitions have ever been read from D1. */
+  get known(): boolean {
+    return this.#storage.kv.get("sources_known") === true;
+  }
+
+  replace(definitions: readonly SourceDefinition[]): void {
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec("DELETE FROM source");
+      for (const source of definitions) this.#put("source", source.slug, source);
+      if (!this.known) this.#storage.kv.put("sources_known", true);
+    });
+  }
+
+  save(row: ScheduleRow): void {
+    this.#put("schedule", row.slug, row);
+  }
+
+  forget(slug: string): void {
+    this.#storage.sql.exec("DELETE FROM schedule WHERE slug = ?", slug);
+  }
+
+  #bodies(table: "source" | "schedule"): unknown[] {
+    const rows = this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray();
+    return rows.map((row) => JSON.parse(row.body));
+  }
+
+  #put(table: "source" | "schedule", slug: string, body: SourceDefinition | ScheduleRow): void {
+    this.#storage.sql.exec(`INSERT OR REPLACE INTO ${table} (slug, body) VALUES (?, ?)`, slug, JSON.stringify(body));
+  }
+}
