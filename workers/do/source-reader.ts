@@ -25,6 +25,6 @@ export class SourceReader {
   }
 
   read(source: SourceDraft): Promise<Refresh> {
-    return readSource(source, this.#egress, this.#logger);
+    return readSource(source, this.#egress, { log: this.#logger });
   }
 }
