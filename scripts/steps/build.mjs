@@ -3,10 +3,8 @@ import { fingerprint, unlessDone } from "./fingerprint.mjs";
 import { inRoot } from "./root.mjs";
 import { run } from "./run.mjs";
 
-const sources = [
-  ...["app", "core", "db", "public", "server", "sources", "workers"],
-  ...["package-lock.json", "react-router.config.ts", "tsconfig.json", "vite.config.ts", "wrangler.toml"],
-];
+const sources = `app core db public server sources workers
+  package-lock.json react-router.config.ts tsconfig.json vite.config.ts wrangler.toml`.split(/\s+/);
 
 /** Builds the Worker, the object and the pages, unless the last build was of these very sources. */
 export function build() {

@@ -1,21 +1,24 @@
+/** @param {string} address of the server @returns {Promise<string | undefined>} what went wrong, in words */
+async function runSchedule(address) {
+  try {
+    const answer = await fetch(`${address}/cdn-cgi/local/scheduled`, { signal: AbortSignal.timeout(50_000) });
+    return answer.ok ? undefined : `it answered ${answer.status}`;
+  } catch (error) {
+    return /** @type {Error} */ (error).message;
+  }
+}
+
 /**
  * Runs the Worker's scheduled handler each minute, as the platform would: the local runtime never does by itself.
  * @param {string} address of the server
  */
 export function triggerSchedule(address) {
   let warned = false;
-  const timer = setInterval(async () => {
-    try {
-      const answer = await fetch(`${address}/cdn-cgi/local/scheduled`, { signal: AbortSignal.timeout(50_000) });
-      if (answer.ok) return;
-      throw new Error(`it answered ${answer.status}`);
-    } catch (error) {
-      if (!warned)
-        console.warn(
-          `The scheduled handler could not be run: ${/** @type {Error} */ (error).message}. Trying again each minute.`,
-        );
-      warned = true;
-    }
-  }, 60_000);
-  timer.unref();
+  const run = async () => {
+    const trouble = await runSchedule(address);
+    if (trouble && !warned)
+      console.warn(`The scheduled handler could not be run: ${trouble}. Trying again each minute.`);
+    warned = trouble !== undefined;
+  };
+  setInterval(() => void run(), 60_000).unref();
 }

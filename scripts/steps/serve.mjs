@@ -35,23 +35,11 @@ export function showOutput({ child }) {
  * The arguments for wrangler to serve a build by workerd.
  * @param {{ port: number, config: string, state: string, envFiles: readonly string[] }} options later env files win
  */
-export const wranglerDev = ({ port, config, state, envFiles }) => [
-  ...[
-    "dev",
-    "--config",
-    config,
-    "--ip",
-    "127.0.0.1",
-    "--port",
-    String(port),
-    "--inspector-port",
-    "0",
-    "--persist-to",
-    state,
-  ],
-  ...["--show-interactive-dev-session=false", "--log-level", "warn"],
-  ...envFiles.flatMap((file) => ["--env-file", file]),
-];
+export const wranglerDev = ({ port, config, state, envFiles }) =>
+  `dev --ip 127.0.0.1 --port ${port} --inspector-port 0 --show-interactive-dev-session=false --log-level warn`
+    .split(" ")
+    .concat("--config", config, "--persist-to", state)
+    .concat(envFiles.flatMap((file) => ["--env-file", file]));
 
 /** @param {string} address @returns {Promise<boolean>} */
 async function answers(address) {

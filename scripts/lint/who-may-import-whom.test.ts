@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { forbidden } from "./who-may-import-whom.mjs";
+
+describe("who may import whom", () => {
+  test.each([
+    ["core/hub/room.ts", "../sources/state"],
+    ["core/hub/room.ts", "zod/mini"],
+    ["core/hub/room.test.ts", "../testing/fake-clock"],
+    ["core/hub/room.test.ts", "vitest"],
+    ["workers/do/data-dashboard.ts", "../live/principal"],
+    ["workers/app.ts", "../server/auth"],
+    ["app/components/sources/form.tsx", "../../../sources/prometheus/settings"],
+    ["app/components/board/panel.tsx", "../../live/use-live-key"],
+    ["app/routes/board.tsx", "../../server/guards"],
+    ["e2e/board.spec.ts", "../sources/testing/scripted-upstream"],
+    ["vite.config.ts", "anything"],
+  ])("%s may import %s", (file, specifier) => {
+    expect(forbidden(file, specifier)).toBeUndefined();
+  });
+
+  test.each([
+    ["core/hub/room.ts", "../../sources/read"],
+    ["core/hub/room.ts", "node:crypto"],
+    ["core/hub/room.ts", "zod"],
+    ["core/hub/room.ts", "../testing/fake-clock"],
+    ["server/guards.ts", "../sources/read"],
+    ["db/queries/boards.ts", "react"],
+    ["workers/app.ts", "../app/root"],
+    ["workers/do/data-dashboard.ts", "../../sources/testing/scripted-upstream"],
+    ["app/live/connection.ts", "../components/board/panel"],
+    ["app/live/connection.ts", "cloudflare:workers"],
+    ["app/components/sources/form.tsx", "../../../sources/prometheus/parse"],
+    ["app/components/board/panel.tsx", "../../../server/guards"],
+    ["app/routes/board.tsx", "../../workers/live"],
+    ["scripts/start.mjs", "../core/json"],
+  ])("%s may not import %s", (file, specifier) => {
+    expect(forbidden(file, specifier)).toContain("may");
+  });
+});
