@@ -21,7 +21,6 @@ export function LiveBadge() {
   const card = useId();
   const { glyph, word, says } = looks[status.state];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the details are a tooltip, which keyboards reach by focus.
     <div role="group" aria-label="Connection" tabIndex={0} aria-describedby={card} className="group relative rounded-6">
       <div className="flex h-(--control) items-center gap-1.5 rounded-6 border border-line px-2.5 font-medium whitespace-nowrap text-strong phone:h-8">
         <Glyph name={glyph} />

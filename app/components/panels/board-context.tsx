@@ -1,0 +1,16 @@
+import { createContext, use } from "react";
+import type { CrosshairStore } from "./line/crosshair-store";
+
+/** What all panels of a board share: how far back they look (milliseconds), and the time under the pointer. */
+export interface BoardScope {
+  readonly range: number;
+  readonly crosshair: CrosshairStore;
+}
+
+export const BoardContext = createContext<BoardScope | null>(null);
+
+export function useBoard(): BoardScope {
+  const scope = use(BoardContext);
+  if (!scope) throw new Error("Panels live on a board.");
+  return scope;
+}

@@ -1,0 +1,28 @@
+import type { LinePanel } from "../../../../core/boards/document";
+import { isExact, matches } from "../../../../core/keys/pattern";
+import type { LiveValue } from "../../../live/live-value";
+
+export interface NamedKey {
+  readonly live: LiveValue;
+  readonly name: string;
+}
+
+/** The keys of a line panel in the order of its series, each once, with the name its line has in the legend. */
+export function namedKeys(series: LinePanel["series"], values: readonly LiveValue[]): NamedKey[] {
+  const taken = new Set<string>();
+  return series.flatMap((one) =>
+    values
+      .filter(({ key }) => !taken.has(key) && matches(one.key, key))
+      .map((live) => {
+        taken.add(live.key);
+        return { live, name: nameOf(one, live) };
+      }),
+  );
+}
+
+/** The series' own name for an exact key; behind it, what tells its keys apart, for a pattern. */
+function nameOf(one: LinePanel["series"][number], live: LiveValue): string {
+  if (isExact(one.key)) return one.name ?? live.meta.label ?? live.key;
+  const own = live.meta.label ?? live.key.slice(live.key.lastIndexOf(".") + 1);
+  return one.name === undefined ? own : `${one.name} ${own}`;
+}

@@ -1,0 +1,95 @@
+import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import type { Point } from "../../../../core/protocol/parts";
+import { clock } from "../../format/clock";
+import { useReader } from "../../format/reader-provider";
+import type { PlotFrame } from "./plot-frame";
+import type { Series } from "./series";
+import { timeTicks } from "./time-ticks";
+
+interface LivePlotProps {
+  frame: PlotFrame;
+  series: readonly Series[];
+  area: boolean;
+  width: number;
+  height: number;
+}
+
+const tick = { fontSize: 12, fill: "var(--text-faint)" };
+const axisLine = { stroke: "var(--plot-axis)" };
+/** Stable functions: a new one each time would make the chart select all its data anew. */
+const timeOf = (point: Point) => point[0];
+const valueOf = (point: Point) => point[1];
+
+/**
+ * The chart proper, drawn lean: fixed numeric domains and size, straight lines, no dots, no animation, nothing that
+ * listens to the pointer. What costs in this library is a chart, not a point.
+ */
+export default function LivePlot({ frame, series, area, width, height }: LivePlotProps) {
+  const { timeZone } = useReader();
+  const { margin, y, labels } = frame;
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      margin={{ top: margin.top, right: margin.right, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      className="pointer-events-none [&_svg]:overflow-visible"
+    >
+      <CartesianGrid vertical={false} stroke="var(--plot-grid)" syncWithTicks />
+      <XAxis
+        type="number"
+        dataKey={timeOf}
+        domain={[frame.from, frame.to]}
+        allowDataOverflow
+        ticks={timeTicks(frame.from, frame.to)}
+        interval={0}
+        tickFormatter={(at: number) => clock(at, timeZone)}
+        height={margin.bottom}
+        tick={tick}
+        tickLine={false}
+        tickMargin={4}
+        axisLine={axisLine}
+      />
+      <YAxis
+        type="number"
+        domain={[y.min, y.max]}
+        allowDataOverflow
+        ticks={[...y.ticks]}
+        interval={0}
+        tickFormatter={(value: number) => labels[y.ticks.indexOf(value)] ?? ""}
+        width={margin.left}
+        tick={tick}
+        tickLine={false}
+        tickMargin={8}
+        axisLine={false}
+      />
+      {area && series[0] ? (
+        <Area
+          data={[...series[0].points]}
+          dataKey={valueOf}
+          type="linear"
+          stroke="none"
+          fill={series[0].color}
+          fillOpacity="var(--area)"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ) : null}
+      {series.map(({ key, color, points }) => (
+        <Line
+          key={key}
+          data={[...points]}
+          dataKey={valueOf}
+          type="linear"
+          stroke={color}
+          strokeWidth={1.5}
+          strokeLinejoin="round"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+    </ComposedChart>
+  );
+}

@@ -1,0 +1,13 @@
+import { formatAge } from "../format/age";
+
+/** When the panel's values were last looked at: quiet, while all is well. */
+export function PanelAge({ checkedAt, now }: { checkedAt: number | null; now: number }) {
+  if (checkedAt === null) return null;
+  const age = formatAge(now - checkedAt);
+  const words = age === "now" ? "Updated just now" : `Updated ${age} ago`;
+  return (
+    <time dateTime={new Date(checkedAt).toISOString()} title={words} className="whitespace-nowrap">
+      {age}
+    </time>
+  );
+}

@@ -1,0 +1,42 @@
+import { Component, type ReactNode } from "react";
+import type { Panel } from "../../../core/boards/document";
+import { Button } from "../ui/button";
+import { StateMark } from "../ui/state-mark";
+import { PanelMessage } from "./panel-message";
+import { PanelSection } from "./panel-shell";
+
+interface Props {
+  panel: Panel;
+  children: ReactNode;
+}
+
+/** Keeps a panel's defect inside the panel: the others go on, and this one can be tried again. */
+export class PanelBoundary extends Component<Props, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const { panel } = this.props;
+    const heading = `broken-${panel.id}`;
+    return (
+      <PanelSection panel={panel} state="error" heading={heading}>
+        <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3">
+          <h2 id={heading} className="min-w-0 flex-1 truncate font-medium text-body">
+            {panel.title}
+          </h2>
+          <StateMark state="failing" label="Cannot draw" />
+        </header>
+        <PanelMessage
+          title="This panel stopped"
+          action={<Button onClick={() => this.setState({ failed: false })}>Draw again</Button>}
+        >
+          The others go on.
+        </PanelMessage>
+      </PanelSection>
+    );
+  }
+}

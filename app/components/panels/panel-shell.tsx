@@ -1,0 +1,79 @@
+import { type CSSProperties, type ReactNode, useId } from "react";
+import type { Panel } from "../../../core/boards/document";
+import { StateMark } from "../ui/state-mark";
+import { FailingStrip } from "./failing-strip";
+import { PanelAge } from "./panel-age";
+import { PanelBody } from "./panel-body";
+import { PanelMark } from "./panel-mark";
+import { placeStyle } from "./place-style";
+import { type PanelFreshness, useFreshness } from "./use-freshness";
+import { isOld } from "./worst-freshness";
+
+/** What the body is, where it is not a picture of values. */
+export type BodyState = "loading" | "empty" | "error";
+
+interface PanelShellProps {
+  panel: Panel;
+  /** The sources behind the panel's keys. */
+  slugs: readonly string[];
+  body?: BodyState;
+  flush?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * Title, age or state, body, and the strip with the reason when a source fails. It ticks each second with the ages;
+ * its children stay the same elements meanwhile, so the body does not.
+ */
+export function PanelShell({ panel, slugs, body, flush = false, children }: PanelShellProps) {
+  const freshness = useFreshness(slugs);
+  const heading = useId();
+  const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
+  const old = body === undefined && isOld(freshness.state);
+  return (
+    <PanelSection panel={panel} state={body ?? freshness.state} old={old} heading={heading}>
+      <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3 text-12 text-faint">
+        <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
+          {panel.title}
+        </h2>
+        <HeaderState freshness={freshness} body={body} />
+      </header>
+      <PanelBody panelId={panel.id} flush={flush}>
+        {children}
+      </PanelBody>
+      {failing ? <FailingStrip source={failing} now={freshness.now} /> : null}
+    </PanelSection>
+  );
+}
+
+interface PanelSectionProps {
+  panel: Panel;
+  state: string;
+  old?: boolean;
+  heading: string;
+  children: ReactNode;
+}
+
+/** The box alone, at its place on the board. */
+export function PanelSection({ panel, state, old = false, heading, children }: PanelSectionProps) {
+  const style: CSSProperties = placeStyle(panel.place);
+  return (
+    <section
+      aria-labelledby={heading}
+      data-panel={panel.id}
+      data-state={state}
+      data-old={old || undefined}
+      style={style}
+      className="group/panel @container relative flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--area)] phone:h-(--height) phone:[grid-area:auto]"
+    >
+      {children}
+    </section>
+  );
+}
+
+function HeaderState({ freshness, body }: { freshness: PanelFreshness; body: BodyState | undefined }) {
+  if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
+  if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
+  if (freshness.state === "fresh") return <PanelAge checkedAt={freshness.checkedAt} now={freshness.now} />;
+  return <PanelMark freshness={freshness} />;
+}

@@ -1,0 +1,33 @@
+import type { Point } from "../../../../core/protocol/parts";
+import type { LiveValue } from "../../../live/live-value";
+import { formatSpan } from "../../format/age";
+import { change } from "../../format/measure";
+import { useReader } from "../../format/reader-provider";
+
+interface StatDeltaProps {
+  live: LiveValue;
+  points: readonly Point[];
+  range: number;
+}
+
+/** How far the value moved since the start of the shown window. */
+export function StatDelta({ live, points, range }: StatDeltaProps) {
+  const { locale } = useReader();
+  const from = firstSince(points, live.at - range);
+  if (typeof live.value !== "number" || !from) return null;
+  const [since, start] = from;
+  const span = live.at - since;
+  if (span < 1_000) return null;
+  const moved = change(start, live.value, live.meta.unit, locale);
+  if (!moved) return `Steady for ${formatSpan(span)}`;
+  return (
+    <>
+      <b className="font-medium text-body">{moved.text}</b> {moved.unit} in {formatSpan(span)}
+    </>
+  );
+}
+
+function firstSince(points: readonly Point[], since: number): [at: number, value: number] | null {
+  for (const [at, value] of points) if (at >= since && value !== null) return [at, value];
+  return null;
+}

@@ -1,0 +1,55 @@
+import { memo } from "react";
+import { sourceOf } from "../../../../core/keys/name";
+import type { LiveValue } from "../../../live/live-value";
+import { useNow } from "../../../live/use-now";
+import { usePoints } from "../../../live/use-points";
+import { formatAge } from "../../format/age";
+import { measure } from "../../format/measure";
+import { useReader } from "../../format/reader-provider";
+import { StateMark } from "../../ui/state-mark";
+import { ChangedText } from "../changed-text";
+import { Spark } from "../spark";
+import { useFreshness } from "../use-freshness";
+
+interface KeyRowProps {
+  live: LiveValue;
+  range: number;
+  /** Then each row says for itself when its source is not fresh. */
+  severalSources: boolean;
+}
+
+/** One key; rendered anew only when this key has. */
+export const KeyRow = memo(function KeyRow({ live, range, severalSources }: KeyRowProps) {
+  const { locale } = useReader();
+  const { text, unit } = measure(live.value, live.meta.unit, locale);
+  return (
+    <tr className="[&>*]:h-7.5 [&>*]:border-b [&>*]:border-line [&>*]:px-2 last:[&>*]:border-b-0 phone:[&>*]:h-10">
+      <th scope="row" className="w-full max-w-0 truncate pl-3! text-left font-regular text-body" title={live.key}>
+        {live.meta.label ?? live.key}
+      </th>
+      <td className="@max-[340px]:hidden">
+        {live.meta.kind === "series" ? <RowSpark live={live} range={range} /> : null}
+      </td>
+      <td className="max-w-60 truncate text-right whitespace-nowrap text-strong group-data-old/panel:text-faint @max-[440px]:pr-3!">
+        <ChangedText text={text} />
+        <span className="ml-1.5 text-muted group-data-old/panel:text-faint">{unit}</span>
+      </td>
+      <td className="pr-3! text-right text-12 whitespace-nowrap text-faint @max-[440px]:hidden">
+        {severalSources ? <RowState live={live} /> : <ChangedAge at={live.at} />}
+      </td>
+    </tr>
+  );
+});
+
+function RowSpark({ live, range }: { live: LiveValue; range: number }) {
+  return <Spark points={usePoints(live.key)} range={range} height={20} />;
+}
+
+function RowState({ live }: { live: LiveValue }) {
+  const { state } = useFreshness([sourceOf(live.key)]);
+  return state === "fresh" ? <ChangedAge at={live.at} /> : <StateMark state={state} />;
+}
+
+function ChangedAge({ at }: { at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{formatAge(useNow() - at)}</time>;
+}
