@@ -25,16 +25,18 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest(async () => ({
+          cloudflareTest({
             main: "./workers/testing/entry.ts",
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations("migrations") } },
-          })),
+            miniflare: { bindings },
+          }),
         ],
         test: {
           name: "workerd",
           include: ["{app,bench,core,db,server,sources,workers}/**/*.worker.test.ts"],
           exclude,
+          // A test in workerd has no file system: the migrations are read here and handed over.
+          provide: { migrations: await readD1Migrations("migrations") },
           setupFiles: ["scripts/vitest/quiet-console.ts", "scripts/vitest/apply-migrations.ts"],
         },
       },
