@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isReservedSlug, slugOf } from "./workspace-slug";
+import { isReservedSlug, slugOf } from "../core/workspaces/slug";
 
 export const PASSWORD_MIN = 12;
 /** Hashing costs by length; nobody types more. */
@@ -46,8 +46,8 @@ export interface SignUpValues {
   readonly email: string;
   readonly password: string;
   /** Absent for those who join an existing workspace. */
-  readonly workspace?: string;
-  readonly setupToken?: string;
+  readonly workspace?: string | undefined;
+  readonly setupToken?: string | undefined;
 }
 
 type Parsed<Values> =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freeSlug, isReservedSlug, slugOf } from "./workspace-slug";
+import { freeSlug, isReservedSlug, slugOf } from "./slug";
 
 test.each([
   ["Harbour", "harbour"],

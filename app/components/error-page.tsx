@@ -1,0 +1,47 @@
+import { isRouteErrorResponse, useLocation } from "react-router";
+import { ButtonLink } from "./ui/button";
+import { PublicFrame } from "./ui/public-frame";
+
+/** The page of an error outside of any workspace. */
+export function ErrorPage({ error }: { error: unknown }) {
+  return (
+    <PublicFrame>
+      <ErrorWords error={error} />
+    </PublicFrame>
+  );
+}
+
+/** An error in words of ours. What an exception said is for the log, so none of it is shown. */
+export function ErrorWords({ error }: { error: unknown }) {
+  const { pathname } = useLocation();
+  const { title, text } = wordsOf(error);
+  return (
+    <div className="m-auto grid max-w-120 justify-items-start gap-4 px-4 py-16">
+      <title>{`${title} · Deltaboard`}</title>
+      <h1 className="text-20 font-medium text-strong">{title}</h1>
+      <p className="text-14 wrap-anywhere text-muted">{text}</p>
+      <div className="flex gap-2">
+        <ButtonLink variant="prime" size="big" to="/" reloadDocument>
+          Go to my boards
+        </ButtonLink>
+        <ButtonLink size="big" to={pathname} reloadDocument>
+          Try again
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(error: unknown): { title: string; text: string } {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const told = isRouteErrorResponse(error) ? messageOf(error.data) : null;
+  if (status === 404) return { title: "Nothing here", text: told ?? "There is nothing here, or not for you." };
+  if (status === 403) return { title: "Not allowed", text: told ?? "Your role does not allow this." };
+  if (status < 500) return { title: "That did not work", text: told ?? "The request is not valid." };
+  return { title: "The server failed", text: "The page could not be made. It has been noted; try again in a moment." };
+}
+
+function messageOf(data: unknown): string | null {
+  if (typeof data !== "object" || data === null || !("message" in data)) return null;
+  return typeof data.message === "string" ? data.message : null;
+}

@@ -1,0 +1,50 @@
+import { Outlet } from "react-router";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { readEnv } from "../../server/env";
+import { requireWorkspace } from "../../server/guards";
+import { boardPlaceOf, lastBoardCookie } from "../../server/last-board";
+import { ErrorPage, ErrorWords } from "../components/error-page";
+import { Frame } from "../components/frame/frame";
+import { LiveProvider } from "../live/provider";
+import type { Route } from "./+types/workspace";
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, params, context }, next) => {
+    context.set(workspaceContext, await requireWorkspace(request, context, params.workspace ?? ""));
+    const response = await next();
+    const place = boardPlaceOf(new URL(request.url).pathname);
+    if (place && response.ok && request.method === "GET") {
+      const secure = readEnv(context.get(cloudflareContext).env).baseUrl.startsWith("https:");
+      response.headers.append("Set-Cookie", lastBoardCookie(place, secure));
+    }
+    return response;
+  },
+];
+
+/** Also what makes the middleware run on every navigation below: without a loader the server would not be asked. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { workspace, session, principal } = context.get(workspaceContext);
+  return { workspace, user: { name: session.user.name }, role: principal.role };
+}
+
+/** One connection for all pages of the workspace; each page draws its own frame, since it knows what the header says. */
+export default function WorkspaceLayout({ loaderData: { workspace } }: Route.ComponentProps) {
+  return (
+    <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
+      <Outlet />
+    </LiveProvider>
+  );
+}
+
+/** What went wrong in a page of the workspace stays inside its frame; a workspace one may not know of has none. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  if (!loaderData) return <ErrorPage error={error} />;
+  const { workspace, user } = loaderData;
+  return (
+    <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
+      <Frame workspace={workspace} user={user} here="">
+        <ErrorWords error={error} />
+      </Frame>
+    </LiveProvider>
+  );
+}
