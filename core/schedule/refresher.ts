@@ -6,7 +6,7 @@ import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import type { ChangeSet, Commit, Write } from "../store/store";
 import { type Entry, finished, LOST_AFTER, newEntry, nextLook, pace, started, toStart, watchedNow } from "./schedule";
-import { SAVE_FROM, type ScheduleRow, toRow } from "./schedule-row";
+import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
 
 /** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
 export interface RefresherPorts {
@@ -154,7 +154,7 @@ export class Refresher {
       : { ok: false as const, at, timedOut: kept.failure.code === "timeout", ...retryAfterOf(kept) };
     const next = finished(entry, finish, this.#ports.random.next());
     this.#entries.set(source.slug, next);
-    if (pace(next) >= SAVE_FROM || (next.failures === 0) !== (entry.failures === 0)) this.#ports.save(toRow(next));
+    if (mustSave(entry, next, pace(next))) this.#ports.save(toRow(next));
     this.#beat(at);
   }
 

@@ -1,8 +1,13 @@
 import { backoff } from "./backoff";
 
-/** Upstream connections side by side, and how many of them sources that may hang can hold together. */
+/**
+ * How a source has been answering, which is how many slots its like may hold together. A slow one (timed out, or over a
+ * second) may hang, and so may one that was never asked: together they leave a slot to those that answer at once.
+ */
+export type Lane = "fast" | "slow" | "new";
+/** Upstream connections side by side: the platform allows six. */
 export const MAX_RUNNING = 6;
-export const MAX_SLOW_RUNNING = 2;
+const SLOTS: Record<Lane, number> = { fast: MAX_RUNNING, slow: 2, new: 3 };
 /** A refresh longer than this (milliseconds) makes its source slow until it answers faster. */
 export const SLOW_AFTER = 1_000;
 /** How rarely a source is read while nobody watches: at least this, and never more often than its own interval. */
@@ -17,8 +22,7 @@ export interface Entry {
   /** When it was last read with success; null: never, as far as is known. */
   readonly checkedAt: number | null;
   readonly failures: number;
-  /** Slow sources share two of the six slots: those that never answered, timed out, or took over a second. */
-  readonly slow: boolean;
+  readonly lane: Lane;
   readonly startedAt: number | null;
 }
 
@@ -27,7 +31,7 @@ export type Finish =
   | { readonly ok: false; readonly at: number; readonly retryAfter?: number; readonly timedOut: boolean };
 
 export function newEntry(slug: string, interval: number, now: number): Entry {
-  return { slug, interval, watched: false, dueAt: now, checkedAt: null, failures: 0, slow: true, startedAt: null };
+  return { slug, interval, watched: false, dueAt: now, checkedAt: null, failures: 0, lane: "new", startedAt: null };
 }
 
 /** Milliseconds between two refreshes, as things are. */
@@ -39,13 +43,14 @@ export function pace(entry: Entry): number {
 export function toStart(entries: Iterable<Entry>, now: number): Entry[] {
   const all = [...entries];
   const running = all.filter((entry) => entry.startedAt !== null);
-  let free = MAX_RUNNING - running.length;
-  let freeSlow = MAX_SLOW_RUNNING - running.filter((entry) => entry.slow).length;
+  const held = (lane: Lane) => running.filter((entry) => entry.lane === lane).length;
+  const free = { fast: SLOTS.fast - held("fast"), slow: SLOTS.slow - held("slow"), new: SLOTS.new - held("new") };
+  let slots = MAX_RUNNING - running.length;
   const due = all.filter((entry) => entry.startedAt === null && entry.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
-  return due.filter((entry) => {
-    if (free <= 0 || (entry.slow && freeSlow <= 0)) return false;
-    free -= 1;
-    if (entry.slow) freeSlow -= 1;
+  return due.filter(({ lane }) => {
+    if (slots <= 0 || free[lane] <= 0) return false;
+    slots -= 1;
+    free[lane] -= 1;
     return true;
   });
 }
@@ -59,11 +64,12 @@ export function started(entry: Entry, now: number): Entry {
 
 export function finished(entry: Entry, finish: Finish, random: number): Entry {
   const took = entry.startedAt === null ? 0 : finish.at - entry.startedAt;
-  const rested = { ...entry, startedAt: null };
-  if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at, slow: took > SLOW_AFTER };
+  const hung = took > SLOW_AFTER || (!finish.ok && finish.timedOut);
+  const rested: Entry = { ...entry, startedAt: null, lane: hung ? "slow" : "fast" };
+  if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at };
   const failures = entry.failures + 1;
   const wait = backoff(pace(entry), failures, finish.retryAfter, random);
-  return { ...rested, failures, dueAt: finish.at + wait, slow: entry.slow || finish.timedOut || took > SLOW_AFTER };
+  return { ...rested, failures, dueAt: finish.at + wait };
 }
 
 /** Somebody began to watch, or the last one left. A watched source that is overdue by its own interval is due at once. */

@@ -7,7 +7,7 @@ const scheduleBody = z.object({
   dueAt: z.number(),
   checkedAt: z.nullable(z.number()),
   failures: z.number(),
-  slow: z.boolean(),
+  lane: z.enum(["fast", "slow", "new"]),
 });
 
 /** The workspace's source definitions as last read from D1, and each one's schedule, in the object's own SQLite. */

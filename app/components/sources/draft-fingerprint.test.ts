@@ -9,7 +9,7 @@ const values: SourceValues = {
   slug: "fx",
   url: "https://api.example.org/rates",
   interval: "10000",
-  rules: [{ ...emptyRule, path: "eur", pick: "rates.EUR" }],
+  rules: [{ ...emptyRule, path: "eur", expression: "rates.EUR" }],
 };
 
 test("a new name, short name or interval is still the tested draft", () => {
@@ -20,7 +20,7 @@ test("a new name, short name or interval is still the tested draft", () => {
 test.each<[string, Partial<SourceValues>]>([
   ["address", { url: "https://api.example.org/other" }],
   ["kind", { kind: "prometheus" }],
-  ["rule", { rules: [{ ...emptyRule, path: "eur", pick: "rates.EUR", unit: "EUR" }] }],
+  ["rule", { rules: [{ ...emptyRule, path: "eur", expression: "rates.EUR", unit: "EUR" }] }],
   ["kind's own filter", { kind: "prometheus", include: "node_*" }],
   ["number of rules", { rules: [] }],
 ])("another %s is another draft", (_, change) => {

@@ -1,4 +1,4 @@
-import type { SourceValues } from "./source-values";
+import { ruleFields, type SourceValues } from "./source-values";
 
 /**
  * Names what a test depends on, so that a tested draft is known again: what is asked and how the answer is mapped. The
@@ -6,6 +6,6 @@ import type { SourceValues } from "./source-values";
  */
 export function draftFingerprint({ kind, url, rules, prefix, include, exclude }: SourceValues): string {
   const mapping =
-    kind === "http-json" ? rules.map(({ path, pick, by, unit }) => [path, pick, by, unit]) : [prefix, include, exclude];
+    kind === "http-json" ? rules.map((rule) => ruleFields.map((field) => rule[field])) : [prefix, include, exclude];
   return JSON.stringify([kind, url, mapping]);
 }

@@ -13,58 +13,49 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-const plain = { autoComplete: "off", autoCapitalize: "off", spellCheck: false } as const;
-
-/** One line of the mapping: which key, picked how, split by what, in which unit. */
+/** One line of the mapping: which key, picked how, in which unit, and how a list is taken apart. */
 export function MappingRule({ index, values, errors, fresh, onRemove }: Props) {
-  const error = (field: keyof RuleValues) => errors[`rule.${index}.${field}`];
+  const field = (name: keyof RuleValues) => ({
+    name: `rule.${name}`,
+    defaultValue: values[name],
+    error: errors[`rule.${index}.${name}`],
+    autoComplete: "off",
+    autoCapitalize: "off",
+    spellCheck: false,
+  });
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_28px] items-start gap-x-3 gap-y-2 border-t border-line px-4 py-3 phone:grid-cols-[minmax(0,1fr)_44px]">
-      <Field
-        {...plain}
-        label="Key"
-        name="rule.path"
-        defaultValue={values.path}
-        error={error("path")}
-        autoFocus={fresh}
-      />
-      <div className="phone:order-1 phone:col-span-2">
-        <Field {...plain} label="Expression" name="rule.pick" defaultValue={values.pick} error={error("pick")} />
+    <li className="grid gap-3 border-t border-line px-4 py-3">
+      <div className="flex items-start gap-2">
+        <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 phone:grid-cols-1">
+          <Field label="Key" {...field("path")} autoFocus={fresh} />
+          <Field label="Expression" {...field("expression")} />
+        </div>
+        <div className="mt-6 grid h-9 items-center phone:h-(--thumb)">
+          <RemoveRule index={index} onRemove={onRemove} />
+        </div>
       </div>
-      <div className="mt-6 grid h-9 items-center phone:h-(--thumb)">
-        <Button
-          type="submit"
-          variant="quiet"
-          name="intent"
-          value={`drop-rule:${index}`}
-          icon={<X aria-hidden />}
-          aria-label={`Remove rule ${index + 1}`}
-          onClick={(event) => {
-            event.preventDefault();
-            onRemove();
-          }}
-        />
-      </div>
-      <div className="phone:order-2 phone:col-span-2">
-        <Field
-          {...plain}
-          label="Unit"
-          name="rule.unit"
-          defaultValue={values.unit}
-          error={error("unit")}
-          placeholder="none"
-        />
-      </div>
-      <div className="phone:order-3 phone:col-span-2">
-        <Field
-          {...plain}
-          label="One key for each element, named by"
-          name="rule.by"
-          defaultValue={values.by}
-          error={error("by")}
-          placeholder="a field of the element"
-        />
+      <div className="grid grid-cols-3 gap-3 phone:grid-cols-1">
+        <Field label="Unit" placeholder="none" {...field("unit")} />
+        <Field label="Element's id, for lists" placeholder="one key for all" {...field("id")} />
+        <Field label="Element's value" placeholder="the whole element" {...field("value")} />
       </div>
     </li>
+  );
+}
+
+function RemoveRule({ index, onRemove }: Pick<Props, "index" | "onRemove">) {
+  return (
+    <Button
+      type="submit"
+      variant="quiet"
+      name="intent"
+      value={`drop-rule:${index}`}
+      icon={<X aria-hidden />}
+      aria-label={`Remove rule ${index + 1}`}
+      onClick={(event) => {
+        event.preventDefault();
+        onRemove();
+      }}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Card } from "../ui/card";
 import { Field, SelectField } from "../ui/field";
 import type { FormErrors } from "./form-errors";
@@ -10,13 +11,12 @@ interface Props {
   readonly errors: FormErrors;
   readonly slug: string;
   readonly onSlug: (slug: string) => void;
-  /** The short name was typed by hand: the name no longer suggests one. */
-  readonly own: boolean;
-  readonly onOwn: () => void;
 }
 
 /** What the source is called and how often it is asked. */
-export function NamingCard({ values, errors, slug, onSlug, own, onOwn }: Props) {
+export function NamingCard({ values, errors, slug, onSlug }: Props) {
+  // Once the short name is typed by hand, the name no longer suggests one.
+  const [own, setOwn] = useState(slug !== "");
   return (
     <Card className="grid grid-cols-2 gap-4 p-4 phone:grid-cols-1" aria-labelledby="naming-title">
       <h2 id="naming-title" className="col-span-full text-14 font-medium text-strong">
@@ -46,7 +46,7 @@ export function NamingCard({ values, errors, slug, onSlug, own, onOwn }: Props) 
           </>
         }
         onChange={(event) => {
-          onOwn();
+          setOwn(true);
           onSlug(event.target.value);
         }}
       />

@@ -1,4 +1,4 @@
-import type { Reading } from "../../../core/sources/connector";
+import type { KeyReading } from "../../../core/sources/reading";
 import { measure } from "../format/measure";
 import { useReader } from "../format/reader-provider";
 
@@ -6,7 +6,7 @@ const SHOWN = 200;
 
 interface Props {
   readonly slug: string;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly KeyReading[];
   readonly total: number;
 }
 
@@ -26,11 +26,11 @@ export function SampledKeys({ slug, readings, total }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ path, value, meta }) => {
+          {shown.map(({ key: tried, value, meta }) => {
             const { text, unit } = measure(value, meta.unit, locale);
-            const key = slug === "" ? path : `${slug}.${path}`;
+            const key = renamed(tried, slug);
             return (
-              <tr key={path} className="h-8 border-t border-line">
+              <tr key={tried} className="h-8 border-t border-line">
                 <td className="truncate pr-2 pl-4" title={meta.label ?? key}>
                   <code className="text-body">{key}</code>
                 </td>
@@ -51,4 +51,10 @@ export function SampledKeys({ slug, readings, total }: Props) {
       ) : null}
     </section>
   );
+}
+
+/** The draft was tried under the short name it had then; the keys will bear the one it has when it is saved. */
+function renamed(tried: string, slug: string): string {
+  const path = tried.slice(tried.indexOf(".") + 1);
+  return slug === "" ? path : `${slug}.${path}`;
 }

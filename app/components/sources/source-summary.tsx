@@ -1,10 +1,7 @@
-import { skipToken, useQueries } from "@tanstack/react-query";
 import { type Freshness, freshnessOf } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
-import { cacheKeys, liveOptions } from "../../live/cache-keys";
-import { useLiveClient } from "../../live/live-context";
-import type { Checked } from "../../live/live-value";
 import { useNow } from "../../live/use-now";
+import { useChecks } from "../panels/use-checks";
 import { StateMark } from "../ui/state-mark";
 
 const order: Freshness[] = ["failing", "stale", "late", "fresh", "paused", "waiting"];
@@ -17,8 +14,8 @@ interface Props {
 /** How many sources are in which state, trouble first. */
 export function SourceSummary({ slugs, states }: Props) {
   const now = useNow();
-  const checked = useCheckedAt(slugs);
-  const found = slugs.map((slug, i) => freshnessOf(states.get(slug), checked[i] ?? null, now));
+  const checks = useChecks(slugs);
+  const found = slugs.map((slug, i) => freshnessOf(states.get(slug), checks[i]?.checkedAt ?? null, now));
   return (
     <ul aria-label="Sources by state" className="flex min-h-10 flex-wrap items-center gap-x-5 gap-y-1 py-2">
       {order.map((state) => {
@@ -31,18 +28,4 @@ export function SourceSummary({ slugs, states }: Props) {
       })}
     </ul>
   );
-}
-
-/** The same entries as useChecked reads, for a list whose length is not known before. */
-function useCheckedAt(slugs: readonly string[]): (number | null | undefined)[] {
-  const { workspaceId } = useLiveClient();
-  return useQueries({
-    queries: slugs.map((slug) => ({
-      queryKey: cacheKeys.checked(workspaceId, slug),
-      queryFn: skipToken,
-      structuralSharing: false as const,
-      ...liveOptions,
-    })),
-    combine: (results) => results.map(({ data }) => (data as Checked | undefined)?.checkedAt),
-  });
 }

@@ -7,12 +7,14 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     ["kind", "http-json"],
     ["url", " https://api.example.org "],
     ["rule.path", "eur"],
-    ["rule.pick", "rates.EUR"],
-    ["rule.by", ""],
+    ["rule.expression", "rates.EUR"],
+    ["rule.id", ""],
+    ["rule.value", ""],
     ["rule.unit", "EUR"],
     ["rule.path", "all"],
-    ["rule.pick", "rates[]"],
-    ["rule.by", "code"],
+    ["rule.expression", "rates[]"],
+    ["rule.id", "code"],
+    ["rule.value", "mid"],
     ["rule.unit", ""],
   ] as const) {
     form.append(name, value);
@@ -27,8 +29,8 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     include: "",
     exclude: "",
     rules: [
-      { path: "eur", pick: "rates.EUR", by: "", unit: "EUR" },
-      { path: "all", pick: "rates[]", by: "code", unit: "" },
+      { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR" },
+      { path: "all", expression: "rates[]", id: "code", value: "mid", unit: "" },
     ],
   });
 });

@@ -17,15 +17,18 @@ export interface SourceValues {
   readonly rules: readonly RuleValues[];
 }
 
-/** One mapping rule as typed. Empty text means "not given". */
+/** One mapping rule as typed. Empty text means "not given"; `id` and `value` are about the elements of a list. */
 export interface RuleValues {
   readonly path: string;
-  readonly pick: string;
-  readonly by: string;
+  readonly expression: string;
+  readonly id: string;
+  readonly value: string;
   readonly unit: string;
 }
 
-export const emptyRule: RuleValues = { path: "", pick: "", by: "", unit: "" };
+export const ruleFields = ["path", "expression", "id", "value", "unit"] as const satisfies (keyof RuleValues)[];
+
+export const emptyRule: RuleValues = { path: "", expression: "", id: "", value: "", unit: "" };
 
 export const emptyValues: SourceValues = {
   kind: "prometheus",
@@ -42,9 +45,6 @@ export const emptyValues: SourceValues = {
 /** Reads the form, with or without JavaScript; a field that is missing reads as empty. Rules are parallel lists. */
 export function readValues(form: FormData): SourceValues {
   const one = (name: string) => textOf(form.get(name));
-  const paths = form.getAll("rule.path").map(textOf);
-  const column = (name: string) => form.getAll(name).map(textOf);
-  const [picks, bys, units] = [column("rule.pick"), column("rule.by"), column("rule.unit")];
   return {
     kind: one("kind"),
     name: one("name"),
@@ -54,8 +54,20 @@ export function readValues(form: FormData): SourceValues {
     prefix: one("prefix"),
     include: one("include"),
     exclude: one("exclude"),
-    rules: paths.map((path, i) => ({ path, pick: picks[i] ?? "", by: bys[i] ?? "", unit: units[i] ?? "" })),
+    rules: readRules(form),
   };
+}
+
+function readRules(form: FormData): RuleValues[] {
+  const column = (field: keyof RuleValues) => form.getAll(`rule.${field}`).map(textOf);
+  const [paths, expressions, ids, values, units] = ruleFields.map(column);
+  return (paths ?? []).map((path, i) => ({
+    path,
+    expression: expressions?.[i] ?? "",
+    id: ids?.[i] ?? "",
+    value: values?.[i] ?? "",
+    unit: units?.[i] ?? "",
+  }));
 }
 
 function textOf(entry: FormDataEntryValue | null): string {

@@ -2,11 +2,13 @@ import { Card } from "../ui/card";
 import type { SourceLine } from "./source-line";
 import { SourceRow } from "./source-row";
 import { SourceSummary } from "./source-summary";
+import { useNewsOfSources } from "./use-news-of-sources";
 import { useSourceStates } from "./use-source-states";
 
 /** The workspace's sources with their counts by state. Rows keep their places while states change. */
 export function SourcesTable({ sources, mayWrite }: { sources: readonly SourceLine[]; mayWrite: boolean }) {
   const states = useSourceStates();
+  useNewsOfSources(states.keys());
   return (
     <>
       <SourceSummary slugs={sources.map(({ slug }) => slug)} states={states} />

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
-import { type SourceState, sourceState } from "../../../core/sources/state";
+import type { SourceState } from "../../../core/sources/state";
 import { useLiveKeys } from "../../live/use-live-keys";
+import { parseSource } from "../panels/use-freshness";
 
 const PREFIX = "$sources.";
 /** What a page about sources subscribes to. */
@@ -12,8 +13,8 @@ export function useSourceStates(): ReadonlyMap<string, SourceState> {
   return useMemo(() => {
     const states = new Map<string, SourceState>();
     for (const { key, value } of values) {
-      const parsed = sourceState.safeParse(value);
-      if (parsed.success) states.set(key.slice(PREFIX.length), parsed.data);
+      const state = parseSource(value);
+      if (state) states.set(key.slice(PREFIX.length), state);
     }
     return states;
   }, [values]);

@@ -1,5 +1,4 @@
 import { type RefObject, useState } from "react";
-import type { useFetcher } from "react-router";
 import { draftFingerprint } from "./draft-fingerprint";
 import type { FormResult } from "./form-result";
 import { readValues } from "./source-values";
@@ -8,24 +7,28 @@ import type { Trial } from "./test-panel";
 /** What may be done with the draft as it stands. */
 export type Standing = "untested" | "good" | "failed";
 
-/** Follows a form and the answers it got: where its test stands, and whether that test is still of what is typed. */
-export function useTrial(
-  form: RefObject<HTMLFormElement | null>,
-  fetcher: ReturnType<typeof useFetcher<FormResult>>,
-  result: FormResult | undefined,
-) {
+/** Follows a form and the answers it got: how its last test ended, and whether that is still of what is typed. */
+export function useTrial(form: RefObject<HTMLFormElement | null>, running: boolean, result: FormResult | undefined) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const changed = typed !== undefined && typed !== result?.tested;
+  const last = useLastTest(result);
+  const changed = typed !== undefined && typed !== last?.tested;
   const look = () => {
     if (form.current) setTyped(draftFingerprint(readValues(new FormData(form.current))));
   };
-  const trial = trialOf(fetcher.state !== "idle", result, changed);
-  return { trial, standing: standingOf(trial), look };
+  const trial = trialOf(running, last, changed);
+  return { trial, standing: standingOf(trial), tested: last?.tested ?? "", look };
 }
 
-function trialOf(running: boolean, result: FormResult | undefined, changed: boolean): Trial {
+/** An answer about other fields leaves the last test as it was. */
+function useLastTest(result: FormResult | undefined): FormResult | undefined {
+  const [last, keep] = useState(result);
+  if (result !== last && result !== undefined && (result.sample || last === undefined)) keep(result);
+  return result?.sample ? result : last;
+}
+
+function trialOf(running: boolean, last: FormResult | undefined, changed: boolean): Trial {
   if (running) return { state: "running" };
-  return result?.sample ? { state: "done", sample: result.sample, changed } : { state: "none" };
+  return last?.sample ? { state: "done", sample: last.sample, changed } : { state: "none" };
 }
 
 function standingOf(trial: Trial): Standing {

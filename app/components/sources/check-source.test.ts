@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { checkDraft, checkNaming, NAMELESS } from "./check-source";
+import { emptyRule, emptyValues, type SourceValues } from "./source-values";
+
+const prometheus: SourceValues = {
+  ...emptyValues,
+  name: "Node",
+  slug: "node2",
+  url: "http://10.0.0.7:9100/metrics",
+  include: "node_cpu_* node_load1, node_memory_*",
+};
+const json: SourceValues = { ...emptyValues, kind: "http-json", slug: "fx", url: "https://api.example.org/rates" };
+const rule = { ...emptyRule, path: "eur", expression: "rates.EUR" };
+
+test("a filled-in form becomes a draft that holds only what was given", () => {
+  expect(checkDraft(prometheus)).toEqual({
+    ok: true,
+    draft: {
+      slug: "node2",
+      kind: "prometheus",
+      settings: {
+        url: "http://10.0.0.7:9100/metrics",
+        prefix: "",
+        include: ["node_cpu_*", "node_load1", "node_memory_*"],
+        exclude: [],
+      },
+    },
+  });
+  expect(checkDraft({ ...json, rules: [{ ...rule, unit: "EUR" }] })).toMatchObject({
+    draft: { settings: { mapping: [{ path: "eur", expression: "rates.EUR", unit: "EUR" }] } },
+  });
+});
+
+test("a draft can be tested before it has a proper name", () => {
+  expect(checkDraft({ ...json, name: "", slug: "Not yet" })).toMatchObject({ ok: true, draft: { slug: NAMELESS } });
+});
+
+test.each<[string, SourceValues, string]>([
+  ["an address that is none", { ...json, url: "example" }, "url"],
+  ["no address", { ...prometheus, url: "" }, "url"],
+  ["an unknown kind", { ...prometheus, kind: "ftp" }, "kind"],
+  ["a metric pattern with other letters", { ...prometheus, exclude: "go_*, käse" }, "exclude"],
+  ["a rule without an expression", { ...json, rules: [rule, { ...rule, expression: "" }] }, "rule.1.expression"],
+  ["a key with a blank", { ...json, rules: [{ ...rule, path: "largest depth" }] }, "rule.0.path"],
+])("%s is told at its field", (_, values, field) => {
+  const checked = checkDraft(values);
+  expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
+});
+
+test("name, short name and interval are told at their fields", () => {
+  expect(checkNaming(prometheus)).toEqual({});
+  expect(Object.keys(checkNaming({ ...prometheus, name: "", slug: "-x", interval: "10" }))).toEqual([
+    "name",
+    "slug",
+    "interval",
+  ]);
+  expect(checkNaming({ ...prometheus, slug: "" }).slug).toBe("Give it a short name.");
+});

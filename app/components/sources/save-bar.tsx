@@ -1,0 +1,34 @@
+import { Button, ButtonLink } from "../ui/button";
+import type { Standing } from "./use-trial";
+
+interface Props {
+  readonly standing: Standing;
+  readonly busy: boolean;
+  readonly saving: boolean;
+}
+
+const words: Record<Standing, string> = { untested: "Test and save", good: "Save source", failed: "Save anyway" };
+
+/** The end of the form. What was not tested is tested on the way; what failed is saved on purpose only. */
+export function SaveBar({ standing, busy, saving }: Props) {
+  return (
+    <div className="col-span-full mt-2 flex flex-wrap items-center justify-end gap-2 border-t border-line pt-3">
+      <p className="mr-auto text-muted">
+        {standing === "failed" ? "Saved as it is, it starts as Failing and is tried again on schedule." : null}
+      </p>
+      <ButtonLink to=".." relative="path" size="big">
+        Back
+      </ButtonLink>
+      <Button
+        type="submit"
+        name="intent"
+        value={standing === "failed" ? "save-anyway" : "save"}
+        size="big"
+        variant={standing === "good" ? "prime" : "default"}
+        disabled={busy}
+      >
+        {saving ? "Saving…" : words[standing]}
+      </Button>
+    </div>
+  );
+}

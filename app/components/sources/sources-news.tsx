@@ -1,0 +1,24 @@
+import { useSearchParams } from "react-router";
+import { slug } from "../../../core/sources/definition";
+import { Notice } from "../ui/notice";
+import type { SourceLine } from "./source-line";
+
+/** What the last step did, told by the address it led to: only about sources that are there, or are gone. */
+export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
+  const [search] = useSearchParams();
+  const added = sources.find((source) => source.slug === search.get("added"));
+  const removed = slug.safeParse(search.get("removed")).data;
+  const isGone = removed !== undefined && sources.every((source) => source.slug !== removed);
+  if (!added && !isGone) return null;
+  return (
+    <div className="mt-3">
+      {added ? (
+        <Notice tone="info" title={`${added.name} was added.`}>
+          Its keys begin with <code>{added.slug}.</code> and appear with its first answer.
+        </Notice>
+      ) : (
+        <Notice tone="info" title={`The source ${removed} and its keys were removed.`} />
+      )}
+    </div>
+  );
+}

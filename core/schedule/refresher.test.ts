@@ -1,0 +1,267 @@
+import { describe, expect, test } from "vitest";
+import { ModelDashboard } from "../testing/model-dashboard";
+
+const stateOf = (board: ModelDashboard, slug: string) => board.store.get(`$sources.${slug}`)?.value;
+const good = (slug: string, value = 1) => ({
+  ok: true as const,
+  readings: [{ key: `${slug}.x`, value, meta: { kind: "series" as const } }],
+});
+
+describe("when a source is asked", () => {
+  test("[R1] a new source is asked at once, and says it waits until then", () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a")]);
+    expect(board.asked("a")).toBe(1);
+    expect(stateOf(board, "a")).toMatchObject({ state: "waiting" });
+  });
+
+  test("[R2] a watched source is asked at its interval, an unwatched one at most each minute", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    board.refresher.setSources([board.source("a", 2_000), board.source("b", 2_000)]);
+    await board.settle();
+    board.connect("r", ["a.*"]);
+    await board.pass(60_000);
+    expect(board.asked("a")).toBeGreaterThanOrEqual(30);
+    expect(board.asked("a")).toBeLessThanOrEqual(32);
+    expect(board.asked("b")).toBe(2);
+  });
+
+  test("[R3] a hundred readers cost the questions of one", async () => {
+    const counts = await Promise.all(
+      [1, 100].map(async (readers) => {
+        const board = new ModelDashboard();
+        board.instant = good;
+        board.refresher.setSources([board.source("a")]);
+        for (let i = 0; i < readers; i++) board.connect(`r${i}`, ["a.*"]);
+        await board.pass(20_000);
+        return board.asked("a");
+      }),
+    );
+    expect(counts[1]).toBe(counts[0]);
+  });
+
+  test("[R4] somebody who begins to watch an overdue source has it asked at once", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    board.refresher.setSources([board.source("a")]);
+    await board.pass(30_000);
+    const before = board.asked("a");
+    board.connect("r", ["a.*"]);
+    expect(board.asked("a")).toBe(before + 1);
+  });
+
+  test("[R5] a state alone is not watching: it does not speed a source up", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    board.refresher.setSources([board.source("a")]);
+    board.connect("r", ["$sources.*"]);
+    await board.pass(30_000);
+    expect(board.asked("a")).toBe(1);
+  });
+
+  test("[R6] a restart does not ask a slow source before its time", async () => {
+    const first = new ModelDashboard();
+    first.instant = good;
+    first.refresher.setSources([first.source("a", 600_000)]);
+    await first.settle();
+    const second = new ModelDashboard();
+    second.refresher.setSources([second.source("a", 600_000)], [...first.rows.values()]);
+    expect(second.asked("a")).toBe(0);
+    await second.pass(600_000);
+    expect(second.asked("a")).toBe(1);
+  });
+});
+
+describe("failures", () => {
+  test("[R7] the last good value stays, the state says failing and since when", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a")]);
+    await board.answer("a", { x: 1 });
+    const goodAt = board.time;
+    board.connect("r", ["a.*"]);
+    await board.pass(2_000);
+    await board.fail("a");
+    expect(board.store.get("a.x")?.value).toBe(1);
+    expect(stateOf(board, "a")).toMatchObject({
+      state: "failing",
+      lastGood: goodAt,
+      failure: { code: "upstream_status" },
+    });
+  });
+
+  test("[R8] tries grow apart, up to 15 minutes, and one success forgets them", async () => {
+    const board = new ModelDashboard();
+    board.instant = () => ({ ok: false, failure: { code: "unreachable", message: "no" } });
+    board.connect("r", ["a.*"]);
+    board.refresher.setSources([board.source("a", 2_000)]);
+    await board.pass(3_600_000);
+    const at = board.askedAt("a");
+    const waits = at.slice(1).map((time, i) => time - (at[i] as number));
+    expect(waits.slice(0, 3)).toEqual([3_000, 6_000, 12_000]);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(900_000);
+    board.instant = good;
+    await board.pass(900_000);
+    const before = board.asked("a");
+    await board.pass(10_000);
+    expect(board.asked("a") - before).toBe(5);
+  });
+
+  test("[R9] Retry-After goes before our own wait, up to an hour", async () => {
+    const board = new ModelDashboard();
+    board.connect("r", ["a.*"]);
+    board.refresher.setSources([board.source("a")]);
+    await board.fail("a", "upstream_status", 120_000);
+    expect(board.refresher.times().due.a).toBe(board.time + 120_000);
+    board.refresher.refreshNow("a");
+    await board.fail("a", "upstream_status", 1e12);
+    expect(board.refresher.times().due.a).toBe(board.time + 3_600_000);
+  });
+
+  test("[R10] the state is committed once per class of failure, not once per try", async () => {
+    const board = new ModelDashboard();
+    board.instant = () => ({ ok: false, failure: { code: "unreachable", message: "no" } });
+    board.refresher.setSources([board.source("a")]);
+    await board.settle();
+    const { seq } = board.store.cursor;
+    await board.pass(600_000);
+    expect(board.asked("a")).toBeGreaterThan(2);
+    expect(board.store.cursor.seq).toBe(seq);
+  });
+
+  test("[R11] a full disk is a failure of the refresh: nothing half is kept, the next one heals it", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a")]);
+    await board.answer("a", { x: 1 });
+    board.refresher.refreshNow("a");
+    board.storage.failNext = true;
+    await board.answer("a", { x: 2 });
+    expect(board.store.get("a.x")?.value).toBe(1);
+    expect(stateOf(board, "a")).toMatchObject({ state: "failing", failure: { code: "internal" } });
+    expect(board.logged).toEqual(["commit_failed"]);
+    board.refresher.refreshNow("a");
+    await board.answer("a", { x: 3 });
+    expect(board.store.get("a.x")?.value).toBe(3);
+  });
+
+  test("[R12] a refresh that never ends is given up, and its late answer is dropped", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a")]);
+    await board.pass(36_000);
+    expect(board.logged).toEqual(["refresh_lost"]);
+    await board.answer("a", { x: 1 });
+    expect(board.store.get("a.x")).toBeUndefined();
+  });
+});
+
+describe("one source and another", () => {
+  test("[R13] six that hang delay one that ticks each second by no more than a tenth of it", async () => {
+    const board = new ModelDashboard();
+    board.instant = (slug) => (slug === "tick" ? good(slug, board.time) : null);
+    const hanging = Array.from({ length: 6 }, (_, i) => board.source(`h${i}`, 1_000));
+    board.connect("r", ["*"]);
+    board.refresher.setSources([board.source("tick", 1_000)]);
+    await board.settle();
+    board.refresher.setSources([...hanging, board.source("tick", 1_000)]);
+    for (let second = 0; second < 60; second++) {
+      await board.pass(1_000);
+      const overdue = board.questions.filter(({ askedAt }) => board.time - askedAt >= 10_000);
+      for (const { slug } of overdue) await board.fail(slug, "timeout");
+    }
+    const at = board.askedAt("tick");
+    const waits = at.slice(1).map((time, i) => time - (at[i] as number));
+    expect(at.length).toBeGreaterThanOrEqual(60);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1_100);
+    expect(hanging.every(({ slug }) => board.asked(slug) > 0)).toBe(true);
+  });
+
+  test("[R14] never more than six at once, of which new ones hold three and slow ones two", async () => {
+    const board = new ModelDashboard();
+    board.connect("r", ["*"]);
+    board.refresher.setSources(Array.from({ length: 10 }, (_, i) => board.source(`s${i}`, 600_000)));
+    expect(board.questions).toHaveLength(3);
+    for (let i = 0; i < 10; i++) await board.answer(`s${i}`, { x: 1 });
+    await board.pass(600_000);
+    expect(board.questions).toHaveLength(6);
+    for (let i = 0; i < 10; i++) await board.fail(`s${i}`, "timeout");
+    await board.pass(680_000);
+    expect(board.questions).toHaveLength(2);
+  });
+
+  test("[R14b] after a restart a source that answered fast is not held up by those that hang", async () => {
+    const first = new ModelDashboard();
+    first.instant = (slug) => (slug === "tick" ? good(slug) : null);
+    first.refresher.setSources([first.source("tick", 1_000)]);
+    await first.settle();
+    const second = new ModelDashboard();
+    second.instant = first.instant;
+    const hanging = Array.from({ length: 6 }, (_, i) => second.source(`h${i}`, 1_000));
+    second.refresher.setSources([...hanging, second.source("tick", 1_000)], [...first.rows.values()]);
+    second.connect("r", ["*"]);
+    await second.pass(1_000);
+    expect(second.asked("tick")).toBeGreaterThan(0);
+  });
+
+  test("[R15] the answer to a question of an older definition is dropped", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a")]);
+    const old = board.questions[0];
+    board.refresher.setSources([{ ...board.source("a"), name: "renamed" }]);
+    await old?.answer({ ok: true, readings: [{ key: "a.old", value: 1, meta: { kind: "series" } }] });
+    expect(board.store.get("a.old")).toBeUndefined();
+    await board.answer("a", { fresh: 2 });
+    expect(board.store.keysOf("a")).toEqual(["a.fresh"]);
+  });
+
+  test("[R16] a source that went takes its keys, its state and its schedule with it", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a", 60_000)]);
+    await board.answer("a", { x: 1 });
+    board.refresher.setSources([]);
+    expect([...board.store.keys()]).toEqual([]);
+    expect(board.rows.size).toBe(0);
+    expect(board.refresher.nextLook()).toBeNull();
+  });
+
+  test("[R17] while there is an enabled source, something is always due", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a"), { ...board.source("b"), enabled: false }]);
+    for (let i = 0; i < 20; i++) {
+      expect(board.refresher.nextLook()).toBeGreaterThan(board.time);
+      await board.pass(5_000);
+      if (board.questions.length > 0) await (i % 2 ? board.answer("a", { x: i }) : board.fail("a"));
+    }
+    expect(board.asked("b")).toBe(0);
+  });
+});
+
+describe("beats", () => {
+  test("[R18] an unchanged refresh writes and sends nothing but the beat", async () => {
+    const board = new ModelDashboard();
+    board.instant = (slug) => good(slug);
+    board.refresher.setSources([board.source("a")]);
+    await board.settle();
+    const reader = board.connect("r", ["a.*"]);
+    await board.pass(4_000);
+    const { rowsWritten } = board.storage;
+    const before = reader.heard.length;
+    await board.pass(20_000);
+    expect(board.storage.rowsWritten).toBe(rowsWritten);
+    expect(new Set(reader.heard.slice(before).map(({ type }) => type))).toEqual(new Set(["beat"]));
+  });
+
+  test("[R19] beats come at most every 5 s and name only the sources that a reader watches", async () => {
+    const board = new ModelDashboard();
+    board.instant = (slug) => good(slug);
+    board.refresher.setSources([board.source("a"), board.source("b")]);
+    await board.settle();
+    const reader = board.connect("r", ["a.*"]);
+    await board.pass(60_000);
+    const beats = reader.heard.filter((frame) => frame.type === "beat");
+    expect(beats.length).toBeGreaterThan(8);
+    expect(beats.length).toBeLessThanOrEqual(12);
+    expect(
+      beats.every((beat) => Object.keys(beat.checked).join() === "a" && Object.keys(beat.due).join() === "a"),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,152 @@
+import { Hub } from "../hub/hub";
+import { defaultLimits } from "../hub/limits";
+import { Room } from "../hub/room";
+import type { Logger } from "../ports";
+import type { Down } from "../protocol/down";
+import { Refresher } from "../schedule/refresher";
+import type { ScheduleRow } from "../schedule/schedule-row";
+import type { SourceDefinition } from "../sources/definition";
+import type { Refresh } from "../sources/reading";
+import { sourceState } from "../sources/state";
+import { Store } from "../store/store";
+import { MemoryStorage } from "./memory-storage";
+
+/** A question to an upstream that waits for the test to answer it. */
+interface Question {
+  readonly slug: string;
+  readonly askedAt: number;
+  answer(outcome: Refresh): Promise<void>;
+}
+
+const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The engine wired as the object wires it, with a clock, upstreams and an alarm that the test moves by hand. */
+export class ModelDashboard {
+  time = 1_000_000;
+  readonly storage = new MemoryStorage();
+  readonly questions: Question[] = [];
+  readonly rows = new Map<string, ScheduleRow>();
+  readonly logged: string[] = [];
+  readonly store: Store;
+  readonly hub = new Hub();
+  readonly room: Room;
+  readonly refresher: Refresher;
+
+  constructor() {
+    const clock = { now: () => this.time };
+    this.store = new Store(this.storage, () => "abcdefgh");
+    this.room = new Room(this.store, this.hub, {
+      clock,
+      limits: defaultLimits,
+      times: () => this.refresher.times(),
+      remember: () => {},
+      watchersChanged: () => this.refresher.tick(),
+    });
+    this.refresher = new Refresher({
+      clock,
+      random: { next: () => 0.5 },
+      logger: { ...silent, error: (event) => this.logged.push(event) },
+      read: ({ slug }) => this.#ask(slug),
+      keysOf: (slug) => this.store.keysOf(slug),
+      stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
+      watches: (slug) => this.hub.watches(slug),
+      commit: (change) => this.room.commit(change),
+      save: (row) => this.rows.set(row.slug, row),
+      forget: (slug) => this.rows.delete(slug),
+      beat: (beat) => this.hub.beat(beat),
+      rearm: () => {},
+    });
+  }
+
+  source(slug: string, interval = 2_000): SourceDefinition {
+    return { id: slug, slug, name: slug, kind: "test", settings: {}, interval, enabled: true };
+  }
+
+  /** A reader with everything it was sent, parsed. */
+  connect(id: string, patterns: string[], sessionEnds = Number.MAX_SAFE_INTEGER) {
+    const heard: Down[] = [];
+    const closed: number[] = [];
+    const outlet = {
+      send: (frame: string) => heard.push(JSON.parse(frame)),
+      close: (code: number) => closed.push(code),
+    };
+    const principal = { kind: "member", userId: id, name: id, role: "viewer", sessionId: id, sessionEnds } as const;
+    const member = this.room.admit(id, principal, outlet);
+    const say = (frame: unknown) => this.room.receive(member, JSON.stringify(frame));
+    if (patterns.length > 0) say({ type: "subscribe", id: "1", keys: patterns });
+    return { heard, closed, say, member };
+  }
+
+  /** Lets time pass as the alarm would: stops at each moment that something wanted to be looked at. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.settle();
+    const end = this.time + milliseconds;
+    for (;;) {
+      const next = this.refresher.nextLook();
+      if (next === null || next > end) break;
+      this.time = Math.max(this.time + 1, next);
+      this.refresher.tick();
+      await this.settle();
+    }
+    this.time = end;
+  }
+
+  /** Answers the oldest open question of a source. */
+  async answer(slug: string, values: Record<string, number>): Promise<void> {
+    const readings = Object.entries(values).map(([path, value]) => ({
+      key: `${slug}.${path}`,
+      value,
+      meta: { kind: "series" } as const,
+    }));
+    await this.#open(slug).answer({ ok: true, readings });
+  }
+
+  async fail(
+    slug: string,
+    code: "timeout" | "upstream_status" = "upstream_status",
+    retryAfter?: number,
+  ): Promise<void> {
+    const failure = { code, message: "no" };
+    await this.#open(slug).answer({ ok: false, failure, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  }
+
+  asked(slug: string): number {
+    return this.#times.get(slug)?.length ?? 0;
+  }
+
+  askedAt(slug: string): number[] {
+    return this.#times.get(slug) ?? [];
+  }
+
+  async settle(): Promise<void> {
+    for (let i = 0; i < 5; i++) await Promise.resolve();
+  }
+
+  readonly #times = new Map<string, number[]>();
+  /** Set to answer at once instead of asking the test. */
+  instant: ((slug: string) => Refresh | null) | null = null;
+
+  #ask(slug: string): Promise<Refresh> {
+    this.#times.set(slug, [...this.askedAt(slug), this.time]);
+    const answered = this.instant?.(slug);
+    if (answered) return Promise.resolve(answered);
+    const { promise, resolve } = Promise.withResolvers<Refresh>();
+    const question: Question = {
+      slug,
+      askedAt: this.time,
+      answer: async (outcome) => {
+        this.questions.splice(this.questions.indexOf(question), 1);
+        resolve(outcome);
+        await this.settle();
+      },
+    };
+    this.questions.push(question);
+    return promise;
+  }
+
+  #open(slug: string): Question {
+    const question = this.questions.find((one) => one.slug === slug);
+    if (!question) throw new Error(`${slug} was not asked`);
+    return question;
+  }
+}
