@@ -18,8 +18,8 @@ async function pathBy(script) {
   return code === 0 && existsSync(path) ? path : undefined;
 }
 
-/** @returns {string | undefined} */
-function onThisMachine() {
+/** @returns {string | undefined} the path of a browser that is installed */
+export function onThisMachine() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...macs].find((path) =>
     existsSync(path),

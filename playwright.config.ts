@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+import { onThisMachine } from "./scripts/steps/browser.mjs";
+
+// `npm test` finds or installs a browser and names it; the tool alone takes what is there.
+const executablePath = process.env.CHROMIUM ?? onThisMachine();
+
+// A browser's own look-ups would only fail on a closed network, and cost the page their time.
+const args = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+// Chromium refuses to sandbox itself for root, as whom containers and CI run.
+if (process.getuid?.() === 0) args.push("--no-sandbox");
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  // One at a time: each journey has servers of its own, and measures time.
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  use: {
+    // Without a locale a bare system gives the page `en-US@posix`, at which Intl throws.
+    locale: "en-US",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});
