@@ -1,0 +1,104 @@
+import { redirect } from "react-router";
+import { errors } from "../../core/errors";
+import { openDatabase } from "../../db/database";
+import { findSource, insertSource } from "../../db/queries/sources";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { requireCan } from "../../server/guards";
+import { liveObject } from "../../server/live-object";
+import { log } from "../../server/log";
+import { readerOf } from "../components/format/reader";
+import { WorkspacePage } from "../components/home/workspace-page";
+import { checkDraft, checkNaming } from "../components/sources/check-source";
+import { draftFingerprint } from "../components/sources/draft-fingerprint";
+import type { FormResult } from "../components/sources/form-result";
+import { SourceForm } from "../components/sources/source-form";
+import { emptyRule, emptyValues, readValues, type SourceValues } from "../components/sources/source-values";
+import { PageTitle } from "../components/ui/page-title";
+import type { Route } from "./+types/source-new";
+
+const SLUG_TAKEN = "Another source of this workspace has this short name.";
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "source.write");
+  const { workspace, session } = access;
+  return { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) };
+}
+
+export async function action({ request, context }: Route.ActionArgs): Promise<FormResult | Response> {
+  const access = context.get(workspaceContext);
+  requireCan(access, "source.write");
+  const form = await request.formData();
+  const intent = form.get("intent");
+  const values = readValues(form);
+  const desk: Desk = { env: context.get(cloudflareContext).env, workspace: access.workspace, values };
+  if (intent === "save" || intent === "save-anyway") {
+    return save(desk, intent === "save-anyway" || form.get("tested") === draftFingerprint(values));
+  }
+  return intent === "test" ? tested(desk) : { values: { ...values, rules: rulesAfter(values, intent) }, errors: {} };
+}
+
+/** A lost connection must not take the page, and what is typed on it, away. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const sent = request.clone();
+  try {
+    return await serverAction();
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem;
+    const lost = "The server could not be reached. Check the connection and try again.";
+    return { values: readValues(await sent.formData()), errors: { form: lost } };
+  }
+}
+
+interface Desk {
+  readonly env: Env;
+  readonly workspace: { readonly id: string; readonly slug: string };
+  readonly values: SourceValues;
+}
+
+async function tested({ env, workspace, values }: Desk): Promise<FormResult> {
+  const checked = checkDraft(values);
+  if (!checked.ok) return { values, errors: checked.errors };
+  try {
+    const sample = await liveObject(env, workspace.id).sample(checked.draft);
+    return { values, errors: {}, sample, tested: draftFingerprint(values) };
+  } catch (cause) {
+    log.error("source_sample_failed", { workspace: workspace.id, cause });
+    return { values, errors: { form: errors.unavailable.text } };
+  }
+}
+
+async function save(desk: Desk, known: boolean): Promise<FormResult | Response> {
+  const { env, workspace, values } = desk;
+  const db = openDatabase(env.DB);
+  const checked = checkDraft(values);
+  const wrong = { ...(checked.ok ? {} : checked.errors), ...checkNaming(values) };
+  if (!wrong.slug && (await findSource(db, workspace.id, values.slug))) wrong.slug = SLUG_TAKEN;
+  if (!checked.ok || Object.keys(wrong).length > 0) return { values, errors: wrong };
+  if (!known) {
+    const result = await tested(desk);
+    if (!result.sample?.ok) return result;
+  }
+  const { slug, kind, settings } = checked.draft;
+  const { name } = values;
+  const made = { id: crypto.randomUUID(), slug, name, kind, settings, interval: Number(values.interval) };
+  const added = await insertSource(db, workspace.id, { ...made, now: new Date() });
+  if (!added) return { values, errors: { slug: SLUG_TAKEN } };
+  await liveObject(env, workspace.id).sourcesChanged();
+  return redirect(`/w/${workspace.slug}/sources?added=${slug}`);
+}
+
+/** Adding and removing a rule without JavaScript: the page comes back with one line more or less. */
+function rulesAfter({ rules }: SourceValues, intent: FormDataEntryValue | null) {
+  if (intent === "add-rule") return [...rules, emptyRule];
+  return rules.filter((_, index) => intent !== `drop-rule:${index}`);
+}
+
+export default function NewSource({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <WorkspacePage {...loaderData} here="New source" title="New source">
+      <PageTitle>New source</PageTitle>
+      <SourceForm values={actionData?.values ?? emptyValues} posted={actionData} />
+    </WorkspacePage>
+  );
+}

@@ -1,0 +1,71 @@
+import { Form, redirect, useNavigation } from "react-router";
+import { openDatabase } from "../../db/database";
+import { listBoards } from "../../db/queries/boards";
+import { deleteSource, findSource } from "../../db/queries/sources";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { firstPaint } from "../../server/first-paint";
+import { requireCan } from "../../server/guards";
+import { liveObject } from "../../server/live-object";
+import { refusal } from "../../server/refusal";
+import { readerOf } from "../components/format/reader";
+import { WorkspacePage } from "../components/home/workspace-page";
+import { RemovalCard } from "../components/sources/removal-card";
+import { panelsUsing } from "../components/sources/used-by";
+import { Button, ButtonLink } from "../components/ui/button";
+import { PageTitle } from "../components/ui/page-title";
+import type { Route } from "./+types/source-remove";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { env } = context.get(cloudflareContext);
+  const access = context.get(workspaceContext);
+  requireCan(access, "source.write");
+  const { workspace, session, principal } = access;
+  const db = openDatabase(env.DB);
+  const source = await findSource(db, workspace.id, params.source);
+  if (!source) throw refusal("not_found");
+  const patterns = [`${source.slug}.*`];
+  const [boards, paint] = await Promise.all([
+    listBoards(db, workspace.id),
+    firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: 0 }),
+  ]);
+  return {
+    page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
+    source: { slug: source.slug, name: source.name },
+    keys: paint.values.map(({ key }) => key).sort(),
+    boards: boards
+      .map(({ slug, document }) => ({ slug, title: document.title, panels: panelsUsing(source.slug, document) }))
+      .filter(({ panels }) => panels > 0),
+  };
+}
+
+export async function action({ context, params }: Route.ActionArgs) {
+  const { env } = context.get(cloudflareContext);
+  const access = context.get(workspaceContext);
+  requireCan(access, "source.write");
+  const { workspace } = access;
+  if (!(await deleteSource(openDatabase(env.DB), workspace.id, params.source))) throw refusal("not_found");
+  await liveObject(env, workspace.id).sourcesChanged();
+  return redirect(`/w/${workspace.slug}/sources?removed=${params.source}`);
+}
+
+export default function RemoveSource({ loaderData }: Route.ComponentProps) {
+  const { page, source, keys, boards } = loaderData;
+  const workspace = page.workspace.slug;
+  const removing = useNavigation().formData !== undefined;
+  return (
+    <WorkspacePage {...page} here="Remove a source" title={`Remove ${source.name}`}>
+      <div className="grid max-w-[720px] gap-4">
+        <PageTitle>Remove {source.name}?</PageTitle>
+        <RemovalCard workspace={workspace} slug={source.slug} keys={keys} boards={boards} />
+        <Form method="post" className="flex flex-wrap gap-2">
+          <Button type="submit" size="big" variant="prime" disabled={removing}>
+            {removing ? "Removing…" : "Remove source and keys"}
+          </Button>
+          <ButtonLink to={`/w/${workspace}/sources`} size="big">
+            Keep it
+          </ButtonLink>
+        </Form>
+      </div>
+    </WorkspacePage>
+  );
+}
