@@ -28,7 +28,12 @@ export class ServerClock {
   }
 
   now(): number {
-    return this.#timers.now() + this.#offset;
+    return this.toServer(this.#timers.now());
+  }
+
+  /** The same moment by the server's clock. */
+  toServer(local: number): number {
+    return local + this.#offset;
   }
 
   /** The server says what time it is. It was that time a network delay ago, which is less than people read in an age. */

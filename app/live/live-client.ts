@@ -1,43 +1,147 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { Arrival } from "./arrival";
 import { cacheKeys, setLiveDefaults } from "./cache-keys";
-import { browserTimers, ServerClock } from "./clock";
+import { ServerClock } from "./clock";
+import { Connection, type ConnectionPorts } from "./connection";
+import type { FetchPoints } from "./fetch-points";
+import { FrameBatch } from "./frame-batch";
+import { DEFAULT_RANGE, type Hole, LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
+import type { Sink } from "./sink";
+import { statusOf } from "./status-of";
 
-export interface LiveClientOptions {
-  readonly queryClient: QueryClient;
-  readonly workspaceId: string;
-  readonly slug: string;
+export interface LiveClientPorts extends Omit<ConnectionPorts, "sink"> {
+  readonly beforePaint: (callback: () => void) => () => void;
+  readonly fetchPoints: FetchPoints;
+  /** For what failed where no caller could hear of it. */
+  readonly warn: (error: unknown) => void;
 }
 
-/** The live half of one workspace in one page: its connection, its patches to the query cache, its clock. */
+/** What is shown on the server and while hydrating, whatever has happened meanwhile. */
+const unstarted: LiveStatus = { state: "connecting", transport: "WebSocket", since: 0 };
+
+/** The live half of one workspace in one page: connection, frame batch, copy and clock, wired to each other. */
 export class LiveClient {
   readonly workspaceId: string;
-  readonly clock = new ServerClock(browserTimers);
+  readonly clock: ServerClock;
   readonly #queryClient: QueryClient;
-  #status: LiveStatus = { state: "connecting", transport: "WebSocket", since: 0 };
+  readonly #ports: LiveClientPorts;
+  readonly #copy: LiveCopy;
+  readonly #batch: FrameBatch;
+  readonly #connection: Connection;
+  readonly #ranges = new Set<{ readonly range: number }>();
+  readonly #statusListeners = new Set<() => void>();
+  #status = unstarted;
+  #running = new AbortController();
 
-  constructor({ queryClient, workspaceId }: LiveClientOptions) {
+  constructor(queryClient: QueryClient, workspaceId: string, ports: LiveClientPorts) {
     setLiveDefaults(queryClient);
-    this.#queryClient = queryClient;
     this.workspaceId = workspaceId;
+    this.clock = new ServerClock(ports.timers);
+    this.#queryClient = queryClient;
+    this.#ports = ports;
+    this.#copy = new LiveCopy(queryClient, workspaceId);
+    this.#batch = new FrameBatch({
+      timers: ports.timers,
+      beforePaint: ports.beforePaint,
+      apply: (arrivals) => this.#apply(arrivals),
+    });
+    this.#connection = new Connection({ ...ports, sink: this.#sink() });
+    this.#connection.subscribe(() => this.#tellStatus());
   }
 
-  /** Connects; what comes back disconnects. */
+  /** Connects; the returned call disconnects. */
   start(): () => void {
-    return () => {};
+    this.#running = new AbortController();
+    // A page painted in this machine's future proves its clock wrong. In its past proves nothing: pages take time to
+    // load and come out of caches. The welcome settles it either way.
+    const painted = this.#painted();
+    if (painted !== undefined && painted > this.clock.now()) this.clock.set(painted);
+    this.#connection.start();
+    return () => {
+      this.#running.abort();
+      this.#connection.stop();
+    };
   }
 
-  /** Keeps patterns subscribed, from the cursor that the caller's values are true at, until the returned call. */
-  want(_patterns: readonly string[], _since: string | null, _range?: number): () => void {
-    return () => {};
+  /** Keeps patterns subscribed, from the cursor that the page's values are true at, until the returned call. */
+  want(patterns: readonly string[], since: string | null, range = DEFAULT_RANGE): () => void {
+    if (since !== null) this.#copy.seeded(since);
+    const shown = { range };
+    this.#ranges.add(shown);
+    this.#fitRange();
+    const release = this.#connection.want(patterns, since);
+    return () => {
+      this.#ranges.delete(shown);
+      this.#fitRange();
+      release();
+    };
   }
 
-  readonly subscribeStatus =
-    (_listener: () => void): (() => void) =>
-    () => {};
+  readonly subscribeStatus = (listener: () => void): (() => void) => {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  };
+
   readonly readStatus = (): LiveStatus => this.#status;
+  readonly readFirstStatus = (): LiveStatus => unstarted;
 
   /** The server's time of the first paint; this machine's where there was none. */
-  readonly readPainted = (): number =>
-    this.#queryClient.getQueryData<number>(cacheKeys.painted(this.workspaceId)) ?? this.clock.current();
+  readonly readPainted = (): number => this.#painted() ?? this.clock.current();
+
+  #painted(): number | undefined {
+    return this.#queryClient.getQueryData<number>(cacheKeys.painted(this.workspaceId));
+  }
+
+  #sink(): Sink {
+    return {
+      welcome: ({ serverTime }) => this.clock.set(serverTime),
+      deliver: (arrivals) => this.#batch.add(arrivals),
+      settle: () => this.#batch.flush(),
+      cursor: () => this.#copy.cursor,
+      distrust: (patterns) => this.#copy.distrust(patterns),
+      release: (dropped, kept) => this.#copy.release(dropped, kept),
+      forget: () => this.#copy.forget(),
+    };
+  }
+
+  #apply(arrivals: readonly Arrival[]): void {
+    const { answered, holes } = this.#copy.apply(arrivals, this.#connection.patterns);
+    for (const request of answered) this.#connection.answered(request);
+    if (holes.length > 0) void this.#fill(holes);
+  }
+
+  /** The object let these points go to the history before this reader had them. */
+  async #fill(holes: readonly Hole[]): Promise<void> {
+    const { signal } = this.#running;
+    const from = Math.min(...holes.map(({ after }) => after ?? this.clock.now() - this.#copy.range));
+    try {
+      const found = await this.#ports.fetchPoints(
+        holes.map(({ key }) => key),
+        from,
+        signal,
+      );
+      if (signal.aborted) return;
+      this.#copy.fill(found, this.clock.now());
+    } catch (error) {
+      if (signal.aborted) return;
+      // A line drawn across what is not known would claim values that nobody saw.
+      this.#copy.fill(gaps(holes), this.clock.now());
+      this.#ports.warn(error);
+    }
+  }
+
+  #fitRange(): void {
+    const ranges = [...this.#ranges].map(({ range }) => range);
+    if (ranges.length > 0) this.#copy.range = Math.max(...ranges);
+  }
+
+  #tellStatus(): void {
+    this.#status = statusOf(this.#connection.state, this.#status, this.clock, () => this.#copy.lastChange);
+    for (const listener of this.#statusListeners) listener();
+  }
+}
+
+function gaps(holes: readonly Hole[]): Map<string, [number, null][]> {
+  return new Map(holes.flatMap(({ key, after }) => (after === null ? [] : [[key, [[after + 1, null]]]])));
 }

@@ -11,5 +11,5 @@ export interface LiveStatus {
   /** Why it is closed, or why the last connection ended. */
   readonly reason?: string;
   /** When the last change was applied. Read it when it is shown: it moves without a render. */
-  readonly lastChange?: number;
+  readonly lastChange?: number | undefined;
 }

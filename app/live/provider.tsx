@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
+import { browserPorts } from "./browser-ports";
 import { LiveClient } from "./live-client";
 import { LiveContext } from "./live-context";
 
@@ -17,7 +18,7 @@ export function LiveProvider(props: LiveProviderProps) {
 
 function OneWorkspace({ workspaceId, slug, children }: LiveProviderProps) {
   const queryClient = useQueryClient();
-  const [client] = useState(() => new LiveClient({ queryClient, workspaceId, slug }));
+  const [client] = useState(() => new LiveClient(queryClient, workspaceId, browserPorts(slug)));
   useEffect(() => client.start(), [client]);
   return <LiveContext value={client}>{children}</LiveContext>;
 }

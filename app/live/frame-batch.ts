@@ -1,0 +1,50 @@
+import type { Arrival } from "./arrival";
+import type { Timers } from "./clock";
+
+/** Hidden tabs get no animation frames: then this many milliseconds later. */
+const HIDDEN_DELAY = 250;
+/** A tab whose timers are throttled to one a minute does not pile up more than this many frames. */
+const MAX_WAITING = 500;
+
+export interface FrameBatchPorts {
+  readonly timers: Timers;
+  /** Calls back before the next paint; what comes back cancels it. */
+  readonly beforePaint: (callback: () => void) => () => void;
+  readonly apply: (arrivals: readonly Arrival[]) => void;
+}
+
+/** Collects what arrives and applies it once a paint, so that a burst of frames costs one render. */
+export class FrameBatch {
+  readonly #ports: FrameBatchPorts;
+  #waiting: Arrival[] = [];
+  #cancel: (() => void) | null = null;
+
+  constructor(ports: FrameBatchPorts) {
+    this.#ports = ports;
+  }
+
+  add(arrivals: readonly Arrival[]): void {
+    this.#waiting.push(...arrivals);
+    if (this.#waiting.length >= MAX_WAITING) this.flush();
+    else if (this.#waiting.length > 0) this.#cancel ??= this.#schedule();
+  }
+
+  flush(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    const arrivals = this.#waiting;
+    this.#waiting = [];
+    if (arrivals.length > 0) this.#ports.apply(arrivals);
+  }
+
+  /** Whichever comes first: a tab may be hidden between the two. */
+  #schedule(): () => void {
+    const flush = () => this.flush();
+    const cancelPaint = this.#ports.beforePaint(flush);
+    const cancelTimer = this.#ports.timers.after(HIDDEN_DELAY, flush);
+    return () => {
+      cancelPaint();
+      cancelTimer();
+    };
+  }
+}

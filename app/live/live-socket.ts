@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { type Bye, closeCodes } from "../../core/protocol/bye";
+import { type Down, down } from "../../core/protocol/down";
+import type { Up } from "../../core/protocol/up";
+import { PROTOCOL_VERSION, SUBPROTOCOL } from "../../core/protocol/version";
+import type { Welcome } from "../../core/protocol/welcome";
+import type { Timers } from "./clock";
+import type { Ending } from "./connection-state";
+import { Heartbeat } from "./heartbeat";
+import type { OpenSocket, Socket } from "./socket";
+
+/** A handshake that takes longer (milliseconds) is given up: some proxies accept and then never answer. */
+const HANDSHAKE_DEADLINE = 15_000;
+
+export interface LiveSocketEvents {
+  welcomed(frame: Welcome): void;
+  /** Any frame after the welcome but `bye`. */
+  received(frame: Exclude<Down, Welcome | Bye>): void;
+  /** Once, and nothing after it. */
+  ended(ending: Ending): void;
+}
+
+/** One socket, from opening to its end: parses each frame once, pings, and says why it ended. */
+export class LiveSocket {
+  readonly #timers: Timers;
+  readonly #events: LiveSocketEvents;
+  readonly #socket: Socket;
+  readonly #cancelDeadline: () => void;
+  #over = false;
+  #heartbeat: Heartbeat | null = null;
+  #bye: Bye | null = null;
+
+  constructor(url: string, openSocket: OpenSocket, timers: Timers, events: LiveSocketEvents) {
+    this.#timers = timers;
+    this.#events = events;
+    this.#cancelDeadline = timers.after(HANDSHAKE_DEADLINE, () => this.giveUp());
+    this.#socket = openSocket(url, [SUBPROTOCOL], {
+      // Nothing is said before the welcome: it tells who one is and what one may ask.
+      opened: () => {},
+      received: (data) => this.#receive(data),
+      closed: (code, reason) => this.#end(this.#closing(code, reason)),
+    });
+  }
+
+  send(frame: Up): void {
+    if (!this.#over) this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Closes without an ending: whoever calls this knows. A dead line may never confirm a close, so none is awaited. */
+  close(code: number, reason: string): void {
+    if (this.#over) return;
+    this.#finish();
+    this.#socket.close(code, reason);
+  }
+
+  /** The far end owes an answer for too long. */
+  giveUp(): void {
+    if (this.#over) return;
+    this.#end({ kind: "silent" });
+    this.#socket.close(closeCodes.silent, "silent");
+  }
+
+  /** The page is seen again: was anything missed meanwhile? */
+  check(): void {
+    this.#heartbeat?.check();
+  }
+
+  #receive(data: unknown): void {
+    if (this.#over) return;
+    this.#heartbeat?.heard();
+    if (data === "pong") return;
+    const frame = parseFrame(data);
+    if (frame === null) return this.#refuse({ kind: "bad_frame" });
+    if (frame.type === "welcome") return this.#welcome(frame);
+    if (frame.type === "bye") this.#bye = frame;
+    else if (this.#heartbeat) this.#events.received(frame);
+    else this.#refuse({ kind: "bad_frame" });
+  }
+
+  #welcome(frame: Welcome): void {
+    if (this.#heartbeat) return this.#refuse({ kind: "bad_frame" });
+    if (frame.version !== PROTOCOL_VERSION) return this.#refuse({ kind: "version" });
+    this.#cancelDeadline();
+    this.#heartbeat = new Heartbeat(this.#timers, frame.pingEvery, {
+      ping: () => this.#socket.send("ping"),
+      silent: () => this.giveUp(),
+    });
+    this.#events.welcomed(frame);
+  }
+
+  #refuse(ending: Ending): void {
+    this.#end(ending);
+    this.#socket.close(closeCodes.bad_frame, ending.kind);
+  }
+
+  /** A `bye` is more reliable than the close frame, which a dying line or a proxy may replace by 1006. */
+  #closing(code: number, reason: string): Ending {
+    const bye = this.#bye;
+    if (!bye) return { kind: "closed", code, reason, after: 0 };
+    return { kind: "closed", code: bye.code, reason: bye.reason, after: bye.after ?? 0 };
+  }
+
+  #end(ending: Ending): void {
+    if (this.#over) return;
+    this.#finish();
+    this.#events.ended(ending);
+  }
+
+  #finish(): void {
+    this.#over = true;
+    this.#cancelDeadline();
+    this.#heartbeat?.stop();
+  }
+}
+
+function parseFrame(data: unknown): Down | null {
+  if (typeof data !== "string") return null;
+  try {
+    const { data: frame } = z.safeParse(down, JSON.parse(data));
+    return frame ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

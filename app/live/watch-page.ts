@@ -1,0 +1,22 @@
+import type { PageEvents } from "./connection";
+
+/** Hears from the browser that the network came or went and that the page is seen again. */
+export function watchPage(events: PageEvents): () => void {
+  const visible = () => {
+    if (document.visibilityState === "visible") events.visible();
+  };
+  // Coming back out of the back-forward cache makes no visibilitychange in every browser, but always a pageshow.
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) events.visible();
+  };
+  window.addEventListener("online", events.online);
+  window.addEventListener("offline", events.offline);
+  window.addEventListener("pageshow", shown);
+  document.addEventListener("visibilitychange", visible);
+  return () => {
+    window.removeEventListener("online", events.online);
+    window.removeEventListener("offline", events.offline);
+    window.removeEventListener("pageshow", shown);
+    document.removeEventListener("visibilitychange", visible);
+  };
+}
