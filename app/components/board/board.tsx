@@ -1,17 +1,26 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { BoardDocument } from "../../../core/boards/document";
-import { BoardContext, type BoardScope } from "../panels/board-context";
+import { BoardContext } from "../panels/board-context";
 import { CrosshairStore } from "../panels/line/crosshair-store";
 import { Panel } from "../panels/panel";
 import { inReadingOrder } from "./reading-order";
 
+interface BoardProps {
+  document: BoardDocument;
+  /** How far back charts and sparks look, in milliseconds. */
+  range: number;
+  mayRetry: boolean;
+}
+
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */
-export function Board({ document, range }: { document: BoardDocument; range: number }) {
-  const [scope] = useState<BoardScope>(() => ({ range, crosshair: new CrosshairStore() }));
+export function Board({ document, range, mayRetry }: BoardProps) {
+  const [crosshair] = useState(() => new CrosshairStore());
+  const scope = useMemo(() => ({ range, mayRetry, crosshair }), [range, mayRetry, crosshair]);
+  const panels = useMemo(() => inReadingOrder(document.panels), [document]);
   return (
     <BoardContext value={scope}>
       <div className="grid auto-rows-(--row) grid-cols-12 gap-(--gap) px-4 pt-3 pb-4 phone:auto-rows-auto phone:grid-cols-1 phone:px-3 phone:pt-2">
-        {inReadingOrder(document.panels).map((panel) => (
+        {panels.map((panel) => (
           <Panel key={panel.id} panel={panel} />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../../core/json";
-import { change, measure, written } from "./measure";
+import { change, measure, measureLimit, written } from "./measure";
+import { scaleOf } from "./scale";
 
 const KIB = 1024;
 
@@ -36,6 +37,15 @@ test.each<[Json, string | undefined, string]>([
   [7, "constructor", "7.00 constructor"],
 ])("%j %s reads %s", (value, unit, text) => {
   expect(written(measure(value, unit, "en-GB"))).toBe(text);
+});
+
+test.each<[number, string, string]>([
+  [32 * KIB ** 3, "bytes", "32 GiB"],
+  [31.2 * KIB ** 3, "bytes", "31.2 GiB"],
+  [200, "ms", "200 ms"],
+  [80, "percent", "80 %"],
+])("a limit of %d %s reads %s", (value, unit, text) => {
+  expect(written(measureLimit(value, scaleOf(unit, value), "en-GB"))).toBe(text);
 });
 
 test("groups and points follow the locale", () => {

@@ -21,6 +21,14 @@ export function measureAt(value: number, scale: Scale, locale: string): Measure 
   return { text: formatNumber(value / scale.divisor, locale, decimalsAt(value, scale)), unit: scale.unit };
 }
 
+/** A number somebody set, a limit or a whole: as the values it stands by, without needless noughts ("of 32 GiB"). */
+export function measureLimit(value: number, scale: Scale, locale: string): Measure {
+  const scaled = value / scale.divisor;
+  return Number.isInteger(scaled)
+    ? { text: formatNumber(scaled, locale, 0), unit: scale.unit }
+    : measureAt(value, scale, locale);
+}
+
 /** Value and unit in one text, for labels and titles. */
 export function written({ text, unit }: Measure): string {
   return unit === "" ? text : `${text} ${unit}`;

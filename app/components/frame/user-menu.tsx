@@ -10,9 +10,9 @@ export function UserMenu({ name }: { name: string }) {
       <button
         type="button"
         popoverTarget={MENU}
-        aria-label="Account"
         className="grid size-(--control) shrink-0 place-items-center rounded-6 hover:bg-hover phone:size-(--thumb)"
       >
+        <span className="sr-only">Account </span>
         <span className="grid size-6 place-items-center rounded-full bg-strong text-12 leading-none font-medium tracking-tight text-panel">
           {initials(name)}
         </span>

@@ -1,9 +1,11 @@
 import { createContext, use } from "react";
 import type { CrosshairStore } from "./line/crosshair-store";
 
-/** What all panels of a board share: how far back they look (milliseconds), and the time under the pointer. */
+/** What all panels of a board share: how far back they look (milliseconds), the time under the pointer, what one may do. */
 export interface BoardScope {
   readonly range: number;
+  /** Whether the reader may ask a failing source at once. */
+  readonly mayRetry: boolean;
   readonly crosshair: CrosshairStore;
 }
 

@@ -8,7 +8,7 @@ export function ChangedText({ text, className = "" }: { text: string; className?
     // A new element starts its animation anew; nothing else of it moves.
     <b
       key={seen.changes}
-      className={`-mx-1 rounded-4 px-1 font-[inherit] ${seen.changes > 0 ? "animate-tint" : ""} ${className}`}
+      className={`-mx-1 rounded-4 px-1 [font-weight:inherit] ${seen.changes > 0 ? "animate-tint" : ""} ${className}`}
     >
       {text}
     </b>

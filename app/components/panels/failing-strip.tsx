@@ -2,33 +2,50 @@ import { RotateCw } from "lucide-react";
 import { useFetcher } from "react-router";
 import { formatAge, formatCountdown } from "../format/age";
 import { Button } from "../ui/button";
+import { useBoard } from "./board-context";
 import type { SourceFreshness } from "./use-freshness";
 
 /** Why a panel's source brings nothing, since when, when it is asked again, and a way to ask now. */
 export function FailingStrip({ source: { slug, source, dueAt }, now }: { source: SourceFreshness; now: number }) {
-  const fetcher = useFetcher();
+  const { mayRetry } = useBoard();
   if (source?.state !== "failing") return null;
   const lastGood = source.lastGood === null ? "Never answered" : `Last good ${formatAge(now - source.lastGood)} ago`;
   const next = dueAt === null ? null : `next try ${formatCountdown(dueAt - now)}`;
   return (
-    <div className="flex shrink-0 items-center gap-2 rounded-b-[7px] border-t border-line bg-failing-soft py-1.5 pr-2 pl-3 text-12">
+    <div className="flex shrink-0 items-center gap-2 rounded-b-[7px] border-t border-line bg-failing-soft py-1 pr-2 pl-3 phone:py-0 phone:pr-0 text-12">
       <div className="min-w-0 flex-1">
         <p title={source.failure.message} className="truncate font-medium text-failing-text">
           {source.failure.message}
         </p>
-        <p className="truncate text-muted">{next === null ? lastGood : `${lastGood} · ${next}`}</p>
+        <p className="truncate text-muted">
+          <span className={next === null ? "" : "@max-[260px]:hidden"}>{lastGood}</span>
+          {next === null ? null : (
+            <>
+              <span className="@max-[260px]:hidden"> · </span>
+              {next}
+            </>
+          )}
+        </p>
       </div>
-      <fetcher.Form method="post">
-        <input type="hidden" name="retry" value={slug} />
-        <Button
-          type="submit"
-          disabled={fetcher.state !== "idle"}
-          icon={<RotateCw aria-hidden strokeWidth={1.5} />}
-          aria-label={`Retry ${source.name}`}
-        >
-          <span className="@max-[260px]:hidden">Retry</span>
-        </Button>
-      </fetcher.Form>
+      {mayRetry ? <Retry slug={slug} name={source.name} /> : null}
     </div>
+  );
+}
+
+function Retry({ slug, name }: { slug: string; name: string }) {
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="intent" value="refresh" />
+      <input type="hidden" name="slug" value={slug} />
+      <Button
+        type="submit"
+        disabled={fetcher.state !== "idle"}
+        icon={<RotateCw aria-hidden strokeWidth={1.5} />}
+        aria-label={`Retry ${name}`}
+      >
+        <span className="@max-[260px]:hidden">Retry</span>
+      </Button>
+    </fetcher.Form>
   );
 }

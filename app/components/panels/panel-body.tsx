@@ -3,14 +3,32 @@ import { reportPanelRender } from "./on-panel-render";
 
 interface PanelBodyProps {
   panelId: string;
+  /** The id of the panel's heading. */
+  heading: string;
   /** The content runs to the panel's edge: tables and lists. */
   flush: boolean;
   children: ReactNode;
 }
 
 /** A panel's inside. Its shell ticks each second around it; this renders only when the panel's own keys gave it new children. */
-export const PanelBody = memo(function PanelBody({ panelId, flush, children }: PanelBodyProps) {
+export const PanelBody = memo(function PanelBody({ panelId, heading, flush, children }: PanelBodyProps) {
   reportPanelRender(panelId);
-  const room = flush ? "overflow-y-auto rounded-b-8" : "px-3 pb-3";
-  return <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${room}`}>{children}</div>;
+  if (!flush) {
+    return (
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col px-3 pb-3 group-data-[state=failing]/panel:pb-1.5">
+        {children}
+      </div>
+    );
+  }
+  return (
+    // Rows may be more than fit: the keyboard scrolls what it can focus.
+    <div
+      role="group"
+      aria-labelledby={heading}
+      tabIndex={0}
+      className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto rounded-b-8 focus-visible:-outline-offset-2"
+    >
+      {children}
+    </div>
+  );
 });

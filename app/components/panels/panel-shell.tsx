@@ -38,7 +38,7 @@ export function PanelShell({ panel, slugs, body, flush = false, children }: Pane
         </h2>
         <HeaderState freshness={freshness} body={body} />
       </header>
-      <PanelBody panelId={panel.id} flush={flush}>
+      <PanelBody panelId={panel.id} heading={heading} flush={flush}>
         {children}
       </PanelBody>
       {failing ? <FailingStrip source={failing} now={freshness.now} /> : null}
@@ -64,7 +64,7 @@ export function PanelSection({ panel, state, old = false, heading, children }: P
       data-state={state}
       data-old={old || undefined}
       style={style}
-      className="group/panel @container relative flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--area)] phone:h-(--height) phone:[grid-area:auto]"
+      className="group/panel @container relative flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--place)] phone:h-(--height) phone:[grid-area:auto]"
     >
       {children}
     </section>

@@ -9,12 +9,14 @@ const never: Checked = { checkedAt: null, dueAt: null };
 export function useChecks(slugs: readonly string[]): Checked[] {
   const { workspaceId } = useLiveClient();
   const found = useQueries({
-    queries: slugs.map((slug): UseQueryOptions<Checked> => ({
-      queryKey: cacheKeys.checked(workspaceId, slug),
-      queryFn: skipToken,
-      structuralSharing: false,
-      ...liveOptions,
-    })),
+    queries: slugs.map(
+      (slug): UseQueryOptions<Checked> => ({
+        queryKey: cacheKeys.checked(workspaceId, slug),
+        queryFn: skipToken,
+        structuralSharing: false,
+        ...liveOptions,
+      }),
+    ),
   });
   return found.map(({ data }): Checked => data ?? never);
 }

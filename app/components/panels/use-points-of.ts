@@ -10,12 +10,14 @@ const none: readonly Point[] = [];
 export function usePointsOf(keys: readonly string[]): readonly (readonly Point[])[] {
   const { workspaceId } = useLiveClient();
   const found = useQueries({
-    queries: keys.map((key): UseQueryOptions<readonly Point[]> => ({
-      queryKey: cacheKeys.points(workspaceId, key),
-      queryFn: skipToken,
-      structuralSharing: false,
-      ...liveOptions,
-    })),
+    queries: keys.map(
+      (key): UseQueryOptions<readonly Point[]> => ({
+        queryKey: cacheKeys.points(workspaceId, key),
+        queryFn: skipToken,
+        structuralSharing: false,
+        ...liveOptions,
+      }),
+    ),
   });
   const points = found.map(({ data }): readonly Point[] => data ?? none);
   const [held, hold] = useState(points);

@@ -12,7 +12,7 @@ export interface PlotFrame {
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 }
 
-const FIGURE = 7.5;
+const FIGURE = 7;
 
 export function plotFrame(from: number, to: number, y: YDomain, unit: string | undefined, locale: string): PlotFrame {
   const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)));
@@ -27,7 +27,7 @@ export function plotFrame(from: number, to: number, y: YDomain, unit: string | u
     scale,
     labels,
     // Rounded up in steps, so that a longer label seldom moves the plot.
-    margin: { top: 6, right: 4, bottom: 20, left: Math.max(24, Math.ceil((longest * FIGURE + 8) / 8) * 8) },
+    margin: { top: 6, right: 4, bottom: 20, left: Math.max(24, Math.ceil((longest * FIGURE + 8) / 4) * 4) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { useNow } from "../../../live/use-now";
 import { clock } from "../../format/clock";
-import { measure, written } from "../../format/measure";
+import { measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
 import { useBoard } from "../board-context";
@@ -82,7 +82,6 @@ interface MarksProps {
 /** The threshold with its words; and, once the panel is old, the place where knowledge stops. */
 function Marks({ frame, threshold, lastGood }: MarksProps) {
   const { locale, timeZone } = useReader();
-  const unit = frame.scale.unit === "" ? undefined : frame.scale.unit;
   const stopsInside = lastGood !== null && lastGood > frame.from && lastGood < frame.to;
   return (
     <div aria-hidden="true" className="pointer-events-none absolute text-12 whitespace-nowrap" style={inset(frame)}>
@@ -92,7 +91,7 @@ function Marks({ frame, threshold, lastGood }: MarksProps) {
           style={{ top: placeOf(frame, frame.from, threshold.value).top }}
         >
           <span className="absolute right-0 bottom-0.5 font-medium text-late-text">
-            {threshold.name} {written(measure(threshold.value / frame.scale.divisor, unit, locale))}
+            {threshold.name} {written(measureLimit(threshold.value, frame.scale, locale))}
           </span>
         </div>
       ) : null}

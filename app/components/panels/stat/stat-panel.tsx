@@ -3,7 +3,7 @@ import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { useLiveKey } from "../../../live/use-live-key";
 import { usePoints } from "../../../live/use-points";
-import { measure, measureAt, written } from "../../format/measure";
+import { measure, measureAt, measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
 import { Glyph } from "../../ui/glyph";
@@ -57,7 +57,7 @@ function Figure({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
         className="truncate group-data-old/panel:font-regular group-data-old/panel:text-old"
       />
       <span className="truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint">
-        {isPart ? `of ${written(measure(total, unit, locale))}` : shown.unit}
+        {isPart ? `of ${written(measureLimit(total, scaleOf(unit, total), locale))}` : shown.unit}
       </span>
     </p>
   );
@@ -68,7 +68,7 @@ function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const { range } = useBoard();
   const isAbove = panel.above !== undefined && typeof live.value === "number" && live.value >= panel.above;
   return (
-    <div className="mt-auto flex min-h-6 items-end justify-between gap-2">
+    <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
       <p className="min-w-0 truncate text-12 text-muted group-data-old/panel:hidden">
         {isAbove ? (
           <Above value={panel.above ?? 0} unit={live.meta.unit} />
@@ -91,7 +91,7 @@ function Above({ value, unit }: { value: number; unit: string | undefined }) {
   return (
     <span className="inline-flex items-center gap-1.5 font-medium text-late-text">
       <Glyph name="above" />
-      Above {written(measure(value, unit, locale))}
+      Above {written(measureLimit(value, scaleOf(unit, value), locale))}
     </span>
   );
 }

@@ -1,0 +1,80 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { data, type ShouldRevalidateFunctionArgs } from "react-router";
+import { can } from "../../core/access/access";
+import { patternsOf } from "../../core/boards/document";
+import { openDatabase } from "../../db/database";
+import { findBoard } from "../../db/queries/boards";
+import { findSource } from "../../db/queries/sources";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { firstPaint } from "../../server/first-paint";
+import { requireCan } from "../../server/guards";
+import { liveObject } from "../../server/live-object";
+import { refusal } from "../../server/refusal";
+import { Board } from "../components/board/board";
+import { readerOf } from "../components/format/reader";
+import { ReaderProvider } from "../components/format/reader-provider";
+import { seed } from "../live/seed";
+import { useSubscription } from "../live/use-subscription";
+import { makeQueryClient } from "../query-client";
+import type { Route } from "./+types/board";
+import type { PlaceHandle } from "./place-handle";
+
+/** How far back charts and sparks look, in milliseconds. */
+const RANGE = 15 * 60_000;
+
+type LoaderData = Route.ComponentProps["loaderData"];
+
+export const handle: PlaceHandle<LoaderData> = { here: ({ document }) => document.title };
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { env } = context.get(cloudflareContext);
+  const { workspace, principal } = context.get(workspaceContext);
+  requireCan({ principal }, "board.read");
+  const board = await findBoard(openDatabase(env.DB), workspace.id, params.board);
+  if (!board) throw refusal("not_found");
+  const patterns = [...new Set([...board.document.panels.flatMap(patternsOf), "$sources.*"])];
+  const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: RANGE });
+  const queryClient = makeQueryClient();
+  seed(queryClient, workspace.id, paint, patterns);
+  return {
+    boardId: board.id,
+    document: board.document,
+    patterns,
+    cursor: paint.cursor,
+    live: dehydrate(queryClient),
+    reader: readerOf(request.headers),
+    mayRetry: can(principal, "source.write"),
+  };
+}
+
+/** Retry in a failing panel: asks its source now, whatever the schedule says. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { env } = context.get(cloudflareContext);
+  const { workspace, principal } = context.get(workspaceContext);
+  requireCan({ principal }, "source.write");
+  const form = await request.formData();
+  const slug = form.get("slug");
+  if (form.get("intent") !== "refresh" || typeof slug !== "string") throw refusal("bad_input");
+  if (!(await findSource(openDatabase(env.DB), workspace.id, slug))) throw refusal("not_found");
+  await liveObject(env, workspace.id).refreshNow(slug);
+  return data({ asked: slug }, { status: 202 });
+}
+
+/** The socket keeps an open board true: the loader is for coming here, not for being here. */
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
+  return currentParams.workspace !== nextParams.workspace || currentParams.board !== nextParams.board;
+}
+
+export default function BoardPage({ loaderData }: Route.ComponentProps) {
+  const { boardId, document, patterns, cursor, live, reader, mayRetry } = loaderData;
+  useSubscription(patterns, cursor, RANGE);
+  return (
+    <HydrationBoundary state={live}>
+      <ReaderProvider reader={reader}>
+        <title>{`${document.title} · Deltaboard`}</title>
+        <h1 className="sr-only">{document.title}</h1>
+        <Board key={boardId} document={document} range={RANGE} mayRetry={mayRetry} />
+      </ReaderProvider>
+    </HydrationBoundary>
+  );
+}
