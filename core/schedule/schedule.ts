@@ -85,13 +85,13 @@ export function watchedNow(entry: Entry, watched: boolean, now: number): Entry {
 export const LOST_AFTER = 35_000;
 
 /**
- * When the schedule wants to be looked at next; null without sources. Ends of refreshes look by themselves, so a source
- * that waits for a slot needs no alarm of its own, only the net under everything.
+ * When the schedule wants to be looked at next; null without sources. One that is being read asks for its next due time
+ * already, so that its end needs no other alarm: an alarm set costs a row.
  */
 export function nextLook(entries: Iterable<Entry>, now: number): number | null {
   let next: number | null = null;
   for (const { dueAt, startedAt } of entries) {
-    const at = startedAt !== null ? startedAt + LOST_AFTER : dueAt > now ? dueAt : now + 1_000;
+    const at = dueAt > now ? dueAt : startedAt !== null ? startedAt + LOST_AFTER : now + 1_000;
     next = next === null ? at : Math.min(next, at);
   }
   return next;

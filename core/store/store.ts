@@ -107,6 +107,12 @@ export class Store {
     return changesIn(this.#pages.values(), since, reason, wants, (key) => this.#pageOf.has(key));
   }
 
+  /** Whether the history lacks anything. */
+  get flushPending(): boolean {
+    for (const page of this.#pages.values()) if (page.seq > page.flushedSeq) return true;
+    return false;
+  }
+
   /** What the history lacks, as rows; null when it lacks nothing. */
   pendingFlush(): FlushBatch | null {
     return flushBatch(this.cursor, this.#pages.values());

@@ -36,9 +36,16 @@ const HINTS: readonly (readonly [words: RegExp, unit: string])[] = [
 
 /** The unit of a metric, guessed from its name and, failing that, its HELP text. Undefined for counts and the unknown. */
 export function guessUnit(name: string, help: string): string | undefined {
-  // A count of observations is in none of the unit's terms: http_request_duration_seconds_count.
-  if (name.endsWith("_count")) return undefined;
-  const base = name.replace(/_(total|sum|max|min|avg|mean|created)$/, "");
+  if (isCountOrMoment(name)) return undefined;
+  const base = name.replace(/_(total|sum|max|min|avg|mean)$/, "");
   const ending = UNITS.find(([end]) => base === end || base.endsWith(`_${end}`));
   return ending ? ending[1] : HINTS.find(([words]) => words.test(help))?.[1];
+}
+
+/**
+ * `request_duration_seconds_count` counts requests, and `process_start_time_seconds` is a moment since 1970: the name
+ * ends with a unit that the number does not have.
+ */
+function isCountOrMoment(name: string): boolean {
+  return /_(count|created)$|(^|_)(timestamp|(start|boot|creation)_time)_seconds$/.test(name);
 }

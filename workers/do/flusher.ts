@@ -11,6 +11,9 @@ interface FlusherPorts {
   write(batch: FlushBatch): Promise<void>;
 }
 
+/** A flush goes along with the next look at a source if one comes within this time (milliseconds) after it is due. */
+const GRACE = 5_000;
+
 /** Brings D1 up to date, one batch at a time. What a failed flush did not write is still pending and goes with the next. */
 export class Flusher {
   readonly #ports: FlusherPorts;
@@ -24,13 +27,13 @@ export class Flusher {
 
   /** When the alarm should ring for the flush's sake; null when nothing is pending. */
   nextLook(): number | null {
-    if (this.#running !== null || this.#ports.store.pendingFlush() === null) return null;
-    return flushDue(this.#lastTry, this.#ports.watched(), this.#failures);
+    const due = this.#due();
+    return due === null ? null : due + GRACE;
   }
 
   /** Starts a flush if one is due. The promise ends with it and never rejects. */
   tick(): Promise<void> | null {
-    const due = this.nextLook();
+    const due = this.#due();
     if (due === null || due > this.#ports.clock.now()) return null;
     return this.flush();
   }
@@ -41,6 +44,11 @@ export class Flusher {
       this.#running = null;
     });
     return this.#running;
+  }
+
+  #due(): number | null {
+    if (this.#running !== null || !this.#ports.store.flushPending) return null;
+    return flushDue(this.#lastTry, this.#ports.watched(), this.#failures);
   }
 
   async #flushOnce(): Promise<void> {

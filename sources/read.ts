@@ -1,0 +1,64 @@
+import type { Json } from "../core/json";
+import { isKeyName, MAX_NAME, MAX_SEGMENTS } from "../core/keys/name";
+import type { Logger } from "../core/ports";
+import type { Egress, Outcome, Reading } from "../core/sources/connector";
+import type { SourceDraft } from "../core/sources/definition";
+import { failed, quote } from "./failure";
+import type { KeyReading, SourceOutcome } from "./key-reading";
+import { findConnector } from "./registry";
+
+/** Bytes of JSON a key may hold. */
+export const MAX_VALUE = 262_144;
+
+export interface ReadPorts {
+  readonly log: Logger;
+}
+
+/**
+ * Reads a source once, saved or not, and gives its keys under their full names. Never rejects: a defect is logged and
+ * comes back as the failure `internal`. Readings have distinct keys.
+ */
+export async function readSource(source: SourceDraft, egress: Egress, { log }: ReadPorts): Promise<SourceOutcome> {
+  try {
+    const connector = findConnector(source.kind);
+    if (!connector) return failed("bad_settings", `There is no kind of source called ${quote(source.kind)}.`);
+    return complete(await connector.read(source.settings, egress), source.slug);
+  } catch (error) {
+    log.error("source.defect", { slug: source.slug, kind: source.kind, error: describe(error) });
+    return failed("internal");
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? String(error)) : String(error);
+}
+
+function complete(outcome: Outcome, slug: string): SourceOutcome {
+  if (!outcome.ok) return outcome;
+  const readings: KeyReading[] = [];
+  const leftOut: string[] = [];
+  for (const { path, value, meta } of outcome.readings) {
+    const key = `${slug}.${path}`;
+    if (!isKeyName(key)) leftOut.push(meta.label ?? path);
+    else if (isTooLarge(value)) return failed("bad_body", `The key ${quote(path)} would hold over 256 kB.`);
+    else readings.push({ key, value, meta });
+  }
+  const [first] = leftOut;
+  if (first === undefined) return { ok: true, readings, notes: outcome.notes ?? [] };
+  if (readings.length === 0) return failed("bad_mapping", `No key can be made: ${reason(leftOut)}`);
+  return { ok: true, readings, notes: [...(outcome.notes ?? []), `Left out: ${reason(leftOut)}`] };
+}
+
+function reason(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(quote).join(", ");
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return `a key has at most ${MAX_SEGMENTS} parts and ${MAX_NAME} characters: ${shown}${more}.`;
+}
+
+/** Most values are numbers: only what could be large is written out and measured. */
+function isTooLarge(value: Json): boolean {
+  if (value === null || typeof value === "number" || typeof value === "boolean") return false;
+  const text = JSON.stringify(value);
+  if (text.length > MAX_VALUE) return true;
+  return text.length * 3 > MAX_VALUE && new TextEncoder().encode(text).byteLength > MAX_VALUE;
+}
