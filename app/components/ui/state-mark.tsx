@@ -21,7 +21,9 @@ const colors: Record<Freshness, string> = {
 /** A state's shape and word. `label` replaces the word where more is known ("Stale 14 min"). */
 export function StateMark({ state, label }: { state: Freshness; label?: string }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 text-12 font-medium whitespace-nowrap ${colors[state]}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 align-middle text-12 font-medium whitespace-nowrap ${colors[state]}`}
+    >
       <Glyph name={state} />
       {label ?? words[state]}
     </span>
