@@ -14,7 +14,16 @@ export function checkSettings<Schema extends z.ZodMiniType>(
   const parsed = z.safeParse(schema, settings);
   if (parsed.success) return { ok: true, settings: parsed.data };
   const [issue] = parsed.error.issues;
-  return { ok: false, failure: failureOf("bad_settings", issue && `${fieldName(issue.path)}: ${issue.message}`) };
+  return { ok: false, failure: failureOf("bad_settings", issue && sentenceOf(issue)) };
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") {
+    return `${fieldName([...issue.path, issue.keys[0] ?? ""])}: There is no such setting.`;
+  }
+  // The name of a record's member does not fit: the reason is one level down.
+  const reason = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
+  return `${fieldName(issue.path)}: ${reason ?? issue.message}`;
 }
 
 /** `mapping.0.expression` is what a form calls "mapping 1, expression". */

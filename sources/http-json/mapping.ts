@@ -76,9 +76,13 @@ function readingOf(
     const advice = typeof found === "string" ? "; to_number(…) turns a text into one" : "";
     throw new ExpressionError(`${path} needs a number, but finds ${nounOf(found)}${advice}`);
   }
-  const value = typeof found === "number" ? found * (rule.scale ?? 1) : found;
-  const kind = rule.kind ?? (numeric ? "series" : kindOf(value));
+  const value = typeof found === "number" ? finite(found * (rule.scale ?? 1)) : found;
+  const kind = rule.kind ?? (numeric ? "series" : kindOf(found));
   return { path, value, meta: metaOf(kind, rule.unit, label), origin };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function kindOf(value: OwnJson): "series" | "value" {

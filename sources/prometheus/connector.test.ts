@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { EgressRequest } from "../../core/sources/connector";
+import type { Egress, EgressRequest } from "../../core/sources/connector";
 import { oneAnswer } from "../testing/one-answer";
 import { prometheus } from "./connector";
 
@@ -23,9 +23,13 @@ test("asks for the plain text format, within the settings' bounds", async () => 
   const asked: EgressRequest[] = [];
   const parsed = prometheus.parseSettings({ url: "upstream:machine", timeout: 3_000, maxBytes: 1_000 });
   if (!parsed.ok) throw new Error(parsed.failure.message);
-  await prometheus.read(parsed.settings, {
-    get: async (request) => (asked.push(request), { ok: false, failure: { code: "timeout", message: "Late." } }),
-  });
+  const egress: Egress = {
+    get: async (request) => {
+      asked.push(request);
+      return { ok: false, failure: { code: "timeout", message: "Late." } };
+    },
+  };
+  await prometheus.read(parsed.settings, egress);
   expect(asked).toEqual([
     { url: "upstream:machine", timeout: 3_000, maxBytes: 1_000, headers: { accept: "text/plain;version=0.0.4" } },
   ]);
@@ -120,7 +124,7 @@ test.each([
   [{ url: "https://a.example/", timeout: 60_000 }, /^timeout: At most 30 s/],
   [{ url: "https://a.example/", maxBytes: 1e9 }, /^maxBytes: /],
   [{ url: "https://a.example/", include: ["a", "a b"] }, /^include 2: /],
-  [{ url: "https://a.example/", extra: 1 }, /extra/],
+  [{ url: "https://a.example/", extra: 1 }, /^extra: There is no such setting/],
   [null, /^settings: /],
 ])("settings %j: %s", (settings, message) => {
   expect(prometheus.parseSettings(settings)).toEqual({
