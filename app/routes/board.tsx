@@ -13,22 +13,18 @@ import { refusal } from "../../server/refusal";
 import { Board } from "../components/board/board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
+import { Frame } from "../components/frame/frame";
 import { seed } from "../live/seed";
 import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/board";
-import type { PlaceHandle } from "./place-handle";
 
 /** How far back charts and sparks look, in milliseconds. */
 const RANGE = 15 * 60_000;
 
-type LoaderData = Route.ComponentProps["loaderData"];
-
-export const handle: PlaceHandle<LoaderData> = { here: ({ document }) => document.title };
-
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
-  const { workspace, principal } = context.get(workspaceContext);
+  const { workspace, session, principal } = context.get(workspaceContext);
   requireCan({ principal }, "board.read");
   const board = await findBoard(openDatabase(env.DB), workspace.id, params.board);
   if (!board) throw refusal("not_found");
@@ -37,6 +33,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
   return {
+    workspace,
+    user: { name: session.user.name },
     boardId: board.id,
     document: board.document,
     patterns,
@@ -66,14 +64,16 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardPage({ loaderData }: Route.ComponentProps) {
-  const { boardId, document, patterns, cursor, live, reader, mayRetry } = loaderData;
+  const { workspace, user, boardId, document, patterns, cursor, live, reader, mayRetry } = loaderData;
   useSubscription(patterns, cursor, RANGE);
   return (
     <HydrationBoundary state={live}>
+      <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
-        <title>{`${document.title} · Deltaboard`}</title>
-        <h1 className="sr-only">{document.title}</h1>
-        <Board key={boardId} document={document} range={RANGE} mayRetry={mayRetry} />
+        <Frame workspace={workspace} user={user} here={document.title}>
+          <h1 className="sr-only">{document.title}</h1>
+          <Board key={boardId} document={document} range={RANGE} mayRetry={mayRetry} />
+        </Frame>
       </ReaderProvider>
     </HydrationBoundary>
   );
