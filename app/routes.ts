@@ -1,9 +1,16 @@
-import { type RouteConfig, route } from "@react-router/dev/routes";
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
 
 export default [
+  index("routes/home.tsx"),
   route("login", "routes/login.tsx"),
   route("signup", "routes/signup.tsx"),
   route("logout", "routes/logout.tsx"),
-  route("w/:workspace", "routes/workspace.tsx", []),
+  route("w/:workspace", "routes/workspace.tsx", [
+    index("routes/boards.tsx"),
+    route("b/:board", "routes/board.tsx"),
+    route("sources", "routes/sources.tsx"),
+    route("sources/new", "routes/source-new.tsx"),
+    route("sources/:source/remove", "routes/source-remove.tsx"),
+  ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -37,7 +37,8 @@ export function createAuth(env: Env) {
     plugins: [organization({ creatorRole: "owner", roles: ROLES, requireEmailVerificationOnInvitation: false })],
     rateLimit: RATE_LIMIT,
     advanced: advanced(settings),
-    logger: { level: "warn", log: (level, message) => log[level === "error" ? "error" : "warn"]("auth", { message }) },
+    // Its warnings are wrong passwords and unknown addresses: everyday, and no business of the log.
+    logger: { level: "error", log: (_level, message) => log.error("auth", { message }) },
     telemetry: { enabled: false },
   });
 }

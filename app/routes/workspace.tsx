@@ -1,4 +1,4 @@
-import { Outlet } from "react-router";
+import { Outlet, useMatches } from "react-router";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireWorkspace } from "../../server/guards";
@@ -7,6 +7,7 @@ import { ErrorPage, ErrorWords } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
 import { LiveProvider } from "../live/provider";
 import type { Route } from "./+types/workspace";
+import { placeOf } from "./place-handle";
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, params, context }, next) => {
@@ -23,15 +24,22 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** Also what makes the middleware run on every navigation below: without a loader the server would not be asked. */
 export function loader({ context }: Route.LoaderArgs) {
-  const { workspace, session, principal } = context.get(workspaceContext);
-  return { workspace, user: { name: session.user.name }, role: principal.role };
+  const { workspace, session } = context.get(workspaceContext);
+  return { workspace, user: { name: session.user.name } };
 }
 
-/** One connection for all pages of the workspace; each page draws its own frame, since it knows what the header says. */
-export default function WorkspaceLayout({ loaderData: { workspace } }: Route.ComponentProps) {
+/** One connection for all pages of the workspace, and one frame for those that say what its header shows. */
+export default function WorkspaceLayout({ loaderData: { workspace, user } }: Route.ComponentProps) {
+  const place = placeOf(useMatches());
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
-      <Outlet />
+      {place ? (
+        <Frame workspace={workspace} user={user} {...place}>
+          <Outlet />
+        </Frame>
+      ) : (
+        <Outlet />
+      )}
     </LiveProvider>
   );
 }
