@@ -8,6 +8,7 @@ export default [
   route("w/:workspace", "routes/workspace.tsx", [
     index("routes/boards.tsx"),
     route("b/:board", "routes/board.tsx"),
+    route("points", "routes/points.ts"),
     route("sources", "routes/sources.tsx"),
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
