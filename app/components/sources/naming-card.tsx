@@ -18,51 +18,53 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
   // Once the short name is typed by hand, the name no longer suggests one.
   const [own, setOwn] = useState(slug !== "");
   return (
-    <Card className="grid grid-cols-2 gap-4 p-4 phone:grid-cols-1" aria-labelledby="naming-title">
-      <h2 id="naming-title" className="col-span-full text-14 font-medium text-strong">
+    <Card className="@container px-4 pt-3 pb-4" aria-labelledby="naming-title">
+      <h2 id="naming-title" className="mb-3 text-14 font-medium text-strong">
         Name and schedule
       </h2>
-      <Field
-        label="Name"
-        name="name"
-        autoComplete="off"
-        defaultValue={values.name}
-        error={errors.name}
-        onChange={(event) => {
-          if (!own) onSlug(slugFrom(event.target.value));
-        }}
-      />
-      <Field
-        label="Short name"
-        name="slug"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={slug}
-        error={errors.slug}
-        hint={
-          <>
-            Its keys begin with <code>{slug || "name"}.</code> and keep that for ever.
-          </>
-        }
-        onChange={(event) => {
-          setOwn(true);
-          onSlug(event.target.value);
-        }}
-      />
-      <SelectField
-        label="Ask every"
-        name="interval"
-        defaultValue={values.interval}
-        error={errors.interval}
-        hint="While somebody watches. Less often otherwise."
-      >
-        {intervalChoices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
+      <div className="grid gap-x-4 gap-y-3 @min-[340px]:grid-cols-2 @min-[560px]:grid-cols-3">
+        <Field
+          label="Name"
+          name="name"
+          autoComplete="off"
+          defaultValue={values.name}
+          error={errors.name}
+          onChange={(event) => {
+            if (!own) onSlug(slugFrom(event.target.value));
+          }}
+        />
+        <Field
+          label="Short name"
+          name="slug"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={slug}
+          error={errors.slug}
+          hint={
+            <>
+              Its keys begin with <code>{slug || "name"}.</code> and keep that for ever.
+            </>
+          }
+          onChange={(event) => {
+            setOwn(true);
+            onSlug(event.target.value);
+          }}
+        />
+        <SelectField
+          label="Ask every"
+          name="interval"
+          defaultValue={values.interval}
+          error={errors.interval}
+          hint="While somebody watches. Less often otherwise."
+        >
+          {intervalChoices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+      </div>
     </Card>
   );
 }

@@ -19,10 +19,15 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
   const Icon = kindIcon(source.kind);
   const failing = state?.state === "failing";
   return (
-    <tbody className="border-t border-line hover:bg-hover phone:block phone:pb-3" data-source={slug}>
+    <tbody
+      className="border-t border-line hover:bg-hover phone:block phone:pb-3 phone:first-of-type:border-t-0"
+      data-source={slug}
+    >
       <tr className="phone:relative phone:grid phone:grid-cols-2 phone:gap-x-4 phone:gap-y-1 phone:px-3 phone:pt-3">
         <td className="h-10 pl-3 phone:order-2 phone:col-span-2 phone:h-auto phone:p-0">
-          <SourceMark slug={slug} state={state} />
+          <span className="flex">
+            <SourceMark slug={slug} state={state} />
+          </span>
         </td>
         <th scope="row" className="px-2 text-left font-regular phone:order-1 phone:col-span-2 phone:p-0 phone:pr-12">
           <span className="flex min-w-0 items-center gap-2">
@@ -37,7 +42,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </th>
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
         <Cell label="Every" quiet>
-          {everyWords(interval)}
+          <Every interval={interval} state={state} />
         </Cell>
         <Cell label="Last good">
           <LastGood slug={slug} state={state} />
@@ -57,7 +62,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
 function Cell({ label, quiet = false, children }: { label: string; quiet?: boolean; children: ReactNode }) {
   return (
     <td
-      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:justify-between phone:p-0 ${
+      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:items-baseline phone:justify-between phone:p-0 ${
         quiet ? "pl-6 text-muted" : "text-right text-strong"
       }`}
     >
@@ -66,5 +71,16 @@ function Cell({ label, quiet = false, children }: { label: string; quiet?: boole
       </span>
       <span>{children}</span>
     </td>
+  );
+}
+
+/** The interval it was set to and, while nobody watches and it is asked less often, the one in force. */
+function Every({ interval, state }: { interval: number; state: SourceState | undefined }) {
+  const idle = state?.state === "ok" && state.interval > interval;
+  return (
+    <>
+      {everyWords(interval)}
+      {idle ? <span className="text-faint">, idle {everyWords(state.interval)}</span> : null}
+    </>
   );
 }

@@ -13,8 +13,8 @@ export type Trial =
   | { readonly state: "running" }
   | { readonly state: "done"; readonly sample: Sample; readonly changed: boolean };
 
-/** A test may take this many seconds: the deadline of a refresh and the way to the server. */
-const LONGEST = 12;
+/** A source is given this many seconds to answer unless it is set up otherwise. */
+const LONGEST = 10;
 
 /** What the address answers, before anything is saved. */
 export function TestPanel({ trial, slug, onCancel }: { trial: Trial; slug: string; onCancel?: () => void }) {

@@ -5,7 +5,8 @@ const PATIENCE = 400;
 
 /** A test under way: quiet at first, then how long it has taken of the seconds it may take. */
 export function TestProgress({ most }: { most: number }) {
-  const seconds = useWaited();
+  const waited = useWaited();
+  const seconds = waited === null ? null : Math.min(waited, most);
   const begun = seconds !== null;
   return (
     <div className="grid gap-2">
