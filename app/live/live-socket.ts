@@ -78,7 +78,7 @@ export class LiveSocket {
   }
 
   #welcome(frame: Welcome): void {
-    if (this.#heartbeat) return this.#refuse({ kind: "bad_frame" });
+    if (this.#heartbeat) return;
     if (frame.version !== PROTOCOL_VERSION) return this.#refuse({ kind: "version" });
     this.#cancelDeadline();
     this.#heartbeat = new Heartbeat(this.#timers, frame.pingEvery, {

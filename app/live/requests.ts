@@ -49,6 +49,11 @@ export class Requests {
     return join([...request.parts.values()], request.patterns);
   }
 
+  /** Whether an answer has begun and is not whole. */
+  get isReceiving(): boolean {
+    return [...this.#open.values()].some(({ parts }) => parts.size > 0);
+  }
+
   /** It was refused. What comes back are its patterns, or null if there was no such request. */
   drop(id: string): readonly string[] | null {
     const request = this.#open.get(id);

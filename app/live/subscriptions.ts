@@ -1,9 +1,10 @@
 import { parseCursor } from "../../core/protocol/cursor";
+import type { DataUpdate } from "../../core/protocol/data-update";
 import type { Down } from "../../core/protocol/down";
 import type { ErrorFrame } from "../../core/protocol/error";
 import { MAX_PATTERNS_A_FRAME } from "../../core/protocol/subscribe";
 import type { Up } from "../../core/protocol/up";
-import type { Arrival } from "./arrival";
+import type { Arrival, CatchUp } from "./arrival";
 import type { Timers } from "./clock";
 import { Requests } from "./requests";
 import type { Sink } from "./sink";
@@ -31,8 +32,9 @@ export class Subscriptions {
   readonly #wanted = new WantedPatterns();
   readonly #requests: Requests;
   #send: ((frame: Up) => void) | null = null;
-  /** The first requests on a socket. While they are out all is held back: the copy never mixes two commits. */
+  /** The first requests on a socket that are not answered yet; null from when all of them were. */
   #resuming: Set<string> | null = null;
+  /** What came while an answer was awaited or only half there: the copy never mixes two commits. */
   #held: Arrival[] = [];
 
   constructor(ports: SubscriptionsPorts) {
@@ -66,7 +68,7 @@ export class Subscriptions {
   open(send: (frame: Up) => void): void {
     this.#send = send;
     this.#resuming = new Set(this.#ask(this.#wanted.patterns));
-    this.#resumed(null);
+    this.#proceed(null);
   }
 
   /** The socket is gone. What was held back was not applied, so it is asked for again. */
@@ -81,12 +83,16 @@ export class Subscriptions {
     switch (frame.type) {
       case "snapshot": {
         const whole = this.#requests.receive(frame);
-        if (whole) this.#arrived(whole, whole.id);
-        return;
+        if (!whole) return;
+        // A commit that was made after the answer may have overtaken its last part.
+        const later = this.#held.findIndex((other) => other.type === "data_update" && isAfter(other, whole));
+        this.#held.splice(later === -1 ? this.#held.length : later, 0, whole);
+        return this.#proceed(whole.id);
       }
       case "data_update":
       case "beat":
-        return this.#arrived(frame, null);
+        this.#held.push(frame);
+        return this.#proceed(null);
       case "error":
         return this.#refused(frame);
       case "unsubscribed":
@@ -104,19 +110,14 @@ export class Subscriptions {
     this.#wanted.distrust(this.#wanted.patterns);
   }
 
-  #arrived(arrival: Arrival, request: string | null): void {
-    if (this.#resuming === null) return this.#ports.sink.deliver([arrival]);
-    this.#held.push(arrival);
-    this.#resumed(request);
-  }
-
-  #resumed(request: string | null): void {
-    if (this.#resuming === null) return;
-    if (request !== null) this.#resuming.delete(request);
-    if (this.#resuming.size > 0) return;
-    this.#resuming = null;
+  /** Hands over what is held, unless something that belongs before it is still to come. */
+  #proceed(answered: string | null): void {
+    if (answered !== null) this.#resuming?.delete(answered);
+    if (this.#requests.isReceiving || (this.#resuming?.size ?? 0) > 0) return;
     if (this.#held.length > 0) this.#ports.sink.deliver(this.#held);
     this.#held = [];
+    if (this.#resuming === null) return;
+    this.#resuming = null;
     this.#ports.caughtUp();
   }
 
@@ -129,7 +130,7 @@ export class Subscriptions {
         if (send === this.#send) this.#ask(patterns);
       });
     }
-    this.#resumed(id ?? null);
+    this.#proceed(id ?? null);
   }
 
   /** Sends the subscriptions, when there is somebody to send them to. What comes back are their ids. */
@@ -160,6 +161,10 @@ export class Subscriptions {
     for (const keys of chunks(dropped)) this.#send?.({ type: "unsubscribe", id: this.#requests.nextId(), keys });
     this.#ports.sink.release(dropped, this.#wanted.patterns);
   }
+}
+
+function isAfter(update: DataUpdate, answer: CatchUp): boolean {
+  return (parseCursor(update.cursor)?.seq ?? 0) > (parseCursor(answer.cursor)?.seq ?? 0);
 }
 
 function isForeign(since: string | null, held: string | null): boolean {

@@ -1,0 +1,83 @@
+import { QueryClient } from "@tanstack/react-query";
+import { cacheKeys } from "../cache-keys";
+import type { PageEvents } from "../connection";
+import { LiveClient } from "../live-client";
+import type { LiveValue } from "../live-value";
+import type { SessionAnswer } from "../session-probe";
+import { FakeServer } from "./fake-server";
+import { FakeTimers } from "./fake-timers";
+
+export const WORKSPACE = "ws";
+
+/** A page with its live client, its query cache, and the server at the other end. */
+export class LivePage {
+  readonly timers = new FakeTimers();
+  readonly server = new FakeServer(this.timers);
+  readonly queryClient = new QueryClient();
+  readonly fetched: { keys: readonly string[]; from: number }[] = [];
+  readonly warnings: unknown[] = [];
+  online = true;
+  answer: SessionAnswer = "in";
+  probes = 0;
+  /** What `random` gives. */
+  chance = 0.5;
+  history: ReadonlyMap<string, [number, number | null][]> | Error = new Map();
+  page: PageEvents = { online() {}, offline() {}, visible() {} };
+  readonly client: LiveClient;
+
+  constructor() {
+    this.client = new LiveClient(this.queryClient, WORKSPACE, {
+      url: "/live/acme",
+      openSocket: this.server.openSocket,
+      timers: this.timers,
+      random: { next: () => this.chance },
+      isOnline: () => this.online,
+      watchPage: (events) => {
+        this.page = events;
+        return () => {};
+      },
+      probe: async () => {
+        this.probes += 1;
+        return this.answer;
+      },
+      beforePaint: (callback) => this.timers.after(16, callback),
+      fetchPoints: async (keys, from) => {
+        this.fetched.push({ keys, from });
+        if (this.history instanceof Error) throw this.history;
+        return this.history;
+      },
+      warn: (error) => this.warnings.push(error),
+    });
+  }
+
+  /** Everything on its way arrives and is painted. */
+  settle(): void {
+    this.server.flush();
+    this.timers.advance(20);
+  }
+
+  /** Waits out any back-off and lets the page catch up. */
+  comeBack(): void {
+    for (let i = 0; i < 100 && this.client.readStatus().state !== "live"; i++) {
+      this.timers.advance(1_000);
+      this.settle();
+    }
+    this.settle();
+  }
+
+  value(key: string): LiveValue | null | undefined {
+    return this.queryClient.getQueryData<LiveValue | null>(cacheKeys.live(WORKSPACE, key));
+  }
+
+  points(key: string): readonly [number, number | null][] {
+    return this.queryClient.getQueryData<[number, number | null][]>(cacheKeys.points(WORKSPACE, key)) ?? [];
+  }
+
+  /** What is held, as key → value. */
+  held(): Record<string, unknown> {
+    const entries = this.queryClient.getQueriesData<LiveValue | null>({
+      queryKey: cacheKeys.workspace("live", WORKSPACE),
+    });
+    return Object.fromEntries(entries.flatMap(([, value]) => (value ? [[value.key, value.value]] : [])));
+  }
+}
