@@ -3,7 +3,7 @@ import { sparkPath } from "./spark-path";
 
 interface SparkProps {
   points: readonly Point[];
-  /** How far back it shows, in milliseconds, counted from its newest point. */
+  /** How far back it shows at most, in milliseconds, counted from its newest point. */
   range: number;
   width?: number;
   height?: number;
@@ -12,7 +12,8 @@ interface SparkProps {
 /** A series' recent course in the size of a word: one path, its last point marked. */
 export function Spark({ points, range, width = 80, height = 24 }: SparkProps) {
   const to = points.at(-1)?.[0] ?? 0;
-  const { path, end } = sparkPath(points, to - range, to, width, height);
+  const from = Math.max(to - range, points[0]?.[0] ?? 0);
+  const { path, end } = sparkPath(points, from, to, width, height);
   return (
     <svg
       width={width}

@@ -9,7 +9,6 @@ import { PanelShell } from "../panel-shell";
 import { slugsOf } from "../slugs-of";
 import { usePanelLoading } from "../use-panel-loading";
 import { usePointsOf } from "../use-points-of";
-import { Legend } from "./legend";
 import { type NamedKey, namedKeys } from "./line-series";
 import { PlotOfSources } from "./plot-of-sources";
 import { seriesColor } from "./series";
@@ -81,7 +80,6 @@ function Lines({ panel, slugs, keys }: { panel: LineDefinition; slugs: readonly 
             max={panel.max}
             threshold={panel.above}
           />
-          <Legend keys={keys} />
           <ValuesTable title={panel.title} series={series} range={range} />
         </>
       )}

@@ -23,6 +23,15 @@ export function namedKeys(series: LinePanel["series"], values: readonly LiveValu
 /** The series' own name for an exact key; behind it, what tells its keys apart, for a pattern. */
 function nameOf(one: LinePanel["series"][number], live: LiveValue): string {
   if (isExact(one.key)) return one.name ?? live.meta.label ?? live.key;
-  const own = live.meta.label ?? live.key.slice(live.key.lastIndexOf(".") + 1);
+  const own = ownPart(live);
   return one.name === undefined ? own : `${one.name} ${own}`;
+}
+
+/** What tells a key from its siblings: the label's values where the label is Prometheus's (`cpu{core="0"}`: core 0). */
+function ownPart({ key, meta }: LiveValue): string {
+  const inBraces = /\{(.+)\}$/.exec(meta.label ?? "")?.[1];
+  if (inBraces === undefined) return meta.label ?? key.slice(key.lastIndexOf(".") + 1);
+  return [...inBraces.matchAll(/([A-Za-z_]\w*)="((?:[^"\\]|\\.)*)"/g)]
+    .map(([, name, value]) => `${name} ${value}`)
+    .join(", ");
 }

@@ -1,10 +1,9 @@
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Point } from "../../../../core/protocol/parts";
-import { clock } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
 import type { PlotFrame } from "./plot-frame";
 import type { Series } from "./series";
-import { timeTicks } from "./time-ticks";
+import { labelledTicks } from "./tick-label";
 
 interface LivePlotProps {
   frame: PlotFrame;
@@ -26,7 +25,7 @@ const valueOf = (point: Point) => point[1];
  */
 export default function LivePlot({ frame, series, area, width, height }: LivePlotProps) {
   const { timeZone } = useReader();
-  const { margin, y, labels } = frame;
+  const { margin } = frame;
   return (
     <ComposedChart
       width={width}
@@ -36,33 +35,8 @@ export default function LivePlot({ frame, series, area, width, height }: LivePlo
       className="pointer-events-none [&_svg]:overflow-visible"
     >
       <CartesianGrid vertical={false} stroke="var(--plot-grid)" syncWithTicks />
-      <XAxis
-        type="number"
-        dataKey={timeOf}
-        domain={[frame.from, frame.to]}
-        allowDataOverflow
-        ticks={timeTicks(frame.from, frame.to)}
-        interval={0}
-        tickFormatter={(at: number) => clock(at, timeZone)}
-        height={margin.bottom}
-        tick={tick}
-        tickLine={false}
-        tickMargin={4}
-        axisLine={axisLine}
-      />
-      <YAxis
-        type="number"
-        domain={[y.min, y.max]}
-        allowDataOverflow
-        ticks={[...y.ticks]}
-        interval={0}
-        tickFormatter={(value: number) => labels[y.ticks.indexOf(value)] ?? ""}
-        width={margin.left}
-        tick={tick}
-        tickLine={false}
-        tickMargin={8}
-        axisLine={false}
-      />
+      {timeAxis(frame, timeZone)}
+      {valueAxis(frame)}
       {area && series[0] ? (
         <Area
           data={[...series[0].points]}
@@ -91,5 +65,43 @@ export default function LivePlot({ frame, series, area, width, height }: LivePlo
         />
       ))}
     </ComposedChart>
+  );
+}
+
+function timeAxis({ from, to, margin }: PlotFrame, timeZone: string) {
+  const times = labelledTicks(from, to, timeZone);
+  return (
+    <XAxis
+      type="number"
+      dataKey={timeOf}
+      domain={[from, to]}
+      allowDataOverflow
+      ticks={times.map(({ at }) => at)}
+      interval={0}
+      tickFormatter={(_at: number, i: number) => times[i]?.label ?? ""}
+      height={margin.bottom}
+      tick={tick}
+      tickLine={false}
+      tickMargin={4}
+      axisLine={axisLine}
+    />
+  );
+}
+
+function valueAxis({ y, labels, margin }: PlotFrame) {
+  return (
+    <YAxis
+      type="number"
+      domain={[y.min, y.max]}
+      allowDataOverflow
+      ticks={[...y.ticks]}
+      interval={0}
+      tickFormatter={(value: number) => labels[y.ticks.indexOf(value)] ?? ""}
+      width={margin.left}
+      tick={tick}
+      tickLine={false}
+      tickMargin={8}
+      axisLine={false}
+    />
   );
 }

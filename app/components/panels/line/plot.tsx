@@ -8,8 +8,10 @@ import { useBoard } from "../board-context";
 import { usePaced } from "../use-paced";
 import { useSize } from "../use-size";
 import { CrosshairLayer } from "./crosshair";
+import { Legend } from "./legend";
 import { type PlotFrame, placeOf, plotFrame } from "./plot-frame";
 import { type Extent, extentOf, type Series, windowOf } from "./series";
+import { shownWindow } from "./shown-window";
 import { inset, StaticPlot } from "./static-plot";
 import { steadyDomain, type YDomain } from "./y-domain";
 
@@ -37,24 +39,28 @@ export function Plot({ series: given, checkedAt, area, ...rest }: PlotProps) {
   const { range } = useBoard();
   const newest = Math.max(0, ...series.map(({ points }) => points.at(-1)?.[0] ?? 0));
   const to = Math.max(useNow(AXIS_STEP), newest);
-  const from = to - range;
+  const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
+  const from = to - shownWindow(to - oldest, range);
   const shown = series.map((one) => ({ ...one, points: windowOf(one.points, from, Math.min(to, checkedAt ?? 0)) }));
   const frame = useFrame(shown, from, to, rest);
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const picture = <StaticPlot frame={frame} series={shown} area={area} />;
   return (
-    <div ref={box} className="plot relative min-h-0 flex-1">
-      {size === null ? (
-        picture
-      ) : (
-        <Suspense fallback={picture}>
-          <LivePlot frame={frame} series={shown} area={area} width={size.width} height={size.height} />
-        </Suspense>
-      )}
-      <Marks frame={frame} threshold={rest.threshold} lastGood={checkedAt} />
-      <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={shown} />
-    </div>
+    <>
+      <div ref={box} className="plot relative min-h-0 flex-1">
+        {size === null ? (
+          picture
+        ) : (
+          <Suspense fallback={picture}>
+            <LivePlot frame={frame} series={shown} area={area} width={size.width} height={size.height} />
+          </Suspense>
+        )}
+        <Marks frame={frame} threshold={rest.threshold} lastGood={checkedAt} />
+        <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={shown} />
+      </div>
+      <Legend series={series} scale={frame.scale} />
+    </>
   );
 }
 
@@ -91,7 +97,7 @@ function Marks({ frame, threshold, lastGood }: MarksProps) {
           style={{ top: placeOf(frame, frame.from, threshold.value).top }}
         >
           <span className="absolute right-0 bottom-0.5 font-medium text-late-text">
-            {threshold.name} {written(measureLimit(threshold.value, frame.scale, locale))}
+            {thresholdWords(threshold.name, written(measureLimit(threshold.value, frame.scale, locale)))}
           </span>
         </div>
       ) : null}
@@ -109,4 +115,9 @@ function Marks({ frame, threshold, lastGood }: MarksProps) {
       ) : null}
     </div>
   );
+}
+
+/** The limit's name and value, once: some are named by their value. */
+function thresholdWords(name: string, value: string): string {
+  return name.includes(value) ? name : `${name} ${value}`;
 }

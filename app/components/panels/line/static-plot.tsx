@@ -1,9 +1,8 @@
-import { clock } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
 import { type PlotFrame, placeOf } from "./plot-frame";
 import type { Series } from "./series";
 import { areaPath, linePath, SIDE } from "./series-path";
-import { timeTicks } from "./time-ticks";
+import { labelledTicks } from "./tick-label";
 
 /** The chart without a script: the same lines at the same place, as the server draws them. */
 export function StaticPlot({ frame, series, area }: { frame: PlotFrame; series: readonly Series[]; area: boolean }) {
@@ -20,9 +19,9 @@ export function StaticPlot({ frame, series, area }: { frame: PlotFrame; series: 
           <span className="absolute top-0 right-full mr-2 -translate-y-1/2 whitespace-nowrap">{frame.labels[i]}</span>
         </div>
       ))}
-      {timeTicks(frame.from, frame.to).map((at) => (
+      {labelledTicks(frame.from, frame.to, timeZone).map(({ at, label }) => (
         <span key={at} className="absolute top-full mt-1 -translate-x-1/2" style={{ left: placeOf(frame, at, 0).left }}>
-          {clock(at, timeZone)}
+          {label}
         </span>
       ))}
       <svg viewBox={`0 0 ${SIDE} ${SIDE}`} preserveAspectRatio="none" className="absolute inset-0 size-full">

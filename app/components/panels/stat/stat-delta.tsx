@@ -10,6 +10,9 @@ interface StatDeltaProps {
   range: number;
 }
 
+/** A longer unit is left to the figure above, which has the same: the line has room for few words. */
+const SHORT = 3;
+
 /** How far the value moved since the start of the shown window. */
 export function StatDelta({ live, points, range }: StatDeltaProps) {
   const { locale } = useReader();
@@ -22,7 +25,8 @@ export function StatDelta({ live, points, range }: StatDeltaProps) {
   if (!moved) return `Steady for ${formatSpan(span)}`;
   return (
     <>
-      <b className="font-medium text-body">{moved.text}</b> {moved.unit} in {formatSpan(span)}
+      <b className="font-medium text-body">{moved.text}</b> {moved.unit.length <= SHORT ? moved.unit : ""} in{" "}
+      {formatSpan(span)}
     </>
   );
 }

@@ -1,0 +1,14 @@
+import { clock, clockSeconds } from "../../format/clock";
+import { timeTicks } from "./time-ticks";
+
+export interface TimeTick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** The ticks of a time axis with their labels: to the minute, or to the second where they are closer. */
+export function labelledTicks(from: number, to: number, timeZone: string): TimeTick[] {
+  const ticks = timeTicks(from, to);
+  const close = ticks.some((at) => at % 60_000 !== 0);
+  return ticks.map((at) => ({ at, label: close ? clockSeconds(at, timeZone) : clock(at, timeZone) }));
+}
