@@ -6,7 +6,7 @@ import type { Failure } from "./sources/state";
 
 /**
  * Who is asking, as the Worker settled it before the object hears of it. A visitor is anybody at the signed-out home
- * page, who may read its one public number and nothing else.
+ * page, who reaches the public object only and may read its one number.
  */
 export type Principal =
   | {
@@ -18,7 +18,10 @@ export type Principal =
       /** Milliseconds since 1970. */
       readonly sessionEnds: number;
     }
-  | { readonly kind: "visitor" };
+  | {
+      readonly kind: "visitor" /** Where it calls from, to bound how many connections one may open. */;
+      readonly address: string;
+    };
 
 /** What a reader that was at `since` must apply to be at `cursor`; the whole when it was elsewhere. */
 export type Changes = Omit<Snapshot, "type" | "id" | "part" | "parts">;

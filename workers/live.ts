@@ -1,5 +1,8 @@
 import { LiveError } from "../core/errors";
+import type { Principal } from "../core/live-object";
 import { SUBPROTOCOL } from "../core/protocol/version";
+import { PUBLIC_WORKSPACE } from "../core/public-workspace";
+import { readEnv } from "../server/env";
 import { log } from "../server/log";
 import { readPrincipal } from "../server/read-principal";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
@@ -12,7 +15,7 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
   const slug = /^\/live\/([A-Za-z0-9_-]+)$/.exec(new URL(request.url).pathname)?.[1];
   try {
     if (slug === undefined) throw new LiveError("not_found");
-    const caller = await readPrincipal(request, env, slug);
+    const caller = slug === PUBLIC_WORKSPACE ? visitor(request, env) : await readPrincipal(request, env, slug);
     if (caller instanceof LiveError) throw caller;
     requireUpgrade(request);
     const { workspaceId, principal } = caller;
@@ -21,6 +24,13 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** Anybody with our own page open. No cookie counts here, so nothing of a session can leak into the public object. */
+function visitor(request: Request, env: Env): { workspaceId: string; principal: Principal } | LiveError {
+  if (request.headers.get("Origin") !== readEnv(env).baseUrl) return new LiveError("wrong_origin");
+  const address = request.headers.get("CF-Connecting-IP") ?? "unknown";
+  return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address: address.slice(0, 64) } };
 }
 
 function requireUpgrade(request: Request): void {

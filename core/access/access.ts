@@ -1,6 +1,7 @@
 import { covers, matches } from "../keys/pattern";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
+import { PUBLIC_SOURCE } from "../public-workspace";
 
 /**
  * The one place where rights are decided. Every route, loader, action and socket message asks here; what is not in the
@@ -22,16 +23,13 @@ export function can(principal: Principal, action: Action): boolean {
   return roles.includes(principal.role);
 }
 
-/** The one key a visitor of the signed-out page may read. */
-export const PUBLIC_KEY = "home.number";
-
 /** Key patterns the principal may read. A subscription is what was asked for, within these. */
 export function readableKeys(principal: Principal): readonly string[] {
   switch (principal.kind) {
     case "member":
       return ["*", "$sources.*", "$boards.*"];
     case "visitor":
-      return [PUBLIC_KEY, "$sources.home"];
+      return [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`];
   }
 }
 

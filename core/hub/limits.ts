@@ -5,6 +5,8 @@ export interface Limits {
   readonly patternBytes: number;
   readonly messagesAMinute: number;
   readonly socketsAUser: number;
+  /** Of visitors, who have no account to count by. */
+  readonly socketsAnAddress: number;
   readonly sockets: number;
 }
 
@@ -15,6 +17,7 @@ export const defaultLimits: Limits = {
   patternBytes: 6 * 1024,
   messagesAMinute: 100,
   socketsAUser: 20,
+  socketsAnAddress: 50,
   sockets: 2_000,
 };
 

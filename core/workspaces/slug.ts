@@ -1,6 +1,6 @@
 /** First words of our own addresses and of the socket's, and what people could take for the operator's. */
 const RESERVED = new Set(
-  "account admin alerts api assets auth b board boards events help home invite key keys live login logout me new null reset s share signup settings sources static system ticket undefined values w workspace workspaces www".split(
+  "account admin alerts api assets auth b board boards events help home invite key keys live login logout me new null public reset s share signup settings sources static system ticket undefined values w workspace workspaces www".split(
     " ",
   ),
 );

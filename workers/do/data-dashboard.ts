@@ -15,6 +15,7 @@ import { listSources } from "../../db/queries/sources";
 import { log } from "../../server/log";
 import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
+import { countsReaders, isPublic, publicSources, readersNow } from "./public-page";
 import { sampleSource } from "./sample-source";
 import { acceptSocket, forget, memberOf, remember, SESSION_TAG, wakeSockets } from "./sockets";
 import { SourceReader } from "./source-reader";
@@ -47,7 +48,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
       limits: defaultLimits,
       times: () => this.#refresher.times(),
       remember: (member) => remember(this.ctx, member),
-      watchersChanged: () => this.#refresher.tick(),
+      watchersChanged: () => this.#watchersChanged(),
     });
     this.#refresher = this.#makeRefresher(hub);
     this.#flusher = this.#makeFlusher(hub);
@@ -93,7 +94,9 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sourcesChanged(): Promise<void> {
-    const definitions = await listSources(openDatabase(this.env.DB), this.#workspaceId);
+    const definitions = isPublic(this.#workspaceId)
+      ? publicSources(this.env)
+      : await listSources(openDatabase(this.env.DB), this.#workspaceId);
     this.#sources.replace(definitions);
     this.#refresher.setSources(definitions);
   }
@@ -125,7 +128,13 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   /** The first contact after creation reads the definitions; afterwards the object is told of changes. */
   async #sourcesKnown(): Promise<void> {
-    if (!this.#sources.known) await this.sourcesChanged();
+    if (!this.#sources.known || isPublic(this.#workspaceId)) await this.sourcesChanged();
+  }
+
+  #watchersChanged(): void {
+    const count = this.#room.members.size;
+    if (isPublic(this.#workspaceId) && countsReaders(this.env)) this.#room.commit(readersNow(count, clock.now()));
+    this.#refresher.tick();
   }
 
   #flush(): void {

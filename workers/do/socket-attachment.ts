@@ -11,7 +11,7 @@ export const principal = z.discriminatedUnion("kind", [
     sessionId: z.string(),
     sessionEnds: z.number(),
   }),
-  z.object({ kind: z.literal("visitor") }),
+  z.object({ kind: z.literal("visitor"), address: z.string() }),
 ]);
 
 /** Per-socket state that survives hibernation (at most 16,384 bytes by the platform; patterns are capped at 6 kB). */

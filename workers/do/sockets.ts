@@ -7,7 +7,6 @@ import { SocketOutlet } from "./socket-outlet";
 
 /** Tags are set at accept only (at most 10 of 256 characters): they find the sockets of a session or a person. */
 export const SESSION_TAG = "s:";
-const USER_TAG = "u:";
 
 /** Takes a socket that the Worker has let through. Throws only on a defect: the principal comes from our own Worker. */
 export function acceptSocket(ctx: DurableObjectState, room: Room, request: Request): Response {
@@ -53,12 +52,16 @@ function attachmentOf(socket: WebSocket) {
 }
 
 function tagsOf(principal: Principal): string[] {
-  return principal.kind === "member" ? [SESSION_TAG + principal.sessionId, USER_TAG + principal.userId] : ["visitor"];
+  return principal.kind === "member" ? [SESSION_TAG + principal.sessionId, ownerTag(principal)] : [ownerTag(principal)];
+}
+
+/** The tag by which connections are counted: a person's, or for visitors an address's. */
+function ownerTag(principal: Principal): string {
+  return principal.kind === "member" ? `u:${principal.userId}` : `v:${principal.address}`;
 }
 
 function isFull(ctx: DurableObjectState, principal: Principal): boolean {
-  if (ctx.getWebSockets().length >= defaultLimits.sockets) return true;
-  return (
-    principal.kind === "member" && ctx.getWebSockets(USER_TAG + principal.userId).length >= defaultLimits.socketsAUser
-  );
+  const { sockets, socketsAUser, socketsAnAddress } = defaultLimits;
+  const own = principal.kind === "member" ? socketsAUser : socketsAnAddress;
+  return ctx.getWebSockets().length >= sockets || ctx.getWebSockets(ownerTag(principal)).length >= own;
 }

@@ -36,6 +36,7 @@ export class SourceTable {
   }
 
   replace(definitions: readonly SourceDefinition[]): void {
+    if (this.known && JSON.stringify(this.definitions()) === JSON.stringify(definitions)) return;
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec("DELETE FROM source");
       for (const source of definitions) this.#put("source", source.slug, source);
@@ -52,7 +53,7 @@ export class SourceTable {
   }
 
   #bodies(table: "source" | "schedule"): unknown[] {
-    const rows = this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray();
+    const rows = this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table} ORDER BY slug`).toArray();
     return rows.map((row) => JSON.parse(row.body));
   }
 
