@@ -5,14 +5,14 @@ import { openDatabase } from "../db/database";
 import { findBoard, listBoards } from "../db/queries/boards";
 import { listSources } from "../db/queries/sources";
 import { listMemberships } from "../db/queries/workspaces";
-import { upstreamForEachTest } from "../workers/testing/upstream";
 import { homePath } from "./home-path";
 import { readPrincipal } from "./read-principal";
 import { readSession } from "./session";
 import { starterBoard } from "./starter-board";
 import { Browser } from "./testing/browser";
+import { quietUpstream } from "./testing/quiet-upstream";
 
-upstreamForEachTest();
+quietUpstream();
 const db = openDatabase(env.DB);
 const email = () => `${crypto.randomUUID()}@harbour.example`;
 

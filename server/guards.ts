@@ -7,20 +7,24 @@ import { memberOf } from "./member-of";
 import { refusal } from "./refusal";
 import { readSession } from "./session";
 
-type Context = Readonly<RouterContextProvider>;
+/** What loaders, actions and middleware are called with. `url` is the page's: `request.url` may ask for its `.data`. */
+interface Asking {
+  readonly request: Request;
+  readonly url: URL;
+  readonly context: Readonly<RouterContextProvider>;
+}
 
 /** The session, or a redirect to the login page that leads back here. */
-export async function requireSession(request: Request, context: Context): Promise<Session> {
+export async function requireSession({ request, url, context }: Asking): Promise<Session> {
   const session = await readSession(request.headers, context.get(cloudflareContext).env);
   if (session) return session;
-  const { pathname, search } = new URL(request.url);
-  throw redirect(`/login?redirectTo=${encodeURIComponent(pathname + search)}`);
+  throw redirect(`/login?redirectTo=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
 /** The workspace of this slug or id and the person's place in it; 404 when it is foreign or there is none. */
-export async function requireWorkspace(request: Request, context: Context, slugOrId: string): Promise<WorkspaceAccess> {
-  const session = await requireSession(request, context);
-  const db = openDatabase(context.get(cloudflareContext).env.DB);
+export async function requireWorkspace(asking: Asking, slugOrId: string): Promise<WorkspaceAccess> {
+  const session = await requireSession(asking);
+  const db = openDatabase(asking.context.get(cloudflareContext).env.DB);
   const membership = await findMembership(db, slugOrId, session.user.id);
   if (!membership) throw refusal("not_found");
   return { session, workspace: membership.workspace, principal: memberOf(session, membership.role) };

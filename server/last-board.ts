@@ -1,7 +1,7 @@
 /** Which board was opened last, so that `/` leads back to it. No secret and no right: the path is checked when used. */
 const COOKIE = "last_board";
 const YEAR = 31_536_000;
-const PATH = /^\/w\/([^/]+)\/b\/([^/]+)\/?$/;
+const PATH = /^\/w\/([A-Za-z0-9_-]+)\/b\/([A-Za-z0-9_-]+)\/?$/;
 
 export interface BoardPlace {
   readonly workspace: string;
@@ -19,7 +19,7 @@ export function readLastBoard(request: Request): BoardPlace | null {
   return found ? boardPlaceOf(found) : null;
 }
 
-/** The Set-Cookie line. Slugs need no escaping; a path of anything else is not one of ours. */
+/** The Set-Cookie line. Slugs need no escaping. */
 export function lastBoardCookie({ workspace, board }: BoardPlace, secure: boolean): string {
   return `${COOKIE}=/w/${workspace}/b/${board}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }

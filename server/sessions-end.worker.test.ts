@@ -3,13 +3,13 @@ import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { openDatabase } from "../db/database";
 import { session } from "../db/schema/auth";
-import { upstreamForEachTest } from "../workers/testing/upstream";
 import { createAuth } from "./auth";
 import { endSessions } from "./end-sessions";
 import { readSession } from "./session";
 import { Browser } from "./testing/browser";
+import { quietUpstream } from "./testing/quiet-upstream";
 
-upstreamForEachTest();
+quietUpstream();
 
 async function signedUp(workspace: string) {
   const browser = new Browser();

@@ -11,8 +11,7 @@ import { doorOf, mayMakeWorkspace } from "./signup-policy";
 type Facts = Awaited<ReturnType<typeof signUpFacts>>;
 
 /** What /signup shows: the form for whoever may come in, one step for those who have an account, or why there is none. */
-export async function signUpPage(request: Request, env: Env, now: Date) {
-  const invite = new URL(request.url).searchParams.get("invite");
+export async function signUpPage(request: Request, env: Env, { invite, now }: { invite: string | null; now: Date }) {
   const [facts, session] = await Promise.all([signUpFacts(env, invite, now), readSession(request.headers, env)]);
   return session ? signedIn(request, env, session, facts) : signedOut(facts, invite);
 }

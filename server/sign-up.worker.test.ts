@@ -4,14 +4,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../db/database";
 import { listMemberships } from "../db/queries/workspaces";
 import { invitation, organization, user, verification } from "../db/schema/auth";
-import { upstreamForEachTest } from "../workers/testing/upstream";
 import { createAuth } from "./auth";
 import { joinOrMake } from "./enter-workspace";
 import { readSession } from "./session";
 import { signUpPage } from "./sign-up-page";
 import { Browser, formOf } from "./testing/browser";
+import { quietUpstream } from "./testing/quiet-upstream";
 
-upstreamForEachTest();
+quietUpstream();
 const db = openDatabase(env.DB);
 const TOKEN = "the-token-that-deploy-printed";
 const invite = { SIGNUP: "invite", SETUP_TOKEN: TOKEN };
@@ -39,6 +39,8 @@ async function workspacesOf(browser: Browser) {
   const session = await readSession(browser.headers, env);
   return session ? listMemberships(db, session.user.id) : [];
 }
+const pageOf = (browser: Browser, invite: string | null = null, over: Record<string, string> = {}) =>
+  signUpPage(browser.request("/signup", "GET"), { ...env, ...over }, { invite, now: new Date() });
 const count = async () => (await db.select({ id: user.id }).from(user)).length;
 
 test("closed: nobody, whatever they bring", async () => {
@@ -131,11 +133,7 @@ test("an invitation that has run out opens nothing, and the page says so", async
     ok: false,
     status: 403,
   });
-  const page = await signUpPage(
-    new Browser().request(`/signup?invite=${id}`, "GET"),
-    { ...env, SIGNUP: "invite" },
-    new Date(),
-  );
+  const page = await pageOf(new Browser(), id, { SIGNUP: "invite" });
   expect(page).toEqual({ is: "shut", why: "invitation_needed", invitationLost: true });
 });
 
@@ -175,7 +173,7 @@ test("a sign-up whose workspace could not be made signs the person in, and the p
   expect(await browser.signUp({ email: OWNER, workspace: "Harbour" })).toMatchObject({ ok: true, path: "/signup" });
   expect(batch).toHaveBeenCalled();
   expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("signed_up_without_workspace"));
-  expect(await signUpPage(browser.request("/signup", "GET"), env, new Date())).toEqual({ is: "make", email: OWNER });
+  expect(await pageOf(browser)).toEqual({ is: "make", email: OWNER });
   const session = await readSession(browser.headers, env);
   if (!session) throw new Error("no session");
   const again = () =>
@@ -186,21 +184,24 @@ test("a sign-up whose workspace could not be made signs the person in, and the p
 });
 
 test("the page shows each person what they can do", async () => {
-  const at = (browser: Browser, path = "/signup", over = {}) =>
-    signUpPage(browser.request(path, "GET"), { ...env, ...over }, new Date());
-  expect(await at(new Browser())).toMatchObject({ is: "account", first: true, needsToken: false, invitation: null });
-  expect(await at(new Browser(), "/signup", { SIGNUP: "invite", SETUP_TOKEN: TOKEN })).toMatchObject({
+  expect(await pageOf(new Browser())).toMatchObject({
+    is: "account",
+    first: true,
+    needsToken: false,
+    invitation: null,
+  });
+  expect(await pageOf(new Browser(), null, { SIGNUP: "invite", SETUP_TOKEN: TOKEN })).toMatchObject({
     is: "account",
     needsToken: true,
   });
-  expect(await at(new Browser(), "/signup", { SIGNUP: "closed" })).toMatchObject({ is: "shut", why: "closed" });
+  expect(await pageOf(new Browser(), null, { SIGNUP: "closed" })).toMatchObject({ is: "shut", why: "closed" });
   const { owner, id } = await invited();
-  expect(await at(new Browser())).toMatchObject({ is: "account", first: false });
-  expect(await at(new Browser(), `/signup?invite=${id}`)).toMatchObject({
+  expect(await pageOf(new Browser())).toMatchObject({ is: "account", first: false });
+  expect(await pageOf(new Browser(), id)).toMatchObject({
     is: "account",
     invitation: { id, email: GUEST, workspace: "Harbour" },
     logIn: `/login?redirectTo=${encodeURIComponent(`/signup?invite=${id}`)}`,
   });
-  expect(await at(owner)).toEqual({ is: "elsewhere", path: "/w/harbour/b/this-machine" });
-  expect(await at(owner, `/signup?invite=${id}`)).toEqual({ is: "elsewhere", path: "/w/harbour" });
+  expect(await pageOf(owner)).toEqual({ is: "elsewhere", path: "/w/harbour/b/this-machine" });
+  expect(await pageOf(owner, id)).toEqual({ is: "elsewhere", path: "/w/harbour" });
 });

@@ -10,9 +10,9 @@ import { Notice } from "../components/ui/notice";
 import { PublicFrame } from "../components/ui/public-frame";
 import type { Route } from "./+types/login";
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
-  const redirectTo = safeRedirect(new URL(request.url).searchParams.get("redirectTo"), "/");
+  const redirectTo = safeRedirect(url.searchParams.get("redirectTo"), "/");
   const session = await readSession(request.headers, env);
   if (session) throw redirect(redirectTo === "/" ? await homePath(request, env, session.user.id) : redirectTo);
   return { redirectTo };
@@ -50,7 +50,6 @@ export default function LogIn({ loaderData, actionData }: Route.ComponentProps) 
           name="email"
           type="email"
           autoComplete="username"
-          autoFocus
           required
           defaultValue={actionData?.email}
         />

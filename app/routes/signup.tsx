@@ -11,8 +11,9 @@ import { ButtonLink } from "../components/ui/button";
 import { PublicFrame } from "../components/ui/public-frame";
 import type { Route } from "./+types/signup";
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const page = await signUpPage(request, context.get(cloudflareContext).env, new Date());
+export async function loader({ request, url, context }: Route.LoaderArgs) {
+  const invite = url.searchParams.get("invite");
+  const page = await signUpPage(request, context.get(cloudflareContext).env, { invite, now: new Date() });
   if (page.is === "elsewhere") throw redirect(page.path);
   return page;
 }

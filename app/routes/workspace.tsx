@@ -10,10 +10,10 @@ import type { Route } from "./+types/workspace";
 import { placeOf } from "./place-handle";
 
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, params, context }, next) => {
-    context.set(workspaceContext, await requireWorkspace(request, context, params.workspace ?? ""));
+  async ({ request, url, params, context }, next) => {
+    context.set(workspaceContext, await requireWorkspace({ request, url, context }, params.workspace ?? ""));
     const response = await next();
-    const place = boardPlaceOf(new URL(request.url).pathname);
+    const place = boardPlaceOf(url.pathname);
     if (place && response.ok && request.method === "GET") {
       const secure = readEnv(context.get(cloudflareContext).env).baseUrl.startsWith("https:");
       response.headers.append("Set-Cookie", lastBoardCookie(place, secure));

@@ -19,9 +19,13 @@ export interface AccountPage {
   readonly logIn: string;
 }
 
+interface FormProps {
+  readonly page: AccountPage;
+  readonly answer: FormAnswer | undefined;
+}
+
 /** Name, address, password, and the workspace to make or the one to join. Works without JavaScript. */
-export function AccountForm({ page, answer }: { page: AccountPage; answer: FormAnswer | undefined }) {
-  const { errors, typed } = answer ?? {};
+export function AccountForm({ page, answer }: FormProps) {
   const { invitation } = page;
   const busy = useNavigation().state === "submitting";
   return (
@@ -43,9 +47,26 @@ export function AccountForm({ page, answer }: { page: AccountPage; answer: FormA
           autoComplete="off"
           required
           hint="Printed when the server was deployed. It works once."
-          error={errors?.setupToken}
+          error={answer?.errors.setupToken}
         />
       ) : null}
+      <PersonFields page={page} answer={answer} />
+      {invitation ? (
+        <input type="hidden" name="invite" value={invitation.id} />
+      ) : (
+        <WorkspaceField typed={answer?.typed.workspace} error={answer?.errors.workspace} />
+      )}
+      <Button type="submit" variant="prime" size="big" disabled={busy}>
+        {busy ? "Creating the account…" : invitation ? "Create account and join" : "Create account and workspace"}
+      </Button>
+    </Form>
+  );
+}
+
+function PersonFields({ page, answer }: FormProps) {
+  const { errors, typed } = answer ?? {};
+  return (
+    <>
       <Field
         label="Name"
         name="name"
@@ -61,7 +82,7 @@ export function AccountForm({ page, answer }: { page: AccountPage; answer: FormA
         type="email"
         autoComplete="username"
         required
-        defaultValue={typed?.email ?? invitation?.email}
+        defaultValue={typed?.email ?? page.invitation?.email}
         error={emailError(errors?.email, page)}
       />
       <Field
@@ -73,15 +94,7 @@ export function AccountForm({ page, answer }: { page: AccountPage; answer: FormA
         hint={errors?.password ? undefined : `${page.passwordMin} characters or more; words are fine.`}
         error={errors?.password}
       />
-      {invitation ? (
-        <input type="hidden" name="invite" value={invitation.id} />
-      ) : (
-        <WorkspaceField typed={typed?.workspace} error={errors?.workspace} />
-      )}
-      <Button type="submit" variant="prime" size="big" disabled={busy}>
-        {busy ? "Creating the account…" : invitation ? "Create account and join" : "Create account and workspace"}
-      </Button>
-    </Form>
+    </>
   );
 }
 
