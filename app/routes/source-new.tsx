@@ -1,4 +1,4 @@
-import { redirect } from "react-router";
+import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
 import { openDatabase } from "../../db/database";
 import { findSource, insertSource } from "../../db/queries/sources";
@@ -25,17 +25,15 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) };
 }
 
-export async function action({ request, context }: Route.ActionArgs): Promise<FormResult | Response> {
+export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
   const form = await request.formData();
   const intent = form.get("intent");
   const values = readValues(form);
   const desk: Desk = { env: context.get(cloudflareContext).env, workspace: access.workspace, values };
-  if (intent === "save" || intent === "save-anyway") {
-    return save(desk, intent === "save-anyway" || form.get("tested") === draftFingerprint(values));
-  }
-  return intent === "test" ? tested(desk) : { values: { ...values, rules: rulesAfter(values, intent) }, errors: {} };
+  const result = await answer(desk, intent, form.get("tested"));
+  return result instanceof Response ? result : told(result);
 }
 
 /** A lost connection must not take the page, and what is typed on it, away. */
@@ -46,14 +44,33 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
   } catch (problem) {
     if (!(problem instanceof TypeError)) throw problem;
     const lost = "The server could not be reached. Check the connection and try again.";
-    return { values: readValues(await sent.formData()), errors: { form: lost } };
+    return told({ values: readValues(await sent.formData()), errors: { form: lost } });
   }
+}
+
+/** A form that was not taken is a 422: after an error status nothing on the page is asked for again. */
+function told(result: FormResult) {
+  return data(result, { status: Object.keys(result.errors).length > 0 ? 422 : 200 });
 }
 
 interface Desk {
   readonly env: Env;
   readonly workspace: { readonly id: string; readonly slug: string };
   readonly values: SourceValues;
+}
+
+function answer(desk: Desk, intent: FormDataEntryValue | null, tried: FormDataEntryValue | null) {
+  const { values } = desk;
+  switch (intent) {
+    case "test":
+      return tested(desk);
+    case "save":
+      return save(desk, tried === draftFingerprint(values));
+    case "save-anyway":
+      return save(desk, true);
+    default:
+      return { values: { ...values, rules: rulesAfter(values, intent) }, errors: {} };
+  }
 }
 
 async function tested({ env, workspace, values }: Desk): Promise<FormResult> {
