@@ -71,7 +71,7 @@ export class LiveCopy {
             this.#update(arrival, wanted);
             break;
           case "catch_up":
-            applied.holes.push(...this.#catchUp(arrival));
+            applied.holes.push(...this.#catchUp(arrival, wanted));
             applied.answered.push(arrival.id);
             break;
           case "beat":
@@ -135,8 +135,13 @@ export class LiveCopy {
     this.#patch.extend(key, added, at - this.range, seq);
   }
 
-  #catchUp(arrival: CatchUp): Hole[] {
-    const { patterns, values, removed, full, reason } = arrival;
+  #catchUp(arrival: CatchUp, wanted: readonly string[]): Hole[] {
+    const { removed, full, reason } = arrival;
+    // Some may have been let go while the answer was on its way.
+    const patterns = arrival.patterns.filter((pattern) => wanted.includes(pattern));
+    const values = arrival.values.filter(
+      ({ key }) => patterns.length === arrival.patterns.length || wanted.some((pattern) => matches(pattern, key)),
+    );
     const cursor = this.#enter(arrival.cursor);
     if (reason === "ahead") this.#fallBack(patterns);
     const holes = values.flatMap((state) => this.#catchUpKey(state, cursor.seq));

@@ -47,6 +47,7 @@ export class FakeServer {
   #tombstones = new Map<string, number>();
   #seq = 0;
   #epoch = "epochaaa";
+  #restores = 0;
   readonly lines: Line[] = [];
   /** How many keys a part of a snapshot holds. */
   partSize = 100;
@@ -91,6 +92,7 @@ export class FakeServer {
         if (!held) return [];
         this.keys.delete(key);
         this.#tombstones.set(key, this.#seq);
+        this.recorded.delete(key);
         return [{ key, rev: this.#seq, removed: true }];
       }
       const meta = held?.meta ?? { kind };
@@ -113,7 +115,9 @@ export class FakeServer {
 
   /** The store was restored from a copy: the same keys, another epoch, revs from the beginning. */
   restore(): void {
-    this.#epoch = this.#epoch === "epochaaa" ? "epochbbb" : "epochccc";
+    this.#restores += 1;
+    const letters = [...String(this.#restores).padStart(8, "0")].map((digit) => "abcdefghij".charAt(Number(digit)));
+    this.#epoch = letters.join("");
     const keys = [...this.keys];
     this.keys.clear();
     this.#tombstones = new Map();
