@@ -6,7 +6,7 @@ export function PanelAge({ checkedAt, now }: { checkedAt: number | null; now: nu
   const age = formatAge(now - checkedAt);
   const words = age === "now" ? "Updated just now" : `Updated ${age} ago`;
   return (
-    <time dateTime={new Date(checkedAt).toISOString()} title={words} className="whitespace-nowrap">
+    <time dateTime={new Date(checkedAt).toISOString()} title={words} className="min-w-8 text-right whitespace-nowrap">
       {age}
     </time>
   );

@@ -82,7 +82,8 @@ function timeAxis({ from, to, margin }: PlotFrame, timeZone: string) {
       height={margin.bottom}
       tick={tick}
       tickLine={false}
-      tickMargin={4}
+      tickSize={0}
+      tickMargin={6}
       axisLine={axisLine}
     />
   );
@@ -100,6 +101,7 @@ function valueAxis({ y, labels, margin }: PlotFrame) {
       width={margin.left}
       tick={tick}
       tickLine={false}
+      tickSize={0}
       tickMargin={8}
       axisLine={false}
     />

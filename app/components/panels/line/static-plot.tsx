@@ -20,7 +20,11 @@ export function StaticPlot({ frame, series, area }: { frame: PlotFrame; series: 
         </div>
       ))}
       {labelledTicks(frame.from, frame.to, timeZone).map(({ at, label }) => (
-        <span key={at} className="absolute top-full mt-1 -translate-x-1/2" style={{ left: placeOf(frame, at, 0).left }}>
+        <span
+          key={at}
+          className="absolute top-full mt-[5px] -translate-x-1/2 leading-[14px]"
+          style={{ left: placeOf(frame, at, 0).left }}
+        >
           {label}
         </span>
       ))}

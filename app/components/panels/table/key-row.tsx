@@ -31,8 +31,10 @@ export const KeyRow = memo(function KeyRow({ live, range, severalSources }: KeyR
         {live.meta.kind === "series" ? <RowSpark live={live} range={range} /> : null}
       </td>
       <td className="max-w-60 truncate text-right whitespace-nowrap text-strong group-data-old/panel:text-faint @max-[440px]:pr-3!">
-        <ChangedText text={text} />
-        <span className="ml-1.5 text-muted group-data-old/panel:text-faint">{unit}</span>
+        <span className="inline-block min-w-20">
+          <ChangedText text={text} />
+          <span className="ml-1.5 text-muted group-data-old/panel:text-faint">{unit}</span>
+        </span>
       </td>
       <td className="pr-3! text-right text-12 whitespace-nowrap text-faint @max-[440px]:hidden">
         {severalSources ? <RowState live={live} /> : <ChangedAge at={live.at} />}
