@@ -11,7 +11,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
-/** An error in words of ours. What an exception said is for the log, so none of it is shown. */
+/** What happened, and two ways on. */
 export function ErrorWords({ error }: { error: unknown }) {
   const { pathname } = useLocation();
   const { title, text } = wordsOf(error);
@@ -32,7 +32,8 @@ export function ErrorWords({ error }: { error: unknown }) {
   );
 }
 
-function wordsOf(error: unknown): { title: string; text: string } {
+/** An error in words of ours. What an exception said is for the log, so none of it is shown. */
+export function wordsOf(error: unknown): { title: string; text: string } {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const told = isRouteErrorResponse(error) ? messageOf(error.data) : null;
   if (status === 404) return { title: "Nothing here", text: told ?? "There is nothing here, or not for you." };

@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect, useNavigation } from "react-router";
+import { data, Form, redirect, useNavigation } from "react-router";
 import { cloudflareContext } from "../../server/contexts";
 import { homePath } from "../../server/home-path";
 import { logIn } from "../../server/log-in";
@@ -57,12 +57,6 @@ export default function LogIn({ loaderData, actionData }: Route.ComponentProps) 
         <Button type="submit" variant="prime" size="big" disabled={busy}>
           {busy ? "Signing in…" : "Sign in"}
         </Button>
-        <p className="text-muted">
-          No account yet?{" "}
-          <Link to="/signup" className="font-medium text-accent hover:underline">
-            Create an account
-          </Link>
-        </p>
       </Form>
     </PublicFrame>
   );

@@ -1,13 +1,12 @@
-import { Outlet, useMatches } from "react-router";
+import { Outlet } from "react-router";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireWorkspace } from "../../server/guards";
 import { boardPlaceOf, lastBoardCookie } from "../../server/last-board";
-import { ErrorPage, ErrorWords } from "../components/error-page";
+import { ErrorPage, ErrorWords, wordsOf } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
 import { LiveProvider } from "../live/provider";
 import type { Route } from "./+types/workspace";
-import { placeOf } from "./place-handle";
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, url, params, context }, next) => {
@@ -28,18 +27,11 @@ export function loader({ context }: Route.LoaderArgs) {
   return { workspace, user: { name: session.user.name } };
 }
 
-/** One connection for all pages of the workspace, and one frame for those that say what its header shows. */
-export default function WorkspaceLayout({ loaderData: { workspace, user } }: Route.ComponentProps) {
-  const place = placeOf(useMatches());
+/** One connection for all pages of the workspace; each draws its own frame, since it knows what the header says. */
+export default function WorkspaceLayout({ loaderData: { workspace } }: Route.ComponentProps) {
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
-      {place ? (
-        <Frame workspace={workspace} user={user} {...place}>
-          <Outlet />
-        </Frame>
-      ) : (
-        <Outlet />
-      )}
+      <Outlet />
     </LiveProvider>
   );
 }
@@ -50,7 +42,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { workspace, user } = loaderData;
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
-      <Frame workspace={workspace} user={user} here="">
+      <Frame workspace={workspace} user={user} here={wordsOf(error).title}>
         <ErrorWords error={error} />
       </Frame>
     </LiveProvider>
