@@ -61,16 +61,10 @@ interface Desk {
 
 function answer(desk: Desk, intent: FormDataEntryValue | null, tried: FormDataEntryValue | null) {
   const { values } = desk;
-  switch (intent) {
-    case "test":
-      return tested(desk);
-    case "save":
-      return save(desk, tried === draftFingerprint(values));
-    case "save-anyway":
-      return save(desk, true);
-    default:
-      return { values: { ...values, rules: rulesAfter(values, intent) }, errors: {} };
-  }
+  if (intent === "test") return tested(desk);
+  if (intent === "save") return save(desk, tried === draftFingerprint(values));
+  if (intent === "save-anyway") return save(desk, true);
+  return { values: { ...values, rules: rulesAfter(values, intent) }, errors: {} };
 }
 
 async function tested({ env, workspace, values }: Desk): Promise<FormResult> {

@@ -7,17 +7,11 @@ import { StateWords } from "./state-words";
 /** Who may make an account here: the server's SIGNUP setting. */
 export type Signup = "open" | "invite" | "closed";
 
-/** What this is, on one screen; at the right a number that lives, where the server has one to show. */
-export function SignedOut({ signup, sample }: { signup: Signup; sample?: ReactNode }) {
+/** What this is, on one screen; at the right a number that lives. */
+export function SignedOut({ signup, sample }: { signup: Signup; sample: ReactNode }) {
   return (
     <PublicFrame actions={<ButtonLink to="/login">Sign in</ButtonLink>}>
-      <div
-        className={`grid flex-1 content-center gap-x-24 gap-y-12 px-12 pt-6 pb-16 phone:content-start phone:px-4 ${
-          sample
-            ? "items-center justify-center min-[1100px]:grid-cols-[minmax(0,520px)_minmax(0,642px)]"
-            : "justify-center"
-        }`}
-      >
+      <div className="grid flex-1 content-center items-center justify-center gap-x-24 gap-y-12 px-12 pt-6 pb-16 min-[1100px]:grid-cols-[minmax(0,520px)_minmax(0,642px)] phone:grid-cols-[minmax(0,1fr)] phone:content-start phone:px-4">
         <div className="max-w-[520px]">
           <h1 className="mb-3 text-32 leading-10 font-medium text-strong">Every number says how old it is.</h1>
           <p className="mb-6 max-w-[480px] text-16 text-muted">

@@ -4,7 +4,7 @@ import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../cor
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusSettings } from "../../../sources/prometheus/settings";
 import type { FormErrors } from "./form-errors";
-import { kinds } from "./kind-name";
+import { kinds } from "./kinds";
 import type { RuleValues, SourceValues } from "./source-values";
 
 /** The short name of a draft that has none yet: its keys are shown without it. */

@@ -3,8 +3,8 @@ import type { FormErrors } from "./form-errors";
 import type { SourceValues } from "./source-values";
 
 /**
- * What the server says of a form that it did not save. `tested` names the draft that was tried last; `sample` is there
- * when that was just now.
+ * What the server says of a form that it did not save. `sample` is there when the draft was just tried, and `tested` is
+ * the name of that draft.
  */
 export interface FormResult {
   readonly values: SourceValues;

@@ -1,4 +1,4 @@
-import { kinds } from "./kind-name";
+import { kinds } from "./kinds";
 
 /** The connector, as two radio buttons that look like cards. */
 export function KindChoice({ chosen }: { chosen: string }) {

@@ -8,13 +8,11 @@ interface Props {
   readonly index: number;
   readonly values: RuleValues;
   readonly errors: FormErrors;
-  /** Just added by hand: typing goes there. */
-  readonly fresh: boolean;
   readonly onRemove: () => void;
 }
 
 /** One line of the mapping: which key, picked how, in which unit, and how a list is taken apart. */
-export function MappingRule({ index, values, errors, fresh, onRemove }: Props) {
+export function MappingRule({ index, values, errors, onRemove }: Props) {
   const field = (name: keyof RuleValues) => ({
     name: `rule.${name}`,
     defaultValue: values[name],
@@ -27,7 +25,7 @@ export function MappingRule({ index, values, errors, fresh, onRemove }: Props) {
     <li className="grid gap-3 border-t border-line px-4 py-3">
       <div className="flex items-start gap-2">
         <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 phone:grid-cols-1">
-          <Field label="Key" {...field("path")} autoFocus={fresh} />
+          <Field label="Key" {...field("path")} />
           <Field label="Expression" {...field("expression")} />
         </div>
         <div className="mt-6 grid h-9 items-center phone:h-(--thumb)">

@@ -16,6 +16,7 @@ interface Props {
 /** Which fields of a JSON answer become keys. Only for kinds that are mapped: the form hides it otherwise. */
 export function MappingRules({ values, errors, onChange }: Props) {
   const { lines, current, add, remove } = useLines(values, errors, onChange);
+  const list = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   return (
     <Card className="hidden group-has-[[value=http-json]:checked]/source:block" aria-labelledby="mapping-title">
@@ -27,14 +28,13 @@ export function MappingRules({ values, errors, onChange }: Props) {
           ? "Every top-level field of the answer becomes a key. Add rules to choose other fields, names and units."
           : "Each rule makes a key from what its JMESPath expression picks, such as rates.EUR or max(items[].price)."}
       </p>
-      <ul>
-        {lines.map(({ id, rule, fresh }, index) => (
+      <ul ref={list}>
+        {lines.map(({ id, rule }, index) => (
           <MappingRule
             key={id}
             index={index}
             values={rule}
             errors={current}
-            fresh={fresh}
             onRemove={() => {
               remove(id);
               adder.current?.focus();
@@ -52,6 +52,8 @@ export function MappingRules({ values, errors, onChange }: Props) {
           onClick={(event) => {
             event.preventDefault();
             add();
+            // Typing goes to the new line, once it is on the screen.
+            requestAnimationFrame(() => list.current?.lastElementChild?.querySelector("input")?.focus());
           }}
         >
           Add a rule
@@ -64,7 +66,7 @@ export function MappingRules({ values, errors, onChange }: Props) {
 /** The lines on the screen. Errors name lines by their place, so they hold only until a line comes or goes. */
 function useLines(values: readonly RuleValues[], errors: FormErrors, onChange: () => void) {
   const next = useRef(values.length);
-  const [lines, setLines] = useState(() => values.map((rule, id) => ({ id, rule, fresh: false })));
+  const [lines, setLines] = useState(() => values.map((rule, id) => ({ id, rule })));
   const [moved, setMoved] = useState<FormErrors | null>(null);
   const change = (to: typeof lines) => {
     setLines(to);
@@ -75,7 +77,7 @@ function useLines(values: readonly RuleValues[], errors: FormErrors, onChange: (
   return {
     lines,
     current: moved === errors ? {} : errors,
-    add: () => change([...lines, { id: next.current++, rule: emptyRule, fresh: true }]),
+    add: () => change([...lines, { id: next.current++, rule: emptyRule }]),
     remove: (id: number) => change(lines.filter((line) => line.id !== id)),
   };
 }

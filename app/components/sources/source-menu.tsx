@@ -22,7 +22,7 @@ export function SourceMenu({ slug, name }: { slug: string; name: string }) {
             <Menu.Popup className="min-w-40 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
               <Menu.Item
                 className={item}
-                onClick={() => fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
+                onClick={() => void fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
               >
                 <RotateCw aria-hidden />
                 Refresh now

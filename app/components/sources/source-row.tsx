@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { SourceState } from "../../../core/sources/state";
 import { everyWords } from "./duration-words";
-import { kindIcon } from "./kind-name";
+import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
 import type { SourceLine } from "./source-line";
 import { SourceMenu } from "./source-menu";
@@ -16,7 +16,6 @@ interface Props {
 /** One source: a row where there is room, a card on a phone; a failing one has a second row with the reason. */
 export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Props) {
   const { slug, name, interval } = source;
-  const Icon = kindIcon(source.kind);
   const failing = state?.state === "failing";
   return (
     <tbody
@@ -31,7 +30,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </td>
         <th scope="row" className="px-2 text-left font-regular phone:order-1 phone:col-span-2 phone:p-0 phone:pr-12">
           <span className="flex min-w-0 items-center gap-2">
-            <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+            <KindIcon kind={source.kind} />
             <span className="max-w-80 truncate font-medium text-strong" title={name}>
               {name}
             </span>

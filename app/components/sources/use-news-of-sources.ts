@@ -9,6 +9,6 @@ export function useNewsOfSources(slugs: Iterable<string>): void {
   useEffect(() => {
     if (seen.current === now) return;
     seen.current = now;
-    revalidate();
+    void revalidate();
   }, [now, revalidate]);
 }

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CodeXml, Database, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, CodeXml } from "lucide-react";
 
 /** The kinds of source that can be made here, as people read them. */
 export const kinds = [
@@ -10,7 +10,3 @@ export const kinds = [
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
 ] as const;
-
-export function kindIcon(kind: string): LucideIcon {
-  return kinds.find((one) => one.kind === kind)?.icon ?? Database;
-}
