@@ -37,7 +37,7 @@ export function makeSensor(name, { read, every, patience, keep }, { now, wait, w
       word = { at, readings: await read() };
     } catch (error) {
       word = undefined;
-      if (!warned) warn(`The sensor for ${name} fails, its metrics are left out: ${error}`);
+      if (!warned) warn(`The sensor for ${name} fails, its metrics are left out: ${String(error)}`);
       warned = true;
     } finally {
       asking = undefined;

@@ -5,6 +5,7 @@ import { failureCode } from "../core/sources/state";
 import { failed, failureSentences } from "./failure";
 import { readSource } from "./read";
 import { keptLog } from "./testing/kept-log";
+import { matching } from "./testing/matching";
 import { oneAnswer } from "./testing/one-answer";
 
 const json = (value: unknown): Egress =>
@@ -59,7 +60,7 @@ test("a defect is logged with its stack, and told without it", async () => {
   expect(log.lines).toEqual([
     {
       event: "source.defect",
-      fields: { slug: "shop", kind: "http-json", error: expect.stringContaining("x is not a function at 10.0.0.1") },
+      fields: { slug: "shop", kind: "http-json", error: matching(/x is not a function at 10\.0\.0\.1/) },
     },
   ]);
 });
@@ -78,13 +79,13 @@ test("a metric with too many labels is left out, not the source", async () => {
   const text = oneAnswer({ ok: true, status: 200, contentType: "text/plain", text: `build_info{${labels}} 1\nup 1\n` });
   const outcome = await read(text, draft({ kind: "prometheus", slug: "prom" }));
   expect(outcome).toMatchObject({ ok: true, readings: [{ key: "prom.up" }] });
-  expect(outcome.ok ? outcome.notes[0] : "").toContain("build_info{l0=");
+  expect(outcome.ok ? outcome.notes[0] : "").toContain("“build_info.v.v");
 });
 
 test("a source of which every key is left out fails", async () => {
   expect(await read(json({ ["n".repeat(200)]: 2 }))).toMatchObject({
     ok: false,
-    failure: { code: "bad_mapping", message: expect.stringContaining("“nnn") },
+    failure: { code: "bad_mapping", message: matching(/“nnn/) },
   });
 });
 

@@ -1,14 +1,19 @@
 import type { Json } from "../core/json";
 import { isKeyName, MAX_NAME, MAX_SEGMENTS } from "../core/keys/name";
 import type { Logger } from "../core/ports";
-import type { Egress, Outcome, Reading } from "../core/sources/connector";
+import type { Egress, Outcome } from "../core/sources/connector";
 import type { SourceDraft } from "../core/sources/definition";
+import type { KeyReading, Refresh } from "../core/sources/reading";
 import { failed, quote } from "./failure";
-import type { KeyReading, SourceOutcome } from "./key-reading";
 import { findConnector } from "./registry";
 
 /** Bytes of JSON a key may hold. */
 export const MAX_VALUE = 262_144;
+
+/** What came of a refresh; `notes` say what of a good answer was left out, and why. */
+export type SourceOutcome =
+  | (Extract<Refresh, { ok: true }> & { readonly notes: readonly string[] })
+  | Extract<Refresh, { ok: false }>;
 
 export interface ReadPorts {
   readonly log: Logger;

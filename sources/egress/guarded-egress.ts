@@ -96,7 +96,7 @@ async function ask(
   try {
     return await fetch(url.href, { headers, signal, redirect: "manual", cache: "no-store" });
   } catch (error) {
-    log?.info("egress.unreachable", { host: url.host, error: String(error) });
+    if (!signal.aborted) log?.info("egress.unreachable", { host: url.host, error: String(error) });
     return null;
   }
 }

@@ -29,7 +29,7 @@ export function parseIpv6(host: string): Ipv6 | null {
   if (!head || (halves.length === 2 && !tail)) return null;
   const missing = 8 - head.length - (tail?.length ?? 0);
   if (tail ? missing < 1 : missing !== 0) return null;
-  return [...head, ...new Array<number>(missing).fill(0), ...(tail ?? [])];
+  return [...head, ...Array.from({ length: missing }, () => 0), ...(tail ?? [])];
 }
 
 function groupsOf(text: string): number[] | null {

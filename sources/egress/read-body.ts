@@ -9,8 +9,9 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
   let bytes = 0;
   let text = "";
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value }: ReadableStreamReadResult<unknown> = await reader.read();
     if (done) return text + decoder.decode();
+    if (!(value instanceof Uint8Array)) throw new TypeError("A body is made of bytes.");
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       // Not awaited: the answer is settled, and an upstream that is slow to hang up is no reason to wait.

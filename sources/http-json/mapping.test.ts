@@ -143,9 +143,7 @@ test("an expression cannot reach what is behind an object", () => {
     "toString",
     "orders.hasOwnProperty",
   ]) {
-    const [reading] = readings([{ path: "a", expression }]);
-    expect(reading, expression).not.toMatchObject({ value: expect.stringContaining("Object") });
-    expect(JSON.stringify(reading), expression).toMatch(/"value":(null|\{\})/);
+    expect(JSON.stringify(readings([{ path: "a", expression }]))).toMatch(/"value":(null|\{\}),/);
   }
   expect(readings([{ path: "a", expression: '{"__proto__": orders}' }])).toMatchObject([{ value: {} }]);
   expect(Object.prototype).not.toHaveProperty("today");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Egress, EgressRequest } from "../../core/sources/connector";
+import { matching } from "../testing/matching";
 import { oneAnswer } from "../testing/one-answer";
 import { prometheus } from "./connector";
 
@@ -16,7 +17,9 @@ async function read(text: string, more: Record<string, unknown> = {}, contentTyp
 
 async function paths(text: string, more: Record<string, unknown> = {}) {
   const outcome = await read(text, more);
-  return outcome.ok ? outcome.readings.map(({ path, value }) => `${path} = ${value}`) : [outcome.failure.message];
+  return outcome.ok
+    ? outcome.readings.map(({ path, value }) => `${path} = ${Number(value)}`)
+    : [outcome.failure.message];
 }
 
 test("asks for the plain text format, within the settings' bounds", async () => {
@@ -75,15 +78,24 @@ test("no number is null, and the kind stays", async () => {
   ]);
 });
 
-test("a reading has its unit, and what upstream calls it where the key does not say it", async () => {
-  const outcome = await read('# HELP a_bytes A.\na_bytes{x="1"} 1\nup 1');
-  expect(outcome).toEqual({
+test("a reading has its unit", async () => {
+  expect(await read('# HELP a_bytes A.\na_bytes{x="1"} 1\nup 1')).toEqual({
     ok: true,
     readings: [
-      { path: "a_bytes.1", value: 1, meta: { kind: "series", unit: "bytes", label: 'a_bytes{x="1"}' } },
+      { path: "a_bytes.1", value: 1, meta: { kind: "series", unit: "bytes" } },
       { path: "up", value: 1, meta: { kind: "series" } },
     ],
   });
+});
+
+test("a reading is called what upstream wrote where its key does not show that, without the prefix", async () => {
+  const outcome = await read('m_load 1\nm_core{core="0"} 1\nm_used{mount="/",dev="a"} 2\nm_a:b 3', { prefix: "m_" });
+  expect(outcome.ok ? outcome.readings.map(({ path, meta }) => [path, meta.label]) : []).toEqual([
+    ["load", undefined],
+    ["core.0", undefined],
+    ["used.a._2f", 'used{dev="a",mount="/"}'],
+    ["a_3ab", "a:b"],
+  ]);
 });
 
 test("two samples that make one key are named", async () => {
@@ -113,7 +125,7 @@ test.each([
 ])("%s as %s is no reading", async (text, contentType, message) => {
   expect(await read(text, {}, contentType)).toMatchObject({
     ok: false,
-    failure: { code: "bad_body", message: expect.stringMatching(message) },
+    failure: { code: "bad_body", message: matching(message) },
   });
 });
 
@@ -129,7 +141,7 @@ test.each([
 ])("settings %j: %s", (settings, message) => {
   expect(prometheus.parseSettings(settings)).toEqual({
     ok: false,
-    failure: { code: "bad_settings", message: expect.stringMatching(message) },
+    failure: { code: "bad_settings", message: matching(message) },
   });
 });
 

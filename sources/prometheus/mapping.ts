@@ -41,13 +41,23 @@ function isWanted(name: string, { include, exclude }: MappingSettings): boolean 
 }
 
 function readingOf(sample: Sample, value: number | null, prefix: string): NamedReading {
-  const { name, help } = sample;
   const labels = Object.entries(sample.labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  const short = name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
-  const path = [short, ...labels.map(([, text]) => text)].map(escapeSegment).join(".");
-  const origin =
-    labels.length === 0 ? name : `${name}{${labels.map(([label, text]) => `${label}="${text}"`).join(",")}}`;
-  return { path, value, meta: metaOf(guessUnit(name, help), origin === path ? undefined : origin), origin };
+  const name = withoutPrefix(sample.name, prefix);
+  const parts = [name, ...labels.map(([, text]) => text)];
+  const path = parts.map(escapeSegment).join(".");
+  // Where the key reads as upstream wrote it, a label would only say it again: in every legend, and to every reader.
+  const label = path === parts.join(".") ? undefined : asWritten(name, labels);
+  const meta = metaOf(guessUnit(sample.name, sample.help), label);
+  return { path, value, meta, origin: asWritten(sample.name, labels) };
+}
+
+function withoutPrefix(name: string, prefix: string): string {
+  return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+}
+
+function asWritten(name: string, labels: readonly (readonly [label: string, text: string])[]): string {
+  if (labels.length === 0) return name;
+  return `${name}{${labels.map(([label, text]) => `${label}="${text}"`).join(",")}}`;
 }
 
 function metaOf(unit: string | undefined, label: string | undefined): KeyMeta {

@@ -42,11 +42,11 @@ test("released without another answer, or reset, the connection is dropped", asy
   const first = get("/a");
   await upstream.asked("/a", 1);
   upstream.release("/a");
-  await expect(first).rejects.toThrow();
+  await expect(first).rejects.toThrow("fetch failed");
   const second = get("/a");
   await upstream.asked("/a", 2);
   upstream.reset();
-  await expect(second).rejects.toThrow();
+  await expect(second).rejects.toThrow("fetch failed");
 });
 
 test("it can be steered from another runtime", async () => {
