@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useLiveStatus } from "../../live/use-live-status";
+import { useNow } from "../../live/use-now";
 import { clock, clockSeconds } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Glyph, type GlyphName } from "../ui/glyph";
@@ -39,13 +40,21 @@ export function LiveBadge() {
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           <Row name="Transport">{status.transport}</Row>
           <Row name="Last change">
-            {status.lastChange === undefined ? "none yet" : clockSeconds(status.lastChange, timeZone)}
+            <LastChange />
           </Row>
           {status.retryAt === undefined ? null : <Row name="Next try">{clockSeconds(status.retryAt, timeZone)}</Row>}
         </dl>
       </div>
     </div>
   );
+}
+
+/** It moves without a render of the status, so it is read again with each second. */
+function LastChange() {
+  const { timeZone } = useReader();
+  useNow();
+  const { lastChange } = useLiveStatus();
+  return lastChange === undefined ? "none yet" : clockSeconds(lastChange, timeZone);
 }
 
 function aside(status: Status, timeZone: string): string {

@@ -14,18 +14,13 @@ export function FailingStrip({ source: { slug, source, dueAt }, now }: { source:
   return (
     <div className="flex shrink-0 items-center gap-2 rounded-b-[7px] border-t border-line bg-failing-soft py-1 pr-2 pl-3 phone:py-0 phone:pr-0 text-12">
       <div className="min-w-0 flex-1">
-        <p title={source.failure.message} className="truncate font-medium text-failing-text">
+        <p
+          title={`${source.failure.message} ${lastGood}${next === null ? "" : `, ${next}`}`}
+          className="truncate font-medium text-failing-text @max-[260px]:line-clamp-2 @max-[260px]:whitespace-normal"
+        >
           {source.failure.message}
         </p>
-        <p className="truncate text-muted">
-          <span className={next === null ? "" : "@max-[260px]:hidden"}>{lastGood}</span>
-          {next === null ? null : (
-            <>
-              <span className="@max-[260px]:hidden"> · </span>
-              {next}
-            </>
-          )}
-        </p>
+        <p className="truncate text-muted @max-[260px]:hidden">{next === null ? lastGood : `${lastGood} · ${next}`}</p>
       </div>
       {mayRetry ? <Retry slug={slug} name={source.name} /> : null}
     </div>

@@ -19,8 +19,9 @@ export function Spark({ points, range, width = 80, height = 24 }: SparkProps) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
       aria-hidden="true"
-      className="shrink-0 text-faint group-data-old/panel:text-old"
+      className="max-w-full overflow-visible text-faint group-data-old/panel:text-old"
     >
       <path
         d={path}
@@ -29,8 +30,18 @@ export function Spark({ points, range, width = 80, height = 24 }: SparkProps) {
         strokeWidth="1.25"
         strokeLinejoin="round"
         strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
       />
-      {end ? <circle cx={end.x} cy={end.y} r="1.75" className="fill-strong group-data-old/panel:fill-old" /> : null}
+      {end ? (
+        // A stroke without length is a dot, and stays round where the box is squeezed.
+        <path
+          d={`M${end.x} ${end.y}h0`}
+          strokeWidth="3.5"
+          strokeLinecap="round"
+          vectorEffect="non-scaling-stroke"
+          className="stroke-strong group-data-old/panel:stroke-old"
+        />
+      ) : null}
     </svg>
   );
 }

@@ -96,7 +96,7 @@ function Marks({ frame, threshold, lastGood }: MarksProps) {
           className="absolute inset-x-0 border-t border-dashed border-late"
           style={{ top: placeOf(frame, frame.from, threshold.value).top }}
         >
-          <span className="absolute right-0 bottom-0.5 rounded-4 bg-panel pl-1 font-medium text-late-text">
+          <span className="absolute right-0 bottom-0.5 rounded-4 bg-panel pl-1 font-medium text-late-text group-data-old/panel:right-auto group-data-old/panel:left-0">
             {thresholdWords(threshold.name, written(measureLimit(threshold.value, frame.scale, locale)))}
           </span>
         </div>

@@ -51,7 +51,7 @@ function Figure({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const isPart = total !== null && typeof live.value === "number";
   const shown = isPart ? measureAt(live.value, scaleOf(unit, total), locale) : measure(live.value, unit, locale);
   return (
-    <p className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong">
+    <p className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5">
       <ChangedText
         text={shown.text}
         className="truncate group-data-old/panel:font-regular group-data-old/panel:text-old"
@@ -69,17 +69,17 @@ function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const isAbove = panel.above !== undefined && typeof live.value === "number" && live.value >= panel.above;
   return (
     <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
-      <p className="min-w-0 truncate text-12 text-muted group-data-old/panel:hidden">
+      <p className="max-w-full flex-none truncate text-12 text-muted group-data-old/panel:hidden">
         {isAbove ? (
           <Above value={panel.above ?? 0} unit={live.meta.unit} />
         ) : (
           <StatDelta live={live} points={points} range={range} />
         )}
       </p>
-      <p className="hidden min-w-0 truncate text-12 text-muted group-data-old/panel:block">
+      <p className="hidden max-w-full flex-none truncate text-12 text-muted group-data-old/panel:block">
         <LastGood slug={sourceOf(panel.key)} />
       </p>
-      <div className="@max-[180px]:hidden">
+      <div className="min-w-8 max-w-20 flex-1 @max-[180px]:hidden">
         <Spark points={points} range={range} />
       </div>
     </div>

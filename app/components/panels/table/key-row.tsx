@@ -44,7 +44,11 @@ export const KeyRow = memo(function KeyRow({ live, range, severalSources }: KeyR
 });
 
 function RowSpark({ live, range }: { live: LiveValue; range: number }) {
-  return <Spark points={usePoints(live.key)} range={range} height={20} />;
+  return (
+    <div className="w-20">
+      <Spark points={usePoints(live.key)} range={range} height={20} />
+    </div>
+  );
 }
 
 function RowState({ live }: { live: LiveValue }) {
