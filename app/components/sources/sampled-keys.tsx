@@ -21,8 +21,8 @@ export function SampledKeys({ slug, readings, total }: Props) {
         <thead>
           <tr className="h-8 text-left text-12 text-faint *:font-regular">
             <th className="pr-2 pl-4">Key</th>
-            <th className="w-36 px-2 text-right phone:w-28">Value now</th>
-            <th className="w-18 pr-4 pl-2">Kind</th>
+            <th className="w-36 px-2 text-right phone:w-28 phone:pr-4">Value now</th>
+            <th className="w-18 pr-4 pl-2 phone:hidden">Kind</th>
           </tr>
         </thead>
         <tbody>
@@ -31,14 +31,17 @@ export function SampledKeys({ slug, readings, total }: Props) {
             const key = renamed(tried, slug);
             return (
               <tr key={tried} className="h-8 border-t border-line">
-                <td className="truncate pr-2 pl-4" title={meta.label ?? key}>
+                <td
+                  className="truncate pr-2 pl-4 phone:py-1 phone:wrap-anywhere phone:whitespace-normal"
+                  title={meta.label ?? key}
+                >
                   <code className="text-body">{key}</code>
                 </td>
-                <td className="truncate px-2 text-right" title={text}>
+                <td className="truncate px-2 text-right phone:pr-4" title={text}>
                   <span className="font-medium text-strong">{text}</span>
                   {unit ? <span className="text-muted"> {unit}</span> : null}
                 </td>
-                <td className="pr-4 pl-2 text-muted">{meta.kind}</td>
+                <td className="pr-4 pl-2 text-muted phone:hidden">{meta.kind}</td>
               </tr>
             );
           })}
