@@ -1,3 +1,4 @@
+import { dehydrate, hydrate, QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matches } from "../../core/keys/pattern";
@@ -109,6 +110,49 @@ describe("the copy", () => {
     page.settle();
     expect(page.held()).toEqual({});
     expect(names(page, "a.*")).toBeUndefined();
+  });
+
+  it("does not go back to a push that a loader was faster than, nor to an old frame that is repeated", () => {
+    const page = livePage();
+    page.server.commit({ "a.x": 2 });
+    page.server.commit({ "a.x": 3 });
+    seed(page.queryClient, WORKSPACE, paintOf(page, ["a.*"]), ["a.*"]);
+    page.server.deliver(1);
+    page.timers.advance(20);
+    expect(page.value("a.x")).toMatchObject({ value: 3, rev: 3 });
+    page.settle();
+    page.server.replay(1);
+    page.timers.advance(20);
+    expect(page.value("a.x")).toMatchObject({ value: 3, rev: 3 });
+    page.server.cut();
+    page.comeBack();
+    expect(page.server.line.received[0]).toMatchObject({ since: "epochaaa:3" });
+  });
+
+  it("keeps what was pushed when a loader's older answer comes", () => {
+    const page = livePage();
+    const paint = paintOf(page, ["a.*"]);
+    page.server.commit({ "a.x": 2, "a.new": 1 });
+    page.settle();
+    const held = () =>
+      ["live", "points", "matching", "checked"].map((kind) => page.queryClient.getQueriesData({ queryKey: [kind] }));
+    const before = held();
+    const loader = new QueryClient();
+    seed(loader, WORKSPACE, paint, ["a.*"]);
+    hydrate(page.queryClient, JSON.parse(JSON.stringify(dehydrate(loader))));
+    seed(page.queryClient, WORKSPACE, paint, ["a.*"]);
+    expect(held()).toEqual(before);
+    expect(page.value("a.x")).toMatchObject({ value: 2, rev: 2 });
+  });
+
+  it("takes a loader's newer answer over what it held while nobody subscribed it", () => {
+    const page = livePage();
+    page.server.cut(4504);
+    page.server.commit({ "a.x": 2 });
+    const loader = new QueryClient();
+    seed(loader, WORKSPACE, paintOf(page, ["a.*"]), ["a.*"]);
+    hydrate(page.queryClient, JSON.parse(JSON.stringify(dehydrate(loader))));
+    expect(page.value("a.x")).toMatchObject({ value: 2, rev: 2 });
   });
 
   it("lists the keys of a pattern as they come and go, and leaves the list alone otherwise", () => {
@@ -300,9 +344,11 @@ describe("[convergence]", () => {
       times: fc.integer({ min: 1, max: 2 }),
     }),
     fc.record({ do: fc.constant("wait" as const), time: fc.constantFrom(1, 20, 600, 4_000) }),
-    fc.record({ do: fc.constantFrom("cut" as const, "restore" as const) }),
+    fc.record({ do: fc.constantFrom("cut" as const, "cut" as const, "cut" as const, "restore" as const) }),
+    fc.record({ do: fc.constant("overtake" as const) }),
+    fc.record({ do: fc.constant("replay" as const), back: fc.integer({ min: 0, max: 5 }) }),
     fc.record({
-      do: fc.constantFrom("want" as const, "leave" as const),
+      do: fc.constantFrom("want" as const, "want" as const, "want" as const, "leave" as const),
       pattern: fc.constantFrom(...patterns),
       seeded: fc.boolean(),
     }),
@@ -345,6 +391,12 @@ describe("[convergence]", () => {
               break;
             case "deliver":
               if (page.server.line.closedWith === null) page.server.deliver(one.count, one.times);
+              break;
+            case "overtake":
+              page.server.overtake();
+              break;
+            case "replay":
+              if (page.server.line.closedWith === null) page.server.replay(one.back);
               break;
             case "wait":
               page.timers.advance(one.time);

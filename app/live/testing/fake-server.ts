@@ -27,6 +27,8 @@ export class Line {
   down: string[] = [];
   readonly patterns = new Set<string>();
   readonly received: Up[] = [];
+  /** What was handed over, to be repeated. */
+  readonly delivered: string[] = [];
   pings = 0;
   /** A line that is dead without either end knowing takes everything and brings nothing. */
   dead = false;
@@ -145,9 +147,24 @@ export class FakeServer {
   deliver(count: number, times = 1): void {
     const line = this.line;
     for (let i = 0; i < count && line.down.length > 0; i++) {
-      const frame = line.down.shift();
+      const frame = line.down.shift() ?? "";
+      line.delivered.push(frame);
       for (let n = 0; n < times; n++) line.events.received(frame);
     }
+  }
+
+  /** Hands an earlier frame over once more; `back` counts from the newest. */
+  replay(back: number): void {
+    const frame = this.line.delivered.at(-1 - back);
+    if (frame !== undefined) this.line.events.received(frame);
+  }
+
+  /** The newest commit on the way overtakes a later part of an answer before it. */
+  overtake(): void {
+    const { down } = this.line;
+    const [before, last] = down.slice(-2).map((text): Down => JSON.parse(text));
+    if (before?.type !== "snapshot" || before.part === 1 || last?.type !== "data_update") return;
+    down.push(...down.splice(-2).reverse());
   }
 
   /** Lets everything arrive, in both directions. */
