@@ -9,8 +9,9 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
   let bytes = 0;
   let text = "";
   for (;;) {
-    const { done, value }: ReadableStreamReadResult<unknown> = await reader.read();
-    if (done) return text + decoder.decode();
+    const chunk: { readonly done: boolean; readonly value?: unknown } = await reader.read();
+    if (chunk.done) return text + decoder.decode();
+    const { value } = chunk;
     if (!(value instanceof Uint8Array)) throw new TypeError("A body is made of bytes.");
     bytes += value.byteLength;
     if (bytes > maxBytes) {

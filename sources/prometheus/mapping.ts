@@ -25,12 +25,15 @@ export function mapSamples(samples: readonly Sample[], settings: MappingSettings
     );
   }
   const readings: NamedReading[] = [];
+  const units = new Map<string, string | undefined>();
   for (const sample of wanted) {
     const value = parseSampleValue(sample.value);
     if (value === undefined) {
       return failed("bad_body", `${quote(sample.name)} has the value ${quote(sample.value)}, which is not a number.`);
     }
-    readings.push(readingOf(sample, value, settings.prefix));
+    // Once for a metric, not once for each of its thousands of samples.
+    if (!units.has(sample.name)) units.set(sample.name, guessUnit(sample.name, sample.help));
+    readings.push(readingOf(sample, value, settings.prefix, units.get(sample.name)));
   }
   return collectReadings(readings);
 }
@@ -40,15 +43,14 @@ function isWanted(name: string, { include, exclude }: MappingSettings): boolean 
   return include.length === 0 || include.some((pattern) => fitsGlob(pattern, name));
 }
 
-function readingOf(sample: Sample, value: number | null, prefix: string): NamedReading {
+function readingOf(sample: Sample, value: number | null, prefix: string, unit: string | undefined): NamedReading {
   const labels = Object.entries(sample.labels).sort(([a], [b]) => (a < b ? -1 : 1));
   const name = withoutPrefix(sample.name, prefix);
   const parts = [name, ...labels.map(([, text]) => text)];
   const path = parts.map(escapeSegment).join(".");
   // Where the key reads as upstream wrote it, a label would only say it again: in every legend, and to every reader.
   const label = path === parts.join(".") ? undefined : asWritten(name, labels);
-  const meta = metaOf(guessUnit(sample.name, sample.help), label);
-  return { path, value, meta, origin: asWritten(sample.name, labels) };
+  return { path, value, meta: metaOf(unit, label), origin: asWritten(sample.name, labels) };
 }
 
 function withoutPrefix(name: string, prefix: string): string {
