@@ -19,6 +19,7 @@ const never: Checked = { checkedAt: null, dueAt: null };
 export class CachePatch {
   readonly #queryClient: QueryClient;
   readonly #workspaceId: string;
+  readonly #put = new Set<string>();
   readonly #came = new Set<string>();
   readonly #went = new Set<string>();
   /** Removed keys whose entry is still there, oldest first. */
@@ -41,6 +42,7 @@ export class CachePatch {
 
   put(value: LiveValue): void {
     if (this.value(value.key) === null) this.#came.add(value.key);
+    this.#put.add(value.key);
     this.#went.delete(value.key);
     this.#graves.delete(value.key);
     this.#set(cacheKeys.live(this.#workspaceId, value.key), value, value.rev);
@@ -49,6 +51,7 @@ export class CachePatch {
   /** null stays in its place, with the rev of the removal, so that an older value does not bring the key back. */
   remove(key: string, rev: number): void {
     if (this.value(key) !== null) this.#went.add(key);
+    this.#put.delete(key);
     this.#came.delete(key);
     this.#set(cacheKeys.live(this.#workspaceId, key), null, rev);
     this.#graves.add(key);
@@ -103,8 +106,13 @@ export class CachePatch {
     return this.#names("live").filter((key) => patterns.some((pattern) => matches(pattern, key)));
   }
 
-  /** Brings the lists of matching keys up to the keys that came and went since the last call. */
-  rename(seq: number): void {
+  /**
+   * Brings the lists of matching keys up to the keys that came and went since the last call. `behind`: a loader's list
+   * may lack a key that is still held here because its removal has not arrived; such a key comes with its next value.
+   */
+  rename(seq: number, behind: boolean): void {
+    if (behind) for (const key of this.#put) this.#came.add(key);
+    this.#put.clear();
     if (this.#came.size === 0 && this.#went.size === 0) return;
     for (const pattern of this.#names("matching")) {
       const queryKey = cacheKeys.matching(this.#workspaceId, pattern);
@@ -165,6 +173,7 @@ export class CachePatch {
     for (const key of this.#names("points")) this.#set(cacheKeys.points(this.#workspaceId, key), [], 0);
     for (const pattern of this.#names("matching")) this.#set(cacheKeys.matching(this.#workspaceId, pattern), [], 0);
     for (const slug of this.#names("checked")) this.#set(cacheKeys.checked(this.#workspaceId, slug), never, 0);
+    this.#put.clear();
     this.#came.clear();
     this.#went.clear();
   }

@@ -1,4 +1,6 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { DehydratedState, QueryClient } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { type Point, points } from "../../core/protocol/parts";
 import type { Arrival } from "./arrival";
 import { cacheKeys, setLiveDefaults } from "./cache-keys";
 import { ServerClock } from "./clock";
@@ -76,6 +78,16 @@ export class LiveClient {
       this.#fitRange();
       release();
     };
+  }
+
+  /** Puts the recorded past of a dehydrated answer under what is held. */
+  absorb({ queries }: DehydratedState): void {
+    const past = queries.flatMap(({ queryKey: [kind, workspaceId, key], state }): [string, Point[]][] => {
+      if (kind !== "points" || workspaceId !== this.workspaceId) return [];
+      const { data } = z.safeParse(points, state.data);
+      return data ? [[String(key), data]] : [];
+    });
+    this.#copy.fill(new Map(past), this.clock.now());
   }
 
   readonly subscribeStatus = (listener: () => void): (() => void) => {

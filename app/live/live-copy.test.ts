@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matches } from "../../core/keys/pattern";
 import type { FirstPaint } from "../../core/live-object";
+import type { Point } from "../../core/protocol/parts";
 import { cacheKeys } from "./cache-keys";
 import { seed } from "./seed";
 import { LivePage, WORKSPACE } from "./testing/live-page";
@@ -276,6 +277,46 @@ describe("points", () => {
       [page.timers.now() - 20, 3],
     ]);
     expect(page.points("a.y")).toEqual([[1_000_000, 1]]);
+  });
+
+  it("are all there when a commit overtakes a part of an answer", () => {
+    const page = livePage(["c.*"]);
+    page.server.commit({ "b.x": 1, "b.y": 1 }, "series");
+    seed(page.queryClient, WORKSPACE, paintOf(page, ["b.*"]), ["b.*"]);
+    const since = page.server.cursor;
+    for (let i = 2; i < 4; i++) {
+      page.timers.advance(10);
+      page.server.commit({ "b.x": i, "b.y": i });
+    }
+    page.server.partSize = 1;
+    page.client.want(["b.*"], since);
+    page.server.answer();
+    page.timers.advance(10);
+    page.server.commit({ "b.x": 4 });
+    page.server.overtake();
+    page.server.deliver(2);
+    page.timers.advance(20);
+    page.settle();
+    expect(page.points("b.x").map(([, value]) => value)).toEqual([1, 2, 3, 4]);
+  });
+
+  it("of a longer past go under the live tail when the next board brings them", () => {
+    const page = livePage();
+    const paint = paintOf(page, ["a.*"]);
+    page.timers.advance(10);
+    page.server.commit({ "a.x": 2 });
+    page.settle();
+    const values = paint.values.map((value) => ({
+      ...value,
+      points: [[999_000, 0], ...(value.points ?? [])] as Point[],
+    }));
+    const loader = new QueryClient();
+    seed(loader, WORKSPACE, { ...paint, values }, ["a.*"]);
+    const state = dehydrate(loader);
+    hydrate(page.queryClient, state);
+    page.client.absorb(state);
+    expect(page.points("a.x").map(([, value]) => value)).toEqual([0, 1, 2]);
+    expect(page.points("a.y").map(([, value]) => value)).toEqual([0, 1]);
   });
 
   it("come after a cut from what the server recorded, each once", () => {

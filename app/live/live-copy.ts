@@ -39,6 +39,8 @@ export class LiveCopy {
   readonly #patch: CachePatch;
   #cursor: Cursor | null = null;
   #epoch: string | null = null;
+  /** The newest commit that a loader knew of. */
+  #seededTo = 0;
   #lastChange: number | null = null;
   /** Milliseconds of points that are kept. */
   range = DEFAULT_RANGE;
@@ -58,7 +60,10 @@ export class LiveCopy {
 
   /** Loader values true at this cursor are in the cache. Says which epoch they are of while no frame has. */
   seeded(since: string): void {
-    this.#epoch ??= parseCursor(since)?.epoch ?? null;
+    const cursor = parseCursor(since);
+    if (!cursor) return;
+    this.#epoch ??= cursor.epoch;
+    if (this.#epoch === cursor.epoch) this.#seededTo = Math.max(this.#seededTo, cursor.seq);
   }
 
   /** `wanted`: the patterns that a key new to the copy must match; a frame for others may still be on its way. */
@@ -102,6 +107,7 @@ export class LiveCopy {
   forget(): void {
     this.#cursor = null;
     this.#epoch = null;
+    this.#seededTo = 0;
     notifyManager.batch(() => this.#patch.clear());
   }
 
@@ -120,7 +126,7 @@ export class LiveCopy {
       if (meta.kind === "series") this.#observe(update, cursor.seq);
       if (update.rev > held) this.#put(update, meta);
     }
-    this.#patch.rename(cursor.seq);
+    this.#patch.rename(cursor.seq, this.#isBehind());
     // After the points: a hold reaches as far as the look before this one.
     for (const slug of slugs) if (!slug.startsWith("$")) this.#patch.look(slug, frame.timestamp, undefined);
     this.#lastChange = Math.max(this.#lastChange ?? 0, frame.timestamp);
@@ -150,7 +156,7 @@ export class LiveCopy {
       const held = this.#patch.rev(key);
       if (held !== -1 && held <= cursor.seq) this.#patch.remove(key, cursor.seq);
     }
-    this.#patch.rename(cursor.seq);
+    this.#patch.rename(cursor.seq, this.#isBehind());
     for (const pattern of patterns) if (!isExact(pattern)) this.#patch.list(pattern, cursor.seq, full);
     this.#look(arrival);
     this.#advance(cursor);
@@ -193,6 +199,7 @@ export class LiveCopy {
     if (this.#epoch !== null && this.#epoch !== cursor.epoch) {
       this.#patch.demoteAll();
       this.#cursor = null;
+      this.#seededTo = 0;
     }
     this.#epoch = cursor.epoch;
     return cursor;
@@ -202,6 +209,11 @@ export class LiveCopy {
   #fallBack(patterns: readonly string[]): void {
     this.#patch.demote(this.#patch.keysOf(patterns));
     this.#cursor = null;
+  }
+
+  /** Whether a loader's lists of keys may be ahead of the values that are held. */
+  #isBehind(): boolean {
+    return (this.#cursor?.seq ?? 0) < this.#seededTo;
   }
 
   #advance(cursor: Cursor): void {

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { ServerClock } from "./clock";
+import { FakeTimers } from "./testing/fake-timers";
+
+it("is the server's time, ticking at its whole seconds, from one timer for all", () => {
+  const timers = new FakeTimers(10_300);
+  const clock = new ServerClock(timers);
+  clock.set(50_400);
+  const ticks: number[] = [];
+  const stops = [1, 2, 3].map(() => clock.subscribe(() => ticks.push(clock.current())));
+  expect(timers.waiting).toBe(1);
+  timers.advance(500);
+  expect(clock.current()).toBe(50_400);
+  timers.advance(1_100);
+  expect(ticks).toEqual([51_000, 51_000, 51_000, 52_000, 52_000, 52_000]);
+  for (const stop of stops) stop();
+  expect(timers.waiting).toBe(0);
+});

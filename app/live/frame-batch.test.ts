@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import type { Arrival } from "./arrival";
+import { FrameBatch } from "./frame-batch";
+import { FakeTimers } from "./testing/fake-timers";
+
+const beat: Arrival = { type: "beat", at: 1, checked: {}, due: {}, next: 1 };
+
+function batch(paints: boolean) {
+  const timers = new FakeTimers();
+  const applied: number[] = [];
+  const frames = new FrameBatch({
+    timers,
+    beforePaint: (callback) => (paints ? timers.after(16, callback) : () => {}),
+    apply: (arrivals) => applied.push(arrivals.length),
+  });
+  return { timers, applied, frames };
+}
+
+it("applies a burst once, before the next paint", () => {
+  const { timers, applied, frames } = batch(true);
+  for (let i = 0; i < 10; i++) frames.add([beat]);
+  timers.advance(15);
+  expect(applied).toEqual([]);
+  timers.advance(1_000);
+  expect(applied).toEqual([10]);
+  expect(timers.waiting).toBe(0);
+});
+
+it("does not wait for a paint that a hidden tab never makes", () => {
+  const { timers, applied, frames } = batch(false);
+  frames.add([beat]);
+  timers.advance(250);
+  expect(applied).toEqual([1]);
+});
+
+it("is bounded where timers, too, come once a minute", () => {
+  const { applied, frames } = batch(false);
+  for (let i = 0; i < 1_100; i++) frames.add([beat]);
+  expect(applied).toEqual([500, 500]);
+});
