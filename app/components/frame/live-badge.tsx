@@ -4,6 +4,7 @@ import { useNow } from "../../live/use-now";
 import { clock, clockSeconds } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Glyph, type GlyphName } from "../ui/glyph";
+import { endingWords } from "./ending-words";
 
 type Status = ReturnType<typeof useLiveStatus>;
 
@@ -36,7 +37,7 @@ export function LiveBadge() {
         role="tooltip"
         className="invisible absolute top-full right-0 z-(--z-float) mt-1 w-64 rounded-8 border border-line-strong bg-raised p-3 text-12 opacity-0 shadow-float transition-opacity duration-(--dur-layer) group-hover:visible group-hover:opacity-100 group-focus:visible group-focus:opacity-100"
       >
-        <p className="text-body">{status.reason ?? says}</p>
+        <p className="text-body">{endingWords(status.reason) ?? says}</p>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           <Row name="Transport">{status.transport}</Row>
           <Row name="Last change">
