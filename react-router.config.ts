@@ -1,3 +1,4 @@
 import type { Config } from "@react-router/dev/config";
 
-export default { ssr: true } satisfies Config;
+// Two builds side by side: the Worker's, and with DELTABOARD_BUILD=build/pages the one for Pages.
+export default { ssr: true, buildDirectory: process.env.DELTABOARD_BUILD ?? "build" } satisfies Config;

@@ -28,7 +28,13 @@ export type Changes = Omit<Snapshot, "type" | "id" | "part" | "parts">;
 
 /** The answer to a trial of a source that is not saved: a first look at its keys, or why there are none. */
 export type Sample =
-  | { readonly ok: true; readonly readings: readonly KeyReading[]; readonly total: number; readonly took: number }
+  | {
+      readonly ok: true;
+      readonly readings: readonly KeyReading[];
+      readonly total: number;
+      readonly notes: readonly string[];
+      readonly took: number;
+    }
   | { readonly ok: false; readonly failure: Failure; readonly took: number };
 
 /**
@@ -46,6 +52,8 @@ export interface LiveObject {
   refreshNow(slug: string): Promise<void>;
   /** Closes the sockets of ended sessions (4501) and waits until none of them can receive anything. */
   sessionsEnded(sessionIds: string[]): Promise<number>;
+  /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
+  membersChanged(userIds: string[]): Promise<number>;
   /** Called by the scheduled handler for objects that should be awake: arms a lost alarm. */
   poke(): Promise<void>;
 }

@@ -14,6 +14,7 @@ import { slowSensors } from "./slow-sensors.mjs";
  */
 const FRESH = 500;
 const PATIENCE = 120;
+const PATIENCE_WITHOUT_WORD = 2_000;
 const KEEP = 10_000;
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "0" } } });
@@ -27,10 +28,14 @@ const ports = {
 };
 
 const fast = Object.entries(fastSensors(makeRates())).map(([name, read]) =>
-  makeSensor(name, { read, every: 0, patience: PATIENCE, keep: KEEP }, ports),
+  makeSensor(
+    name,
+    { read, every: 0, patience: PATIENCE, patienceWithoutWord: PATIENCE_WITHOUT_WORD, keep: KEEP },
+    ports,
+  ),
 );
 const slow = Object.entries(slowSensors).map(([name, { every, read }]) =>
-  makeSensor(name, { read, every, patience: 0, keep: 3 * every }, ports),
+  makeSensor(name, { read, every, patience: 0, patienceWithoutWord: PATIENCE_WITHOUT_WORD, keep: 3 * every }, ports),
 );
 const sample = makeSampler([...fast, ...slow], now, FRESH);
 

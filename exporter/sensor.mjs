@@ -14,6 +14,8 @@
  * @property {number} patience An asker waits so many milliseconds for it and then takes its last word.
  * @property {number} keep Its last word counts for so many milliseconds; after that its metrics are left out, rather
  *   than shown as if they were new. It covers the seconds in which the machine is too busy to answer.
+ * @property {number} patienceWithoutWord An asker waits so many milliseconds where there is no word that counts: the
+ *   first asker after a rest must not find half of the metrics gone.
  */
 
 /**
@@ -24,12 +26,14 @@
  * @param {SensorPorts} ports
  * @returns {() => Promise<Reading[]>}
  */
-export function makeSensor(name, { read, every, patience, keep }, { now, wait, warn }) {
+export function makeSensor(name, { read, every, patience, patienceWithoutWord, keep }, { now, wait, warn }) {
   /** @type {{ at: number, readings: Reading[] } | undefined} */
   let word;
   /** @type {Promise<void> | undefined} */
   let asking;
   let warned = false;
+
+  const counts = () => word !== undefined && now() - word.at < keep;
 
   const ask = async () => {
     const at = now();
@@ -46,7 +50,8 @@ export function makeSensor(name, { read, every, patience, keep }, { now, wait, w
 
   return async () => {
     if (!word || now() - word.at >= every) asking ??= ask();
-    if (asking && patience > 0) await Promise.race([asking, wait(patience)]);
-    return word && now() - word.at < keep ? word.readings : [];
+    const longest = counts() ? patience : patienceWithoutWord;
+    if (asking && longest > 0) await Promise.race([asking, wait(longest)]);
+    return word && counts() ? word.readings : [];
   };
 }

@@ -5,8 +5,8 @@ import { log } from "./log";
 
 /**
  * Tells every object of the person's workspaces that these sessions are over, and waits until each has closed their
- * sockets. An object that cannot be reached is logged and does not keep anybody signed in: it looks the session up by
- * itself within seconds (PROTOCOL.md, revocation).
+ * sockets. An object that cannot be reached is logged and does not keep anybody signed in: the page's cookie is worth
+ * nothing from now on, and its socket ends with the session's own time.
  */
 export async function endSessions(env: Env, userId: string, sessionIds: string[]): Promise<void> {
   const memberships = await listMemberships(openDatabase(env.DB), userId);

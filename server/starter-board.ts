@@ -28,7 +28,10 @@ const panels: Panel[] = [
     "Processor by core, %",
     { x: 0, y: 3, w: 8, h: TALL },
     {
-      series: [{ key: "node.cpu_usage_percent", name: "all" }, { key: "node.cpu_core_usage_percent.*" }],
+      series: [
+        { key: "node.cpu_usage_percent", name: "all" },
+        { key: "node.cpu_core_usage_percent.*", name: "core" },
+      ],
       min: 0,
       max: 100,
       above: { value: 90, name: "90 %" },

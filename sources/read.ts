@@ -10,11 +10,6 @@ import { findConnector } from "./registry";
 /** Bytes of JSON a key may hold. */
 export const MAX_VALUE = 262_144;
 
-/** What came of a refresh; `notes` say what of a good answer was left out, and why. */
-export type SourceOutcome =
-  | (Extract<Refresh, { ok: true }> & { readonly notes: readonly string[] })
-  | Extract<Refresh, { ok: false }>;
-
 export interface ReadPorts {
   readonly log: Logger;
 }
@@ -23,7 +18,7 @@ export interface ReadPorts {
  * Reads a source once, saved or not, and gives its keys under their full names. Never rejects: a defect is logged and
  * comes back as the failure `internal`. Readings have distinct keys.
  */
-export async function readSource(source: SourceDraft, egress: Egress, { log }: ReadPorts): Promise<SourceOutcome> {
+export async function readSource(source: SourceDraft, egress: Egress, { log }: ReadPorts): Promise<Refresh> {
   try {
     const connector = findConnector(source.kind);
     if (!connector) return failed("bad_settings", `There is no kind of source called ${quote(source.kind)}.`);
@@ -38,7 +33,7 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? String(error)) : String(error);
 }
 
-function complete(outcome: Outcome, slug: string): SourceOutcome {
+function complete(outcome: Outcome, slug: string): Refresh {
   if (!outcome.ok) return outcome;
   const readings: KeyReading[] = [];
   const leftOut: string[] = [];

@@ -58,7 +58,7 @@ describe("observe", () => {
       fc.property(observation, ({ last, now, checkedAt, interval }) => {
         const added = observe(last, now, checkedAt, interval);
         const times = [...(last ? [last] : []), ...added].map(([at]) => at);
-        expect(times.every((at, i) => i === 0 || at > (times[i - 1] as number))).toBe(true);
+        expect(times.every((at, i) => i === 0 || at > (times[i - 1] ?? at))).toBe(true);
         for (const [, value] of added) expect([null, last?.[1], now[1]]).toContain(value);
         if (!last || now[0] > last[0]) expect(added.at(-1)).toEqual(now);
         else expect(added).toEqual([]);
@@ -71,7 +71,7 @@ describe("observe", () => {
       fc.property(observation, ({ last, now, checkedAt, interval }) => {
         const line = [...(last ? [last] : []), ...observe(last, now, checkedAt, interval)];
         line.slice(1).forEach(([at], i) => {
-          const [before, value] = line[i] as Point;
+          const [before, value] = line[i] ?? now;
           const unchanged = checkedAt !== null && checkedAt >= at;
           if (value !== null && !unchanged) expect(at - before).toBeLessThanOrEqual(4 * Math.max(interval, 5_000));
         });

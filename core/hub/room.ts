@@ -154,11 +154,12 @@ export class Room {
     }
     this.#hub.subscribe(member, fresh);
     this.#ports.remember(member);
+    // Before the answer, so that it tells when the sources are asked now that somebody watches.
+    this.#ports.watchersChanged();
     // Registered and read in one turn, with no await between: no commit can fall into the gap.
     const since = frame.since === undefined ? null : parseCursor(frame.since);
     const changes = this.changesSince(member.principal, frame.keys, since);
     for (const part of splitSnapshot({ id: frame.id, ...changes })) this.#send(member, part);
-    this.#ports.watchersChanged();
   }
 
   #unsubscribe(member: Member, frame: Unsubscribe): void {

@@ -113,9 +113,22 @@ describe("failures", () => {
     board.refresher.setSources([board.source("a")]);
     await board.fail("a", "upstream_status", 120_000);
     expect(board.refresher.times().due.a).toBe(board.time + 120_000);
-    board.refresher.refreshNow("a");
+    await board.pass(120_000);
     await board.fail("a", "upstream_status", 1e12);
     expect(board.refresher.times().due.a).toBe(board.time + 3_600_000);
+  });
+
+  test("[R9b] a try that a person asks for and that fails does not lengthen the wait", async () => {
+    const board = new ModelDashboard();
+    board.connect("r", ["a.*"]);
+    board.refresher.setSources([board.source("a", 60_000)]);
+    await board.fail("a");
+    const { due } = board.refresher.times();
+    for (let i = 0; i < 5; i++) {
+      board.refresher.refreshNow("a");
+      await board.fail("a");
+    }
+    expect(board.refresher.times().due).toEqual(due);
   });
 
   test("[R10] the state is committed once per class of failure, not once per try", async () => {

@@ -5,7 +5,18 @@ import type { SourceDefinition } from "../sources/definition";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import type { ChangeSet, Commit, Write } from "../store/store";
-import { type Entry, finished, LOST_AFTER, newEntry, nextLook, pace, started, toStart, watchedNow } from "./schedule";
+import {
+  askedNow,
+  type Entry,
+  finished,
+  LOST_AFTER,
+  newEntry,
+  nextLook,
+  pace,
+  started,
+  toStart,
+  watchedNow,
+} from "./schedule";
 import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
 
 /** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
@@ -65,7 +76,7 @@ export class Refresher {
   refreshNow(slug: string): void {
     const entry = this.#entries.get(slug);
     if (!entry || entry.startedAt !== null) return;
-    this.#entries.set(slug, { ...entry, dueAt: this.#ports.clock.now() });
+    this.#entries.set(slug, askedNow(entry, this.#ports.clock.now()));
     this.tick();
   }
 

@@ -24,6 +24,8 @@ export interface Entry {
   readonly failures: number;
   readonly lane: Lane;
   readonly startedAt: number | null;
+  /** A person asked for this try: if it fails, the wait that was running goes on as if it had not been. */
+  readonly resumeAt: number | null;
 }
 
 export type Finish =
@@ -31,7 +33,17 @@ export type Finish =
   | { readonly ok: false; readonly at: number; readonly retryAfter?: number; readonly timedOut: boolean };
 
 export function newEntry(slug: string, interval: number, now: number): Entry {
-  return { slug, interval, watched: false, dueAt: now, checkedAt: null, failures: 0, lane: "new", startedAt: null };
+  return {
+    slug,
+    interval,
+    watched: false,
+    dueAt: now,
+    checkedAt: null,
+    failures: 0,
+    lane: "new",
+    startedAt: null,
+    resumeAt: null,
+  };
 }
 
 /** Milliseconds between two refreshes, as things are. */
@@ -62,11 +74,18 @@ export function started(entry: Entry, now: number): Entry {
   return { ...entry, startedAt: now, dueAt: next > now ? next : now + step };
 }
 
+/** Asked for by a person: due at once, whatever the schedule says. */
+export function askedNow(entry: Entry, now: number): Entry {
+  return { ...entry, dueAt: now, resumeAt: entry.dueAt };
+}
+
 export function finished(entry: Entry, finish: Finish, random: number): Entry {
   const took = entry.startedAt === null ? 0 : finish.at - entry.startedAt;
   const hung = took > SLOW_AFTER || (!finish.ok && finish.timedOut);
-  const rested: Entry = { ...entry, startedAt: null, lane: hung ? "slow" : "fast" };
+  const rested: Entry = { ...entry, startedAt: null, resumeAt: null, lane: hung ? "slow" : "fast" };
   if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at };
+  if (entry.resumeAt !== null && entry.failures > 0)
+    return { ...rested, dueAt: Math.max(entry.resumeAt, finish.at + 1) };
   const failures = entry.failures + 1;
   const wait = backoff(pace(entry), failures, finish.retryAfter, random);
   return { ...rested, failures, dueAt: finish.at + wait };

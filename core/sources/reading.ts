@@ -11,5 +11,10 @@ export interface KeyReading {
 
 /** What one refresh of a source came to. */
 export type Refresh =
-  | { readonly ok: true; readonly readings: readonly KeyReading[] }
+  | {
+      readonly ok: true;
+      readonly readings: readonly KeyReading[];
+      /** What was left out, and why, as sentences. */
+      readonly notes?: readonly string[];
+    }
   | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number };

@@ -13,6 +13,9 @@ export function build() {
     await run("react-router", ["build"]);
     // The Vite plugin copies the secrets beside the build, readable by all. Every server here is told its env files instead.
     rmSync(inRoot("build", "server", ".dev.vars"), { force: true });
+    // It sends every wrangler command in this folder and below to this build, also when wrangler.toml is newer, and refuses the Pages
+    // project's own configuration. Every command here names the configuration that it means.
+    rmSync(inRoot(".wrangler", "deploy"), { recursive: true, force: true });
   });
 }
 

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { customAlphabet } from "nanoid";
 import { Hub } from "../../core/hub/hub";
 import { defaultLimits } from "../../core/hub/limits";
-import { type Member, Room } from "../../core/hub/room";
+import { Room } from "../../core/hub/room";
 import type { Changes, LiveObject, Principal, Sample } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
 import { Refresher } from "../../core/schedule/refresher";
@@ -17,7 +17,7 @@ import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
 import { countsReaders, isPublic, publicSources, readersNow } from "./public-page";
 import { sampleSource } from "./sample-source";
-import { acceptSocket, forget, memberOf, remember, SESSION_TAG, wakeSockets } from "./sockets";
+import { acceptSocket, forget, memberOf, membersOfSessions, membersOfUsers, remember, wakeSockets } from "./sockets";
 import { SourceReader } from "./source-reader";
 import { SourceTable } from "./source-table";
 import { SqlStorage } from "./sql-storage";
@@ -106,12 +106,15 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sessionsEnded(sessionIds: string[]): Promise<number> {
-    const ended = sessionIds
-      .flatMap((id) => this.ctx.getWebSockets(SESSION_TAG + id))
-      .map((socket) => memberOf(this.#room, socket))
-      .filter((member): member is Member => member !== undefined);
+    const ended = membersOfSessions(this.ctx, this.#room, sessionIds);
     for (const member of ended) this.#room.dismiss(member, "session_revoked", "signed out");
     return ended.length;
+  }
+
+  async membersChanged(userIds: string[]): Promise<number> {
+    const changed = membersOfUsers(this.ctx, this.#room, userIds);
+    for (const member of changed) this.#room.dismiss(member, "rights_changed", "your rights changed");
+    return changed.length;
   }
 
   async poke(): Promise<void> {

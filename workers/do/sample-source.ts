@@ -12,5 +12,6 @@ export async function sampleSource(reader: SourceReader, draft: SourceDraft, clo
   const outcome = await reader.read(draft);
   const took = clock.now() - start;
   if (!outcome.ok) return { ok: false, failure: outcome.failure, took };
-  return { ok: true, readings: outcome.readings.slice(0, SHOWN), total: outcome.readings.length, took };
+  const { readings, notes = [] } = outcome;
+  return { ok: true, readings: readings.slice(0, SHOWN), total: readings.length, notes, took };
 }

@@ -6,7 +6,21 @@ import { PRINCIPAL_HEADER, principal as principalSchema, socketAttachment } from
 import { SocketOutlet } from "./socket-outlet";
 
 /** Tags are set at accept only (at most 10 of 256 characters): they find the sockets of a session or a person. */
-export const SESSION_TAG = "s:";
+const SESSION_TAG = "s:";
+const USER_TAG = "u:";
+
+export function membersOfSessions(ctx: DurableObjectState, room: Room, ids: readonly string[]): Member[] {
+  return ids.flatMap((id) => membersTagged(ctx, room, SESSION_TAG + id));
+}
+
+export function membersOfUsers(ctx: DurableObjectState, room: Room, ids: readonly string[]): Member[] {
+  return ids.flatMap((id) => membersTagged(ctx, room, USER_TAG + id));
+}
+
+function membersTagged(ctx: DurableObjectState, room: Room, tag: string): Member[] {
+  const found = ctx.getWebSockets(tag).map((socket) => memberOf(room, socket));
+  return found.filter((member) => member !== undefined);
+}
 
 /** Takes a socket that the Worker has let through. Throws only on a defect: the principal comes from our own Worker. */
 export function acceptSocket(ctx: DurableObjectState, room: Room, request: Request): Response {
@@ -57,7 +71,7 @@ function tagsOf(principal: Principal): string[] {
 
 /** The tag by which connections are counted: a person's, or for visitors an address's. */
 function ownerTag(principal: Principal): string {
-  return principal.kind === "member" ? `u:${principal.userId}` : `v:${principal.address}`;
+  return principal.kind === "member" ? USER_TAG + principal.userId : `v:${principal.address}`;
 }
 
 function isFull(ctx: DurableObjectState, principal: Principal): boolean {

@@ -1,0 +1,22 @@
+import * as build from "virtual:react-router/server-build";
+import { createPagesFunctionHandler } from "@react-router/cloudflare";
+import { RouterContextProvider } from "react-router";
+import { cloudflareContext } from "../server/contexts";
+import { handleLive } from "../workers/live";
+
+const handlePage = createPagesFunctionHandler<Env>({
+  build,
+  getLoadContext: ({ context: { cloudflare } }) => {
+    const context = new RouterContextProvider();
+    context.set(cloudflareContext, { env: cloudflare.env, ctx: cloudflare.ctx });
+    return context;
+  },
+});
+
+/** The Worker's way for a Pages project: the same paths, with the object bound from the Worker that has it. */
+export const onRequest: PagesFunction<Env> = (context) => {
+  const { pathname } = new URL(context.request.url);
+  if (pathname === "/healthz") return new Response("ok\n");
+  if (pathname.startsWith("/live/")) return handleLive(context.request, context.env);
+  return handlePage(context);
+};

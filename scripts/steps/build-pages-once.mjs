@@ -1,0 +1,4 @@
+import { buildPages } from "./build-pages.mjs";
+import { fail } from "./steps.mjs";
+
+console.log(await buildPages().catch(fail));
