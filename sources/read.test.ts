@@ -79,7 +79,7 @@ test("a metric with too many labels is left out, not the source", async () => {
   const text = oneAnswer({ ok: true, status: 200, contentType: "text/plain", text: `build_info{${labels}} 1\nup 1\n` });
   const outcome = await read(text, draft({ kind: "prometheus", slug: "prom" }));
   expect(outcome).toMatchObject({ ok: true, readings: [{ key: "prom.up" }] });
-  expect(outcome.ok ? outcome.notes[0] : "").toContain("“build_info.v.v");
+  expect(outcome.ok ? outcome.notes?.[0] : "").toContain("“build_info.v.v");
 });
 
 test("a source of which every key is left out fails", async () => {
