@@ -1,3 +1,4 @@
+import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
 import type { LiveClientPorts } from "./live-client";
@@ -7,6 +8,8 @@ import { watchPage } from "./watch-page";
 
 /** The browser around a workspace's live client. Touches nothing of it before the client starts: servers make it too. */
 export function browserPorts(slug: string): LiveClientPorts {
+  // The signed-out page has no session to lose and no history to ask.
+  const isVisitor = slug === PUBLIC_WORKSPACE;
   const request: typeof fetch = (input, init) => fetch(input, init);
   return {
     url: `/live/${slug}`,
@@ -15,12 +18,12 @@ export function browserPorts(slug: string): LiveClientPorts {
     random: { next: () => Math.random() },
     isOnline: () => navigator.onLine,
     watchPage,
-    probe: () => probeSession(slug, request),
+    probe: isVisitor ? async () => "unknown" : () => probeSession(slug, request),
     beforePaint(callback) {
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);
     },
-    fetchPoints: pointsFetcher(slug, request),
-    warn: (error) => console.warn(error),
+    fetchPoints: isVisitor ? async () => new Map() : pointsFetcher(slug, request),
+    report: (error) => reportError(error),
   };
 }

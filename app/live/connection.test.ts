@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closeCodes } from "../../core/protocol/bye";
-import { LivePage } from "./testing/live-page";
-
-function livePage(patterns = ["a.*"]) {
-  const page = new LivePage();
-  page.server.commit({ "a.x": 1, "a.y": 1, "b.z": 1 });
-  page.client.want(patterns, null);
-  page.client.start();
-  page.settle();
-  return page;
-}
-
-const state = (page: LivePage) => page.client.readStatus().state;
+import { LivePage, subscribedPage } from "./testing/live-page";
 
 describe("connecting", () => {
   it("speaks the protocol at the workspace's address and is live when everything is answered", () => {
@@ -20,18 +9,18 @@ describe("connecting", () => {
     page.client.start();
     expect(page.server.line).toMatchObject({ url: "/live/acme", protocols: ["deltaboard.v1"] });
     page.server.deliver(1);
-    expect(state(page)).toBe("connecting");
+    expect(page.client.readStatus().state).toBe("connecting");
     page.settle();
-    expect(state(page)).toBe("live");
+    expect(page.client.readStatus().state).toBe("live");
   });
 
   it("asks for at most 64 patterns a frame", () => {
-    const page = livePage(Array.from({ length: 130 }, (_, i) => `a.k${i}`));
+    const page = subscribedPage(Array.from({ length: 130 }, (_, i) => `a.k${i}`));
     expect(page.server.line.received.map(({ keys }) => keys.length)).toEqual([64, 64, 2]);
   });
 
   it("asks a new pattern from its loader's cursor, and a held one not again", () => {
-    const page = livePage();
+    const page = subscribedPage();
     page.server.commit({ "a.x": 2 });
     page.client.want(["a.*", "b.*"], page.server.cursor);
     page.settle();
@@ -42,7 +31,7 @@ describe("connecting", () => {
     const page = new LivePage();
     page.client.start();
     page.timers.advance(15_000);
-    expect(state(page)).toBe("reconnecting");
+    expect(page.client.readStatus().state).toBe("reconnecting");
     expect(page.server.line.closedWith).toBe(closeCodes.silent);
   });
 
@@ -52,7 +41,7 @@ describe("connecting", () => {
     page.client.start();
     page.server.deliver(1);
     page.timers.advance(15_000);
-    expect(state(page)).toBe("reconnecting");
+    expect(page.client.readStatus().state).toBe("reconnecting");
   });
 
   it("connects again after a stop, as a strict React mounts twice", () => {
@@ -63,25 +52,25 @@ describe("connecting", () => {
     expect(page.server.line.closedWith).toBe(1000);
     page.client.start();
     page.settle();
-    expect(state(page)).toBe("live");
+    expect(page.client.readStatus().state).toBe("live");
     expect(page.server.lines).toHaveLength(2);
   });
 });
 
 describe("resuming", () => {
   it("asks from the cursor of what was applied, and gets what changed meanwhile", () => {
-    const page = livePage();
+    const page = subscribedPage();
     page.server.cut();
-    expect(state(page)).toBe("reconnecting");
+    expect(page.client.readStatus().state).toBe("reconnecting");
     page.server.commit({ "a.x": 2, "a.y": undefined });
     page.comeBack();
     expect(page.server.line.received).toEqual([expect.objectContaining({ keys: ["a.*"], since: "epochaaa:1" })]);
     expect(page.held()).toEqual({ "a.x": 2 });
-    expect(state(page)).toBe("live");
+    expect(page.client.readStatus().state).toBe("live");
   });
 
   it("counts what was received but not yet painted", () => {
-    const page = livePage();
+    const page = subscribedPage();
     page.server.commit({ "a.x": 2 });
     page.server.flush();
     expect(page.value("a.x")?.value).toBe(1);
@@ -92,7 +81,7 @@ describe("resuming", () => {
   });
 
   it("asks a pattern that was never answered from its own cursor again", () => {
-    const page = livePage();
+    const page = subscribedPage();
     page.server.commit({ "a.x": 2 });
     page.settle();
     page.client.want(["b.*"], "epochaaa:1");
@@ -105,7 +94,7 @@ describe("resuming", () => {
   });
 
   it("applies nothing before everything is answered, so that two commits never mix", () => {
-    const page = livePage();
+    const page = subscribedPage();
     page.client.want(["b.*"], null);
     page.settle();
     page.server.cut();
@@ -117,26 +106,26 @@ describe("resuming", () => {
     page.server.deliver(1);
     page.timers.advance(20);
     expect(page.held()).toMatchObject({ "a.x": 1, "b.z": 1 });
-    expect(state(page)).toBe("reconnecting");
+    expect(page.client.readStatus().state).toBe("reconnecting");
     page.settle();
     expect(page.held()).toMatchObject({ "a.x": 2, "b.z": 2 });
-    expect(state(page)).toBe("live");
+    expect(page.client.readStatus().state).toBe("live");
   });
 
   it("ignores frames of a socket that is no longer the one", () => {
-    const page = livePage();
+    const page = subscribedPage();
     const old = page.server.line;
     page.server.cut();
     old.events.received(JSON.stringify({ type: "bye", code: 4501, reason: "late" }));
     old.events.closed(4501, "late");
     page.comeBack();
-    expect(state(page)).toBe("live");
+    expect(page.client.readStatus().state).toBe("live");
   });
 });
 
 describe("leaving patterns", () => {
   it("keeps what the next page wants too", () => {
-    const page = livePage([]);
+    const page = subscribedPage([]);
     const leave = page.client.want(["a.*", "b.*"], null);
     page.settle();
     leave();
@@ -150,258 +139,12 @@ describe("leaving patterns", () => {
   });
 
   it("counts users", () => {
-    const page = livePage();
+    const page = subscribedPage();
     const leave = page.client.want(["a.*"], null);
     leave();
     leave();
     page.timers.advance(5_000);
     page.settle();
     expect(page.server.line.received).toHaveLength(1);
-  });
-});
-
-describe("coming back", () => {
-  it("waits a random time below a bound that doubles up to 30 s", () => {
-    const page = new LivePage();
-    page.server.refusing = true;
-    page.chance = 0.999_999;
-    page.client.start();
-    const waits: number[] = [];
-    for (let i = 0; i < 9; i++) {
-      page.server.flush();
-      const wait = (page.client.readStatus().retryAt ?? 0) - page.timers.now();
-      waits.push(wait);
-      page.timers.advance(wait);
-    }
-    expect(waits.map((wait) => Math.ceil(wait / 100) * 100)).toEqual([
-      500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
-    ]);
-    page.chance = 0;
-    page.server.flush();
-    expect(page.client.readStatus().retryAt).toBe(page.timers.now());
-  });
-
-  it("starts from the shortest wait again after 30 s of a good connection, not before", () => {
-    const page = new LivePage();
-    page.chance = 0.999_999;
-    page.client.start();
-    const lose = (after: number) => {
-      page.settle();
-      page.timers.advance(after);
-      page.server.cut();
-      const wait = (page.client.readStatus().retryAt ?? 0) - page.timers.now();
-      page.timers.advance(wait);
-      return wait;
-    };
-    expect([lose(1), lose(1), lose(1)].map((wait) => wait > 500)).toEqual([false, true, true]);
-    page.settle();
-    page.timers.advance(29_000);
-    page.settle();
-    expect(lose(1_000)).toBeLessThan(500);
-  });
-
-  it("comes at once when the network is back or the page is seen, unless the server asked for patience", () => {
-    const page = livePage();
-    page.server.cut();
-    page.page.visible();
-    expect(page.server.lines).toHaveLength(2);
-    page.settle();
-    page.server.push({ type: "bye", code: closeCodes.rate_limited, reason: "rate_limited", after: 60_000 });
-    page.settle();
-    page.server.cut(1006);
-    expect(page.client.readStatus()).toMatchObject({ reason: "rate_limited", retryAt: page.timers.now() + 60_000 });
-    page.page.online();
-    expect(page.server.lines).toHaveLength(2);
-    page.timers.advance(60_000);
-    expect(page.server.lines).toHaveLength(3);
-  });
-
-  it("shows Offline at once and comes back with the network", () => {
-    const page = livePage();
-    page.online = false;
-    page.page.offline();
-    expect(state(page)).toBe("offline");
-    expect(page.server.line.closedWith).toBe(1000);
-    page.online = true;
-    page.page.online();
-    page.settle();
-    expect(state(page)).toBe("live");
-  });
-
-  it("tries a machine that believes it has no network: it may be its own server", () => {
-    const page = new LivePage();
-    page.online = false;
-    page.server.refusing = true;
-    page.client.start();
-    page.settle();
-    expect(state(page)).toBe("offline");
-    page.server.refusing = false;
-    page.timers.advance(30_000);
-    page.settle();
-    expect(state(page)).toBe("live");
-  });
-});
-
-describe("silence", () => {
-  it("pings as often as the welcome says and stays while it is answered", () => {
-    const page = livePage();
-    for (let i = 0; i < 20; i++) {
-      page.timers.advance(25_000);
-      page.settle();
-    }
-    expect(page.server.lines).toHaveLength(1);
-    expect(page.server.line.pings).toBeGreaterThanOrEqual(19);
-  });
-
-  it("takes a line for dead after 2.5 pings without a word", () => {
-    const page = livePage();
-    page.server.line.dead = true;
-    page.timers.advance(62_000);
-    expect(state(page)).toBe("live");
-    page.timers.advance(500);
-    expect(state(page)).toBe("reconnecting");
-    expect(page.server.lines[0]?.closedWith).toBe(closeCodes.silent);
-  });
-
-  it("asks before it judges when its own timers were late", () => {
-    const page = livePage();
-    page.timers.sleep(300_000);
-    page.timers.advance(0);
-    expect(state(page)).toBe("live");
-    page.settle();
-    page.timers.advance(24_000);
-    expect(page.server.lines).toHaveLength(1);
-  });
-
-  it("does not wait when the page is seen again after a sleep", () => {
-    const page = livePage();
-    page.timers.sleep(300_000);
-    page.page.visible();
-    expect(page.server.lines).toHaveLength(2);
-    page.settle();
-    expect(state(page)).toBe("live");
-  });
-});
-
-describe("staying away", () => {
-  it.each([
-    ["session_revoked", closeCodes.session_revoked, true],
-    ["forbidden", closeCodes.forbidden, true],
-    ["bad_frame", closeCodes.bad_frame, false],
-    ["too_many_connections", closeCodes.too_many_connections, false],
-  ] as const)("does not come back after %s", (reason, code, forgets) => {
-    const page = livePage();
-    page.server.cut(code, "");
-    page.timers.advance(600_000);
-    page.page.online();
-    page.page.visible();
-    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason });
-    expect(page.server.lines).toHaveLength(1);
-    expect(page.held()).toEqual(forgets ? {} : { "a.x": 1, "a.y": 1 });
-  });
-
-  it("asks after the session when two handshakes failed, and says so when it is gone", async () => {
-    const page = new LivePage();
-    page.answer = "out";
-    page.server.refusing = true;
-    page.client.start();
-    page.settle();
-    expect(page.probes).toBe(0);
-    page.timers.advance(500);
-    page.settle();
-    expect(page.probes).toBe(1);
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason: "signed out" });
-    page.timers.advance(60_000);
-    expect(page.server.lines.at(-1)?.closedWith).not.toBeNull();
-  });
-
-  it("goes on while the session is good or nobody answers", async () => {
-    const page = new LivePage();
-    page.answer = "unknown";
-    page.server.refusing = true;
-    page.client.start();
-    for (let i = 0; i < 5; i++) {
-      page.settle();
-      page.timers.advance(31_000);
-      await Promise.resolve();
-    }
-    page.server.refusing = false;
-    page.comeBack();
-    expect(state(page)).toBe("live");
-  });
-
-  it("drops everything and asks from nothing when rights changed", () => {
-    const page = livePage();
-    page.server.cut(closeCodes.rights_changed);
-    expect(page.held()).toEqual({});
-    page.comeBack();
-    expect(page.server.line.received[0]).not.toHaveProperty("since");
-    expect(page.held()).toEqual({ "a.x": 1, "a.y": 1 });
-  });
-
-  it("asks after the session at once when it expired", () => {
-    const page = livePage();
-    page.server.cut(closeCodes.session_expired);
-    expect(page.probes).toBe(1);
-  });
-});
-
-describe("frames that do not parse", () => {
-  const bad = '{"type":"data_update","cursor":"nonsense"}';
-
-  it("change nothing and are asked for again once, then no more", () => {
-    const page = livePage();
-    page.server.line.events.received(bad);
-    expect(state(page)).toBe("reconnecting");
-    page.comeBack();
-    expect(state(page)).toBe("live");
-    page.server.line.events.received("{");
-    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason: "bad_frame" });
-  });
-
-  it("are forgiven after 30 s of good ones", () => {
-    const page = livePage();
-    page.server.line.events.received(bad);
-    page.comeBack();
-    page.timers.advance(24_000);
-    page.settle();
-    page.timers.advance(24_000);
-    page.settle();
-    page.server.line.events.received(new ArrayBuffer(1));
-    expect(state(page)).toBe("reconnecting");
-  });
-
-  it("stays away from a server of another version", () => {
-    const page = new LivePage();
-    page.client.start();
-    const welcome = JSON.parse(page.server.line.down[0] ?? "");
-    page.server.line.events.received(JSON.stringify({ ...welcome, version: 99 }));
-    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason: "version" });
-  });
-});
-
-describe("refusals", () => {
-  it("asks again when the server says so, and is live meanwhile", () => {
-    const page = new LivePage();
-    page.client.want(["a.*"], null);
-    page.client.start();
-    page.server.deliver(1);
-    const asked = JSON.parse(page.server.line.up.splice(0)[0] ?? "");
-    page.server.push({
-      type: "error",
-      id: asked.id,
-      code: "unavailable",
-      message: "Not now.",
-      retry: "later",
-      after: 2_000,
-    });
-    page.settle();
-    expect(page.client.readStatus()).toMatchObject({ state: "live", reason: "Not now." });
-    page.server.commit({ "a.x": 1 });
-    page.timers.advance(2_000);
-    page.settle();
-    expect(page.held()).toEqual({ "a.x": 1 });
   });
 });

@@ -13,17 +13,30 @@ export type FetchPoints = (
   signal: AbortSignal,
 ) => Promise<ReadonlyMap<string, readonly Point[]>>;
 
-/** Fetches what the history has of these series since a time. The promise is rejected when a request fails. */
+/**
+ * Fetches what the history has of these series since a time. Those that it could not get just now are not among what
+ * comes back; the promise is rejected only for an answer that is none of ours.
+ */
 export function pointsFetcher(slug: string, request: typeof fetch): FetchPoints {
   return async (keys, from, signal) => {
     const found = new Map<string, readonly Point[]>();
     for (let i = 0; i < keys.length; i += KEYS_A_REQUEST) {
       const query = new URLSearchParams({ keys: keys.slice(i, i + KEYS_A_REQUEST).join(","), from: String(from) });
-      const response = await request(`/w/${slug}/points?${query}`, { credentials: "same-origin", signal });
-      if (!response.ok) throw new Error(`The recorded points could not be read: status ${response.status}.`);
+      const address = `/w/${slug}/points?${query}`;
+      const response = await attempt(() => request(address, { credentials: "same-origin", signal }));
+      if (!response?.ok) return found;
       const body = z.parse(recordedPoints, await response.json());
       for (const [name, past] of Object.entries(body.points)) found.set(name, past);
     }
     return found;
   };
+}
+
+async function attempt(send: () => Promise<Response>): Promise<Response | null> {
+  try {
+    return await send();
+  } catch {
+    // fetch rejects when there is no network or no server, or when the page is left.
+    return null;
+  }
 }

@@ -19,8 +19,8 @@ export class Heartbeat {
   constructor(timers: Timers, every: number, on: { ping(): void; silent(): void }) {
     this.#timers = timers;
     this.#every = every;
-    this.#ping = on.ping;
-    this.#silent = on.silent;
+    this.#ping = () => on.ping();
+    this.#silent = () => on.silent();
     this.#heardAt = timers.now();
     this.#schedule(every);
   }

@@ -1,5 +1,5 @@
-import { notifyManager, type QueryCacheNotifyEvent, type QueryClient } from "@tanstack/react-query";
-import { cacheKeys } from "./cache-keys";
+import { hashKey, notifyManager, type QueryCacheNotifyEvent, type QueryClient } from "@tanstack/react-query";
+import { type CacheKind, cacheKeys } from "./cache-keys";
 import type { LiveValue } from "./live-value";
 import { matchingKeys } from "./matching-keys";
 
@@ -11,7 +11,10 @@ export class KeysView {
   readonly #queryClient: QueryClient;
   readonly #workspaceId: string;
   readonly #patterns: readonly string[];
-  #names: ReadonlySet<string> | null = null;
+  readonly #lists: string;
+  readonly #entries: string;
+  /** Key names by the hash of their cache entry, in order; null while they have to be looked up. */
+  #keys: ReadonlyMap<string, string> | null = null;
   #values: readonly LiveValue[] = [];
   #dirty = true;
 
@@ -19,6 +22,8 @@ export class KeysView {
     this.#queryClient = queryClient;
     this.#workspaceId = workspaceId;
     this.#patterns = patterns;
+    this.#lists = prefixOf("matching", workspaceId);
+    this.#entries = prefixOf("live", workspaceId);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -28,7 +33,7 @@ export class KeysView {
       listener();
     };
     // What changed between the first render and this subscription was not heard: look once more.
-    this.#names = null;
+    this.#keys = null;
     this.#dirty = true;
     return this.#queryClient.getQueryCache().subscribe((event) => {
       if (!this.#hears(event) || told) return;
@@ -41,8 +46,8 @@ export class KeysView {
   readonly read = (): readonly LiveValue[] => {
     if (!this.#dirty) return this.#values;
     this.#dirty = false;
-    this.#names ??= this.#matching();
-    const values = [...this.#names].flatMap((key) => {
+    this.#keys ??= this.#matching();
+    const values = [...this.#keys.values()].flatMap((key) => {
       const value = this.#queryClient.getQueryData<LiveValue | null>(cacheKeys.live(this.#workspaceId, key));
       return value ? [value] : [];
     });
@@ -51,22 +56,25 @@ export class KeysView {
     return this.#values;
   };
 
-  #hears({ type, query }: QueryCacheNotifyEvent): boolean {
+  #hears({ type, query: { queryHash } }: QueryCacheNotifyEvent): boolean {
     if (type !== "added" && type !== "updated" && type !== "removed") return false;
-    const [kind, workspaceId, name] = query.queryKey;
-    if (workspaceId !== this.#workspaceId) return false;
-    const names = kind === "matching" || (kind === "live" && type === "added");
-    if (names) this.#names = null;
-    if (!names && !(kind === "live" && this.#names?.has(String(name)))) return false;
+    const maybeOthers = queryHash.startsWith(this.#lists) || (type === "added" && queryHash.startsWith(this.#entries));
+    if (maybeOthers) this.#keys = null;
+    else if (!this.#keys?.has(queryHash)) return false;
     this.#dirty = true;
     return true;
   }
 
-  #matching(): ReadonlySet<string> {
+  #matching(): ReadonlyMap<string, string> {
     const names = new Set<string>();
     for (const pattern of this.#patterns) {
       for (const key of matchingKeys(this.#queryClient, this.#workspaceId, pattern)) names.add(key);
     }
-    return new Set([...names].sort());
+    return new Map([...names].sort().map((key) => [hashKey(cacheKeys.live(this.#workspaceId, key)), key]));
   }
+}
+
+/** A hash is the key's JSON: a workspace's entries of one kind are those that go on after its first two members. */
+function prefixOf(kind: CacheKind, workspaceId: string): string {
+  return `${hashKey(cacheKeys.workspace(kind, workspaceId)).slice(0, -1)},`;
 }

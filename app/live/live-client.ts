@@ -16,7 +16,7 @@ export interface LiveClientPorts extends Omit<ConnectionPorts, "sink"> {
   readonly beforePaint: (callback: () => void) => () => void;
   readonly fetchPoints: FetchPoints;
   /** For what failed where no caller could hear of it. */
-  readonly warn: (error: unknown) => void;
+  readonly report: (error: unknown) => void;
 }
 
 /** What is shown on the server and while hydrating, whatever has happened meanwhile. */
@@ -126,20 +126,21 @@ export class LiveClient {
   /** The object let these points go to the history before this reader had them. */
   async #fill(holes: readonly Hole[]): Promise<void> {
     const { signal } = this.#running;
+    const found = await this.#fetch(holes, signal);
+    if (signal.aborted) return;
+    // A line drawn across what is not known would claim values that nobody saw.
+    const unfilled = holes.filter(({ key }) => !found.get(key)?.length);
+    this.#copy.fill(new Map([...found, ...gaps(unfilled)]), this.clock.now());
+  }
+
+  async #fetch(holes: readonly Hole[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly Point[]>> {
+    const keys = holes.map(({ key }) => key);
     const from = Math.min(...holes.map(({ after }) => after ?? this.clock.now() - this.#copy.range));
     try {
-      const found = await this.#ports.fetchPoints(
-        holes.map(({ key }) => key),
-        from,
-        signal,
-      );
-      if (signal.aborted) return;
-      this.#copy.fill(found, this.clock.now());
+      return await this.#ports.fetchPoints(keys, from, signal);
     } catch (error) {
-      if (signal.aborted) return;
-      // A line drawn across what is not known would claim values that nobody saw.
-      this.#copy.fill(gaps(holes), this.clock.now());
-      this.#ports.warn(error);
+      if (!signal.aborted) this.#ports.report(error);
+      return new Map();
     }
   }
 
@@ -154,6 +155,6 @@ export class LiveClient {
   }
 }
 
-function gaps(holes: readonly Hole[]): Map<string, [number, null][]> {
-  return new Map(holes.flatMap(({ key, after }) => (after === null ? [] : [[key, [[after + 1, null]]]])));
+function gaps(holes: readonly Hole[]): [string, Point[]][] {
+  return holes.flatMap(({ key, after }): [string, Point[]][] => (after === null ? [] : [[key, [[after + 1, null]]]]));
 }

@@ -8,7 +8,6 @@ import type { KeyMeta, Point } from "../../core/protocol/parts";
 import type { KeyState } from "../../core/protocol/snapshot";
 import type { Arrival, CatchUp } from "./arrival";
 import { CachePatch } from "./cache-patch";
-import type { LiveValue } from "./live-value";
 
 /** A series whose points between the last held one and the first of a catch-up are in the history only. */
 export interface Hole {

@@ -49,13 +49,13 @@ function Page() {
     status: useLiveStatus().state,
     now: useNow(),
   };
-  return <script type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(found) }} />;
+  return <output>{JSON.stringify(found)}</output>;
 }
 
 it("renders a first paint on a server, with the server's time and without a connection", () => {
   const loader = new QueryClient();
   seed(loader, "ws", paint, ["a.*"]);
-  const state = JSON.parse(JSON.stringify(dehydrate(loader)));
+  const state = dehydrate(loader);
   const html = renderToString(
     <QueryClientProvider client={new QueryClient()}>
       <LiveProvider workspaceId="ws" slug="acme">
@@ -65,7 +65,7 @@ it("renders a first paint on a server, with the server's time and without a conn
       </LiveProvider>
     </QueryClientProvider>,
   );
-  expect(JSON.parse(html.replace(/<[^>]*>/g, ""))).toEqual({
+  expect(JSON.parse(html.replace(/<[^>]*>/g, "").replaceAll("&quot;", '"'))).toEqual({
     one: 42,
     none: true,
     all: ["a.x", "a.y"],

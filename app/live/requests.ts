@@ -86,7 +86,7 @@ function join(parts: Snapshot[], patterns: readonly string[]): CatchUp | null {
     ...(reason ? { reason } : {}),
     values: parts.flatMap(({ values }) => values),
     removed: parts.flatMap(({ removed }) => removed),
-    checked: Object.assign({}, ...parts.map(({ checked }) => checked)),
-    due: Object.assign({}, ...parts.map(({ due }) => due)),
+    checked: Object.fromEntries(parts.flatMap(({ checked }) => Object.entries(checked))),
+    due: Object.fromEntries(parts.flatMap(({ due }) => Object.entries(due))),
   };
 }

@@ -2,6 +2,8 @@ import type { PageEvents } from "./connection";
 
 /** Hears from the browser that the network came or went and that the page is seen again. */
 export function watchPage(events: PageEvents): () => void {
+  const online = () => events.online();
+  const offline = () => events.offline();
   const visible = () => {
     if (document.visibilityState === "visible") events.visible();
   };
@@ -9,13 +11,13 @@ export function watchPage(events: PageEvents): () => void {
   const shown = ({ persisted }: PageTransitionEvent) => {
     if (persisted) events.visible();
   };
-  window.addEventListener("online", events.online);
-  window.addEventListener("offline", events.offline);
+  window.addEventListener("online", online);
+  window.addEventListener("offline", offline);
   window.addEventListener("pageshow", shown);
   document.addEventListener("visibilitychange", visible);
   return () => {
-    window.removeEventListener("online", events.online);
-    window.removeEventListener("offline", events.offline);
+    window.removeEventListener("online", online);
+    window.removeEventListener("offline", offline);
     window.removeEventListener("pageshow", shown);
     document.removeEventListener("visibilitychange", visible);
   };

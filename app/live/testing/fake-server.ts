@@ -1,12 +1,13 @@
+import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
 import { formatCursor, parseCursor } from "../../../core/protocol/cursor";
 import type { Update } from "../../../core/protocol/data-update";
-import type { Down } from "../../../core/protocol/down";
+import { type Down, down as downFrame } from "../../../core/protocol/down";
 import type { KeyMeta, Point } from "../../../core/protocol/parts";
 import type { KeyState, Snapshot } from "../../../core/protocol/snapshot";
 import type { Subscribe } from "../../../core/protocol/subscribe";
-import type { Up } from "../../../core/protocol/up";
+import { type Up, up as upFrame } from "../../../core/protocol/up";
 import { PROTOCOL_VERSION } from "../../../core/protocol/version";
 import type { SocketEvents } from "../socket";
 import type { FakeTimers } from "./fake-timers";
@@ -56,6 +57,7 @@ export class FakeServer {
   /** A handshake that is answered by a close, as a browser shows a 401 or a refused connection. */
   refusing = false;
   pingEvery = 25_000;
+  version = PROTOCOL_VERSION;
 
   constructor(timers: FakeTimers) {
     this.#timers = timers;
@@ -118,8 +120,10 @@ export class FakeServer {
   /** The store was restored from a copy: the same keys, another epoch, revs from the beginning. */
   restore(): void {
     this.#restores += 1;
-    const letters = [...String(this.#restores).padStart(8, "0")].map((digit) => "abcdefghij".charAt(Number(digit)));
-    this.#epoch = letters.join("");
+    const letters = String(this.#restores)
+      .padStart(3, "0")
+      .replace(/[0-9]/g, (digit) => "bcdefghijk".charAt(Number(digit)));
+    this.#epoch = `epoch${letters}`;
     const keys = [...this.keys];
     this.keys.clear();
     this.#tombstones = new Map();
@@ -162,7 +166,7 @@ export class FakeServer {
   /** The newest commit on the way overtakes a later part of an answer before it. */
   overtake(): void {
     const { down } = this.line;
-    const [before, last] = down.slice(-2).map((text): Down => JSON.parse(text));
+    const [before, last] = down.slice(-2).map((text) => z.parse(downFrame, JSON.parse(text)));
     if (before?.type !== "snapshot" || before.part === 1 || last?.type !== "data_update") return;
     down.push(...down.splice(-2).reverse());
   }
@@ -188,7 +192,7 @@ export class FakeServer {
         line.down.push("pong");
         continue;
       }
-      const frame: Up = JSON.parse(text);
+      const frame = z.parse(upFrame, JSON.parse(text));
       line.received.push(frame);
       if (frame.type === "subscribe") for (const part of this.snapshot(frame)) this.#push(line, part);
       for (const key of frame.keys) {
@@ -238,7 +242,7 @@ export class FakeServer {
   #welcome(): Down {
     return {
       type: "welcome",
-      version: PROTOCOL_VERSION,
+      version: this.version,
       cursor: this.cursor,
       principal: { kind: "member", id: "u1", name: "Ada", role: "owner" },
       limits: { frameBytes: 65_536, patternsAFrame: 64, patternBytes: 6_144 },

@@ -1,8 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { FirstPaint } from "../../../core/live-object";
 import { cacheKeys } from "../cache-keys";
 import type { PageEvents } from "../connection";
 import { LiveClient } from "../live-client";
 import type { LiveValue } from "../live-value";
+import { seed } from "../seed";
 import type { SessionAnswer } from "../session-probe";
 import { FakeServer } from "./fake-server";
 import { FakeTimers } from "./fake-timers";
@@ -15,7 +17,7 @@ export class LivePage {
   readonly server = new FakeServer(this.timers);
   readonly queryClient = new QueryClient();
   readonly fetched: { keys: readonly string[]; from: number }[] = [];
-  readonly warnings: unknown[] = [];
+  readonly reports: unknown[] = [];
   online = true;
   answer: SessionAnswer = "in";
   probes = 0;
@@ -46,7 +48,7 @@ export class LivePage {
         if (this.history instanceof Error) throw this.history;
         return this.history;
       },
-      warn: (error) => this.warnings.push(error),
+      report: (error) => this.reports.push(error),
     });
   }
 
@@ -73,6 +75,18 @@ export class LivePage {
     return this.queryClient.getQueryData<[number, number | null][]>(cacheKeys.points(WORKSPACE, key)) ?? [];
   }
 
+  /** What a loader answers that reads the store as it stands. */
+  paint(patterns: readonly string[]): FirstPaint {
+    const values = this.server.snapshot({ id: "paint", keys: [...patterns] }).flatMap((part) => part.values);
+    const { cursor } = this.server;
+    return { cursor, full: true, values, removed: [], checked: {}, due: {}, now: this.timers.now() };
+  }
+
+  /** The keys that the list of a pattern names. */
+  names(pattern: string): readonly string[] | undefined {
+    return this.queryClient.getQueryData<readonly string[]>(cacheKeys.matching(WORKSPACE, pattern));
+  }
+
   /** What is held, as key → value. */
   held(): Record<string, unknown> {
     const entries = this.queryClient.getQueriesData<LiveValue | null>({
@@ -80,4 +94,26 @@ export class LivePage {
     });
     return Object.fromEntries(entries.flatMap(([, value]) => (value ? [[value.key, value.value]] : [])));
   }
+}
+
+/** A page that is live, from a first paint of two series that stood at the first commit. */
+export function seededPage(patterns: readonly string[] = ["a.*"]): LivePage {
+  const page = new LivePage();
+  page.server.commit({ "a.x": 1, "a.y": 1 }, "series");
+  const paint = page.paint(patterns);
+  seed(page.queryClient, WORKSPACE, paint, patterns);
+  page.client.want(patterns, paint.cursor);
+  page.client.start();
+  page.settle();
+  return page;
+}
+
+/** A page that is live, from nothing. */
+export function subscribedPage(patterns: readonly string[] = ["a.*"]): LivePage {
+  const page = new LivePage();
+  page.server.commit({ "a.x": 1, "a.y": 1, "b.z": 1 });
+  page.client.want(patterns, null);
+  page.client.start();
+  page.settle();
+  return page;
 }
