@@ -1,0 +1,61 @@
+import { type Json, type JsonObject, jsonEquals } from "../json";
+import { isPrototypeName } from "../keys/name";
+import { diffArray } from "./diff-array";
+import type { Operation, Patch } from "./operation";
+import { pointer } from "./pointer";
+
+/** Where a difference is being written, and how far it may go. */
+export interface Trail {
+  readonly tokens: readonly (string | number)[];
+  readonly operations: Operation[];
+  /** The member that tells rows of an array apart; `id`, then `key`, where the source names none. */
+  readonly rowKey: string | undefined;
+}
+
+/**
+ * What turns `before` into `after`; null when they are equal. Objects are compared by member, arrays as rows with a key,
+ * as a window that slid, or by what is between their common beginning and end. The result is right for any two JSON
+ * values; whether it is worth sending is `worthSending`'s business.
+ */
+export function diff(before: Json, after: Json, rowKey?: string): Patch | null {
+  if (jsonEquals(before, after)) return null;
+  const operations: Operation[] = [];
+  diffValue(before, after, { tokens: [], operations, rowKey });
+  return operations;
+}
+
+export function diffValue(before: Json, after: Json, trail: Trail): void {
+  if (jsonEquals(before, after)) return;
+  if (isArray(before) && isArray(after)) return diffArray(before, after, trail);
+  if (isObject(before) && isObject(after) && isPatchable(before) && isPatchable(after)) {
+    return diffObject(before, after, trail);
+  }
+  trail.operations.push({ op: "replace", path: pointer(trail.tokens), value: after });
+}
+
+export function at(trail: Trail, token: string | number): Trail {
+  return { ...trail, tokens: [...trail.tokens, token] };
+}
+
+function diffObject(before: JsonObject, after: JsonObject, trail: Trail): void {
+  for (const name of Object.keys(before)) {
+    if (!Object.hasOwn(after, name)) trail.operations.push({ op: "remove", path: pointer([...trail.tokens, name]) });
+  }
+  for (const [name, value] of Object.entries(after)) {
+    if (Object.hasOwn(before, name)) diffValue(before[name] as Json, value, at(trail, name));
+    else trail.operations.push({ op: "add", path: pointer([...trail.tokens, name]), value });
+  }
+}
+
+/** A path may not go through a prototype's name: an object that has such a member is replaced whole. */
+function isPatchable(value: JsonObject): boolean {
+  return !Object.keys(value).some(isPrototypeName);
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
