@@ -38,7 +38,9 @@ function roundTrip(a: Json, b: Json): void {
     expect(canonical(b)).toBe(canonical(a));
     return;
   }
-  const over = apply(a, JSON.parse(JSON.stringify(patch)));
+  // A clone, not a round trip through JSON: the V8 of Node 24 reads the member "\"" as "\\" once it has seen an object
+  // with that one in the same place (Node 20 does not), which would be reported here as a fault of the diff.
+  const over = apply(a, structuredClone(patch));
   expect(over.ok && canonical(over.value)).toBe(canonical(b));
   expect(JSON.stringify(a)).toBe(frozen);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
