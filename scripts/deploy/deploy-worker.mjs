@@ -9,7 +9,8 @@ import { mustRun } from "./wrangler.mjs";
  * @typedef {import("./wrangler.mjs").Wrangler} Wrangler
  * @typedef {import("../steps/set-up.mjs").Step} Step
  * @typedef {import("./database.mjs").WithDatabase & { name: string, vars?: Record<string, string> }} Config
- * @typedef {{ address: string, setupToken?: string, config: Config }} Deployed setupToken: only when it was made now
+ * @typedef {{ address: string, setupToken?: string, config: Config, configFile: string }} Deployed setupToken: only when it was made
+ *   now; configFile: the configuration that was uploaded
  */
 
 /** How many steps `deployWorker` reports. */
@@ -32,7 +33,7 @@ export async function deployWorker({ wrangler, step, build, builtConfig }) {
   const address = await step("Uploading the Worker", () => publish(wrangler, { config: file, secrets }));
   const known = present.has("BASE_URL") || config.vars?.BASE_URL !== undefined;
   await step("Telling the Worker its address", () => (known ? "known" : tellAddress(wrangler, config.name, address)));
-  return { address, config, ...(secrets.SETUP_TOKEN ? { setupToken: secrets.SETUP_TOKEN } : {}) };
+  return { address, config, configFile: file, ...(secrets.SETUP_TOKEN ? { setupToken: secrets.SETUP_TOKEN } : {}) };
 }
 
 /** @param {Wrangler} wrangler @param {string} from @param {string} to @returns {Promise<Config>} */

@@ -37,5 +37,11 @@ export const parts = (browser) => [
     needs: ["build"],
     run: check(["wrangler", "deploy", "--dry-run", "--config", builtConfig, "--outdir", ".deltaboard/dry-run"]),
   },
-  { name: "journeys", about: "Journeys in a browser", needs: ["build"], run: journeys(browser) },
+  {
+    name: "pages",
+    about: "Build for Pages",
+    needs: ["build"],
+    run: check(["node", "scripts/steps/build-pages-once.mjs"]),
+  },
+  { name: "journeys", about: "Journeys in a browser", needs: ["build", "pages"], run: journeys(browser) },
 ];

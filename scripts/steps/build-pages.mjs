@@ -8,13 +8,18 @@ import { toolEnv } from "./tool-env.mjs";
 export const pagesFolder = inRoot("build", "pages");
 
 /**
+ * Its own name: Pages projects and Workers that run side by side on one machine are told apart by it.
+ * @param {string} worker the Worker's name
+ */
+export const pagesName = (worker) => `${worker}-pages`;
+
+/**
  * The configuration of the Pages project, from that of the built Worker: the same settings and database, and the object of that Worker.
  * Pages cannot define an object of its own.
  * @param {Record<string, unknown> & { name: string, d1_databases: object[] }} worker
  */
 export const pagesConfig = ({ name, compatibility_date, compatibility_flags, vars, d1_databases }) => ({
-  // Its own name: Pages projects and Workers that run side by side on one machine are told apart by it.
-  name: `${name}-pages`,
+  name: pagesName(name),
   compatibility_date,
   compatibility_flags,
   vars,
