@@ -72,7 +72,7 @@ export class LiveCopy {
       for (const arrival of arrivals) {
         switch (arrival.type) {
           case "data_update":
-            this.#update(arrival, wanted);
+            applied.holes.push(...this.#update(arrival, wanted));
             break;
           case "catch_up":
             applied.holes.push(...this.#catchUp(arrival, wanted));
@@ -110,8 +110,9 @@ export class LiveCopy {
     notifyManager.batch(() => this.#patch.clear());
   }
 
-  #update(frame: DataUpdate, wanted: readonly string[]): void {
+  #update(frame: DataUpdate, wanted: readonly string[]): Hole[] {
     const cursor = this.#enter(frame.cursor);
+    const holes: Hole[] = [];
     const slugs = new Set<string>();
     for (const update of frame.updates) {
       const held = this.#patch.rev(update.key);
@@ -122,7 +123,10 @@ export class LiveCopy {
         continue;
       }
       const meta = update.meta ?? this.#patch.value(update.key)?.meta ?? { kind: "value" };
-      if (meta.kind === "series") this.#observe(update, cursor.seq);
+      if (meta.kind === "series") {
+        if (this.#isShownAnew(update.key)) holes.push({ key: update.key, after: null });
+        this.#observe(update, cursor.seq);
+      }
       if (update.rev > held) this.#put(update, meta);
     }
     this.#patch.rename(cursor.seq, this.#isBehind());
@@ -130,6 +134,12 @@ export class LiveCopy {
     for (const slug of slugs) if (!slug.startsWith("$")) this.#patch.look(slug, frame.timestamp, undefined);
     this.#lastChange = Math.max(this.#lastChange ?? 0, frame.timestamp);
     this.#advance(cursor);
+    return holes;
+  }
+
+  /** A series that a panel waits for came (back) without its past: its source left it out for a while. */
+  #isShownAnew(key: string): boolean {
+    return this.#patch.value(key) === null && this.#patch.keepsPoints(key) && !this.#patch.points(key)?.length;
   }
 
   #observe({ key, at, value, points }: Changed, seq: number): void {

@@ -1,6 +1,7 @@
 import { dehydrate, hydrate, QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../core/protocol/parts";
+import { cacheKeys } from "./cache-keys";
 import { seed } from "./seed";
 import { type LivePage, seededPage, WORKSPACE } from "./testing/live-page";
 
@@ -28,6 +29,20 @@ describe("points", () => {
       [page.timers.now() - 20, 3],
     ]);
     expect(page.points("a.y")).toEqual([[1_000_000, 1]]);
+  });
+
+  it("of a series that comes back to a panel waiting for it are fetched from the history", async () => {
+    const page = seededPage(["a.*"]);
+    const queryKey = cacheKeys.points(WORKSPACE, "a.back");
+    page.queryClient.getQueryCache().build(page.queryClient, { queryKey });
+    page.history = new Map([["a.back", [[990_000, 7]]]]);
+    page.server.commit({ "a.back": 8, "a.unseen": 1 }, "series");
+    page.settle();
+    await Promise.resolve();
+    await Promise.resolve();
+    page.settle();
+    expect(page.fetched.map(({ keys }) => keys)).toEqual([["a.back"]]);
+    expect(page.points("a.back").map(([, value]) => value)).toEqual([7, 8]);
   });
 
   it("are all there when a commit overtakes a part of an answer", () => {

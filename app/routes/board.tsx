@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
 import { patternsOf } from "../../core/boards/document";
@@ -14,6 +14,7 @@ import { Board } from "../components/board/board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { Frame } from "../components/frame/frame";
+import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
@@ -67,7 +68,7 @@ export default function BoardPage({ loaderData }: Route.ComponentProps) {
   const { workspace, user, boardId, document, patterns, cursor, live, reader, mayRetry } = loaderData;
   useSubscription(patterns, cursor, RANGE);
   return (
-    <HydrationBoundary state={live}>
+    <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
         <Frame workspace={workspace} user={user} here={document.title}>
@@ -75,6 +76,6 @@ export default function BoardPage({ loaderData }: Route.ComponentProps) {
           <Board key={boardId} document={document} range={RANGE} mayRetry={mayRetry} />
         </Frame>
       </ReaderProvider>
-    </HydrationBoundary>
+    </LiveHydration>
   );
 }

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import { openDatabase } from "../../db/database";
 import { listBoards } from "../../db/queries/boards";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
@@ -10,6 +10,7 @@ import { BoardsEmpty } from "../components/home/boards-empty";
 import { thumbnailOf, thumbnailPatterns } from "../components/home/thumbnail";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { PageTitle } from "../components/ui/page-title";
+import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
@@ -47,7 +48,7 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
   const { page, boards, patterns, cursor, live } = loaderData;
   useSubscription(patterns, cursor, RANGE);
   return (
-    <HydrationBoundary state={live}>
+    <LiveHydration state={live}>
       <WorkspacePage {...page} here="Boards" title="Boards">
         {boards.length === 0 ? (
           <BoardsEmpty />
@@ -62,6 +63,6 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </WorkspacePage>
-    </HydrationBoundary>
+    </LiveHydration>
   );
 }

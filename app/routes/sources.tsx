@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
@@ -17,6 +17,7 @@ import { SourcesTable } from "../components/sources/sources-table";
 import { SOURCE_STATES } from "../components/sources/use-source-states";
 import { ButtonLink } from "../components/ui/button";
 import { PageTitle } from "../components/ui/page-title";
+import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
@@ -68,7 +69,7 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
     </ButtonLink>
   ) : null;
   return (
-    <HydrationBoundary state={live}>
+    <LiveHydration state={live}>
       <WorkspacePage {...page} here="Sources" title="Sources">
         <PageTitle note={sources.length} actions={sources.length > 0 ? newSource : null}>
           Sources
@@ -80,6 +81,6 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
           <SourcesTable sources={sources} mayWrite={mayWrite} />
         )}
       </WorkspacePage>
-    </HydrationBoundary>
+    </LiveHydration>
   );
 }
