@@ -1,0 +1,78 @@
+import type { Request } from "@playwright/test";
+import { parseCursor } from "../core/protocol/cursor";
+import { BOARD, panel, untilLive } from "./fixtures/board-page";
+import { countingAnswers } from "./fixtures/machine-figures";
+import { expect, signUp, test } from "./fixtures/test";
+import { recordSockets } from "./fixtures/wire";
+
+test.use({ machine: "scripted" });
+
+test.beforeEach(async ({ page, upstream }) => {
+  upstream.route("/metrics", countingAnswers(["load1"]));
+  await signUp(page);
+  await untilLive(page);
+  await upstream.asked("/metrics", 5);
+});
+
+test("values and charts are in the page that comes without a script", async ({ browser, page, server }) => {
+  await page.close();
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(server.url + BOARD);
+  await expect(panel(plain, "Processor")).toContainText("12.5");
+  await expect(panel(plain, "Memory")).toContainText("of 32 GiB");
+  await expect(panel(plain, "Processes")).toContainText("123");
+  await expect(panel(plain, "Memory and disks")).toContainText("node.memory_available_bytes");
+  await expect(panel(plain, "Sources")).toContainText("This machine");
+  const counted = Number(await panel(plain, "Load, 1 min").locator("b").first().innerText());
+  expect(counted).toBeGreaterThanOrEqual(4);
+  const lines = await panel(plain, "Load")
+    .locator("svg path[d]")
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute("d") ?? ""));
+  expect(Math.max(...lines.map((d) => d.split("L").length)), "corners of the longest line").toBeGreaterThanOrEqual(4);
+  await context.close();
+});
+
+test("a page that has hydrated asks for nothing that it has, and resumes from its loader's cursor", async ({
+  page,
+  upstream,
+}) => {
+  await page.goto("about:blank");
+  const sockets = recordSockets(page);
+  const requests: Request[] = [];
+  page.on("request", (request) => requests.push(request));
+  const response = await page.goto(BOARD);
+  const html = (await response?.text()) ?? "";
+  const painted = [...new Set(html.match(/\b[a-z]{8}:\d+\b/g))];
+  expect(painted, "cursors in the page").toHaveLength(1);
+  await untilLive(page);
+  await upstream.asked("/metrics", upstream.count("/metrics") + 4);
+
+  const files = new Set(["document", "script", "stylesheet", "font", "image", "websocket"]);
+  const asked = requests.map((request) => `${request.resourceType()} ${request.url()}`);
+  const others = asked.filter((line) => !files.has(line.split(" ")[0] ?? ""));
+  // The icon, and the router's own question which routes the page's links lead to: neither brings a value.
+  expect(others.filter((line) => !/\/favicon\.svg$|\/__manifest\?/.test(line))).toEqual([]);
+  expect(asked.filter((line) => /\.data\b|\/points\b/.test(line))).toEqual([]);
+  expect(requests.filter((request) => request.resourceType() === "document")).toHaveLength(1);
+
+  expect(sockets).toHaveLength(1);
+  const [socket] = sockets;
+  const [first, ...more] = socket?.sent ?? [];
+  expect(first).toMatchObject({ type: "subscribe", since: painted[0] });
+  expect(more, "frames after the first subscribe").toEqual([]);
+  const answers = socket?.frames("snapshot") ?? [];
+  expect(answers.length).toBeGreaterThan(0);
+  const since = parseCursor(painted[0] ?? "")?.seq ?? Number.POSITIVE_INFINITY;
+  for (const { full, values } of answers) {
+    expect(full).toBe(false);
+    expect(
+      values.filter(({ rev }) => rev <= since),
+      "values that the page had",
+    ).toEqual([]);
+  }
+  expect(socket?.frames("data_update").length).toBeGreaterThanOrEqual(3);
+});
