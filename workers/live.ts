@@ -6,6 +6,7 @@ import { readEnv } from "../server/env";
 import { log } from "../server/log";
 import { readPrincipal } from "../server/read-principal";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
+import { problem } from "./problem";
 
 /**
  * `/live/:workspace`: settles who calls before anything is upgraded, then hands the socket to the workspace's object.
@@ -39,12 +40,9 @@ function requireUpgrade(request: Request): void {
   if (!isUpgrade || !offered.includes(SUBPROTOCOL)) throw new LiveError("upgrade_required");
 }
 
-/** RFC 9457. What is not one of our own errors is a defect: logged in full, told in one sentence. */
+/** What is not one of our own errors is a defect: logged in full, told in one sentence. */
 function refusal(error: unknown): Response {
-  const known = error instanceof LiveError ? error : new LiveError("unavailable");
-  if (known !== error) log.error("live_defect", { error });
-  return Response.json(
-    { title: known.message, status: known.status, code: known.code, retry: known.retry },
-    { status: known.status, headers: { "Content-Type": "application/problem+json" } },
-  );
+  if (error instanceof LiveError) return problem(error);
+  log.error("live_defect", { error });
+  return problem(new LiveError("unavailable"), 5);
 }

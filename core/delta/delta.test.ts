@@ -1,5 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Json } from "../json";
 import { apply } from "./apply";
 import { canonical } from "./canonical";
@@ -29,7 +29,10 @@ const { value: anyJson } = fc.letrec<{ value: Json }>((tie) => ({
   ),
 }));
 
-const RUNS = { numRuns: Number(process.env.DELTA_RUNS ?? 5_000) };
+/** A cut of the proof with each `npm test`, a million pairs with `npm run prove`. */
+const PROVE = process.env.DELTABOARD_PROVE === "1";
+const RUNS = { numRuns: PROVE ? 350_000 : 5_000 };
+vi.setConfig({ testTimeout: PROVE ? 600_000 : 20_000 });
 
 function roundTrip(a: Json, b: Json): void {
   const frozen = JSON.stringify(a);

@@ -248,6 +248,33 @@ describe("one source and another", () => {
   });
 });
 
+describe("what is kept", () => {
+  test("[R20] an answer that would take the workspace over 10,000 keys is a failure, and what is held stays", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("a"), board.source("b")]);
+    await board.answer("a", Object.fromEntries(Array.from({ length: 9_000 }, (_, i) => [`k${i}`, i])));
+    await board.answer("b", Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`k${i}`, i])));
+    expect(stateOf(board, "b")).toMatchObject({ state: "failing", failure: { code: "too_many_keys" } });
+    expect(board.store.keysOf("a")).toHaveLength(9_000);
+  });
+
+  test("[R21] a rest at the idle pace is no gap; a stretch that nobody looked at is one", async () => {
+    const board = new ModelDashboard();
+    let value = 0;
+    board.instant = (slug) => good(slug, value++);
+    board.refresher.setSources([board.source("a", 2_000)]);
+    await board.pass(120_000);
+    board.connect("r", ["a.*"]);
+    await board.pass(10_000);
+    const points = () => board.store.changesSince(null, (key) => key === "a.x").values[0]?.points ?? [];
+    expect(points().length).toBeGreaterThan(5);
+    expect(points().every(([, seen]) => seen !== null)).toBe(true);
+    board.time += 600_000;
+    await board.pass(2_000);
+    expect(points().some(([, seen]) => seen === null)).toBe(true);
+  });
+});
+
 describe("beats", () => {
   test("[R18] an unchanged refresh writes and sends nothing but the beat", async () => {
     const board = new ModelDashboard();

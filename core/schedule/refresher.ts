@@ -19,6 +19,9 @@ import {
 } from "./schedule";
 import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
 
+/** Keys a workspace may hold, the engine's own included. */
+const MAX_KEYS = 10_000;
+
 /** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
 export interface RefresherPorts {
   readonly clock: Clock;
@@ -26,6 +29,8 @@ export interface RefresherPorts {
   readonly logger: Logger;
   read(source: SourceDefinition): Promise<Refresh>;
   keysOf(slug: string): string[];
+  /** How many keys the workspace holds. */
+  keyCount(): number;
   stateOf(slug: string): SourceState | undefined;
   watches(slug: string): boolean;
   commit(change: ChangeSet): Commit | null;
@@ -189,12 +194,16 @@ export class Refresher {
   ): Refresh {
     const { slug, name } = source;
     const interval = pace(entry);
+    const held = this.#ports.keysOf(slug);
+    if (this.#ports.keyCount() - held.length + readings.length > MAX_KEYS) return tooManyKeys;
     const found = new Set(readings.map(({ key }) => key));
-    const gone = this.#ports.keysOf(slug).filter((key) => !found.has(key));
+    const gone = held.filter((key) => !found.has(key));
     const state: SourceState = { state: "ok", name, interval, keys: readings.length };
     try {
       const writes = [...readings, stateWrite(slug, state)];
-      this.#ports.commit({ at, writes, removes: gone, lastCheck: entry.checkedAt, interval });
+      // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
+      const paceBefore = Math.max(interval, this.#ports.stateOf(slug)?.interval ?? 0);
+      this.#ports.commit({ at, writes, removes: gone, lastCheck: entry.checkedAt, interval: paceBefore });
       return { ok: true, readings };
     } catch (cause) {
       this.#ports.logger.error("commit_failed", { slug, cause: String(cause) });
@@ -227,6 +236,14 @@ export class Refresher {
     return this.#generation.get(slug) ?? 0;
   }
 }
+
+const tooManyKeys: Refresh = {
+  ok: false,
+  failure: {
+    code: "too_many_keys",
+    message: `With this answer the workspace would hold more than ${MAX_KEYS.toLocaleString("en-US")} keys.`,
+  },
+};
 
 function stateWrite(slug: string, state: SourceState): Write {
   return { key: `$sources.${slug}`, value: state, meta: { kind: "value" } };

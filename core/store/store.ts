@@ -78,6 +78,10 @@ export class Store {
     return this.#pageOf.keys();
   }
 
+  get size(): number {
+    return this.#pageOf.size;
+  }
+
   /** The names of all keys of a source. */
   keysOf(slug: string): string[] {
     return [...this.#pages.values()].filter((page) => page.slug === slug).flatMap((page) => Object.keys(page.keys));

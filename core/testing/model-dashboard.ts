@@ -48,6 +48,7 @@ export class ModelDashboard {
       logger: { ...silent, error: (event) => this.logged.push(event) },
       read: ({ slug }) => this.#ask(slug),
       keysOf: (slug) => this.store.keysOf(slug),
+      keyCount: () => this.store.size,
       stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
       watches: (slug) => this.hub.watches(slug),
       commit: (change) => this.room.commit(change),

@@ -152,6 +152,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
       logger: log,
       read: (source) => this.#reader.read(source),
       keysOf: (slug) => this.#store.keysOf(slug),
+      keyCount: () => this.#store.size,
       stateOf: (slug) => sourceState.safeParse(this.#store.get(`$sources.${slug}`)?.value).data,
       watches: (slug) => hub.watches(slug),
       commit: (change) => this.#room.commit(change),

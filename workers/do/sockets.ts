@@ -1,7 +1,9 @@
+import { LiveError } from "../../core/errors";
 import { defaultLimits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
 import { SUBPROTOCOL } from "../../core/protocol/version";
+import { problem } from "../problem";
 import { PRINCIPAL_HEADER, principal as principalSchema, socketAttachment } from "./socket-attachment";
 import { SocketOutlet } from "./socket-outlet";
 
@@ -26,7 +28,7 @@ function membersTagged(ctx: DurableObjectState, room: Room, tag: string): Member
 export function acceptSocket(ctx: DurableObjectState, room: Room, request: Request): Response {
   const principal = principalSchema.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
   if (isFull(ctx, principal)) {
-    return new Response("Too many connections are open.", { status: 429, headers: { "Retry-After": "30" } });
+    return problem(new LiveError("too_many_sockets"), 30);
   }
   const { 0: client, 1: server } = new WebSocketPair();
   const id = crypto.randomUUID();
