@@ -1,0 +1,148 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { untilLive } from "./fixtures/board-page";
+import { machineAnswer } from "./fixtures/machine-figures";
+import { addSource } from "./fixtures/source-form";
+import { expect, signUp, test } from "./fixtures/test";
+
+test.use({ machine: "scripted" });
+
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const themes = ["light", "dark"] as const;
+const signedOut = ["/", "/login", "/signup", "/nothing-here"];
+const signedIn = [
+  "/w/harbour",
+  "/w/harbour/b/this-machine",
+  "/w/harbour/sources",
+  "/w/harbour/sources/new",
+  "/w/harbour/sources/node/remove",
+  "/w/harbour/b/no-such-board",
+];
+
+test("no page has a serious finding, light or dark, wide or narrow, and none scrolls sideways", async ({
+  browser,
+  noise,
+  page,
+  server,
+  upstream,
+}) => {
+  test.setTimeout(300_000);
+  noise.allow(/status of 404/);
+  upstream.route("/metrics", machineAnswer());
+  upstream.route("/broken", { do: "answer", body: "up 1\n" });
+  await signUp(page);
+  await addSource(page, { name: "Broken", url: `${upstream.url}/broken` });
+  upstream.route("/broken", { do: "answer", status: 500 });
+  await page.getByRole("button", { name: "Actions for Broken" }).click();
+  await page.getByRole("menuitem", { name: "Refresh now" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Upstream answered 500" })).toBeVisible();
+  const stranger = await (await browser.newContext({ baseURL: server.url, locale: "en-US" })).newPage();
+  const findings: string[] = [];
+  for (const size of widths) {
+    for (const colorScheme of themes) {
+      for (const [one, paths] of [
+        [stranger, signedOut],
+        [page, signedIn],
+      ] as const) {
+        await one.setViewportSize(size);
+        await one.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        for (const path of paths) {
+          await one.goto(path);
+          if (path.endsWith("/this-machine")) await untilLive(one);
+          const found = [...(await seriousFindings(one)), ...(await sideways(one))];
+          findings.push(...found.map((text) => `${path} ${colorScheme} ${size.width}: ${text}`));
+        }
+      }
+    }
+  }
+  await stranger.context().close();
+  expect(findings).toEqual([]);
+});
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { passes, violations } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length, "rules that had something to look at").toBeGreaterThan(10);
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return over > 0 ? [`${over} px wider than the screen`] : [];
+}
+
+test("the form of a new source is filled, tested and saved by keyboard alone", async ({ page, upstream }) => {
+  upstream.route("/metrics", machineAnswer());
+  upstream.route("/json", { do: "json", value: { orders: 41 } });
+  await signUp(page);
+  await page.goto("/w/harbour/sources/new");
+  const stops = await tabStops(page);
+  expect(stops).toEqual(expect.arrayContaining(["Address", "Only these", "Not these", "Take off the front of names"]));
+  expect(stops).toEqual(expect.arrayContaining(["Name", "Short name", "Ask every", "Test", "Back", "Test and save"]));
+
+  const { keyboard } = page;
+  await page.getByRole("radio", { name: "Prometheus" }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "HTTP JSON" })).toBeChecked();
+  await keyboard.press("Tab");
+  await keyboard.type(`${upstream.url}/json`);
+  await keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Keys found" })).toContainText("41");
+  await tabTo(page, "Add a rule");
+  await keyboard.press("Enter");
+  await expect(page.getByLabel("Key", { exact: true })).toBeFocused();
+  await tabTo(page, "Remove rule 1");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Add a rule" })).toBeFocused();
+  await tabTo(page, "Name");
+  await keyboard.type("Orders");
+  await tabTo(page, "Save source");
+  await keyboard.press("Enter");
+  await page.waitForURL(/\?added=orders/);
+
+  await tabTo(page, "Actions for Orders");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Refresh now" })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Actions for Orders" })).toBeFocused();
+});
+
+/** Everything that Tab reaches from the start of the page to its end, by label. The focus must be seen at each. */
+async function tabStops(page: Page): Promise<string[]> {
+  const stops: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    const stop = await focused(page);
+    if (stop === null) break;
+    expect(stop.outlined, `the focus shows at ${stop.label}`).toBe(true);
+    stops.push(stop.label);
+  }
+  return stops;
+}
+
+async function tabTo(page: Page, label: string): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if ((await focused(page))?.label === label) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${label}.`);
+}
+
+function focused(page: Page): Promise<{ label: string; outlined: boolean } | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const labels = "labels" in element && element.labels instanceof NodeList ? [...element.labels] : [];
+    const words = element.getAttribute("aria-label") ?? labels[0]?.textContent ?? element.innerText;
+    const drawn = [element, element.closest("label"), element.parentElement].some((one) => {
+      if (!one) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return outlineStyle !== "none" && outlineWidth !== "0px";
+    });
+    return { label: words.trim(), outlined: drawn };
+  });
+}
