@@ -7,12 +7,16 @@ export interface JsonObject {
 /** Deep equality of two JSON values. Order of object members does not matter; order of elements does. */
 export function jsonEquals(a: Json, b: Json): boolean {
   if (a === b) return true;
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => jsonEquals(item, b[i] as Json));
-  }
-  if (Array.isArray(b)) return false;
-  return membersEqual(a as JsonObject, b as JsonObject);
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, i) => jsonEquals(item, b[i] as Json));
+  return isObject(a) && isObject(b) && membersEqual(a, b);
+}
+
+export function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function membersEqual(a: JsonObject, b: JsonObject): boolean {

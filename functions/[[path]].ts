@@ -1,19 +1,8 @@
 import { createPagesFunctionHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { serverBuild } from "../server/server-build";
 import { handleLive } from "../workers/live";
-
-/** The generated module writes absent members as `undefined`, which exactOptionalPropertyTypes tells apart: here are their defaults. */
-async function serverBuild() {
-  const generated = await import("virtual:react-router/server-build");
-  const {
-    basename = "/",
-    allowedActionOrigins = [],
-    unstable_getCriticalCss: _onlyInDevelopment,
-    ...build
-  } = generated;
-  return { ...build, basename, allowedActionOrigins };
-}
 
 const handlePage = createPagesFunctionHandler<Env>({
   build: serverBuild,

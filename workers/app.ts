@@ -1,12 +1,11 @@
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { createRequestHandler, RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { serverBuild } from "../server/server-build";
 import { handleLive } from "./live";
 import { scheduled } from "./scheduled";
 
 export { DataDashboard } from "./do/data-dashboard";
 
-// The generated module's type writes absent members as `undefined`, which exactOptionalPropertyTypes tells apart.
-const serverBuild = () => import("virtual:react-router/server-build") as Promise<unknown> as Promise<ServerBuild>;
 const handlePage = createRequestHandler(serverBuild, import.meta.env.MODE);
 
 export default {

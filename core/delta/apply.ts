@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../json";
+import { isArray, isObject, type Json, type JsonObject } from "../json";
 import type { Operation, Patch } from "./operation";
 import { parseIndex, parsePointer } from "./pointer";
 
@@ -109,12 +109,4 @@ function misfit(reason: string): () => never {
   return () => {
     throw new Misfit(reason);
   };
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

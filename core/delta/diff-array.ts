@@ -1,7 +1,7 @@
 import { type Json, jsonEquals } from "../json";
-import { at, diffValue, type Trail } from "./diff";
 import { diffRows, keyedBy } from "./diff-rows";
 import { pointer } from "./pointer";
+import { at, type Trail } from "./trail";
 
 /** How many places a window's new beginning is looked for at. */
 const MAX_SHIFTS = 8;
@@ -47,7 +47,7 @@ function diffBetween(before: readonly Json[], after: readonly Json[], trail: Tra
   let end = 0;
   while (end < shorter - start && jsonEquals(before.at(-1 - end) as Json, after.at(-1 - end) as Json)) end += 1;
   const common = shorter - start - end;
-  for (let i = start; i < start + common; i++) diffValue(before[i] as Json, after[i] as Json, at(trail, i));
+  for (let i = start; i < start + common; i++) trail.compare(before[i] as Json, after[i] as Json, at(trail, i));
   const rest = start + common;
   for (let i = before.length - end - 1; i >= rest; i--)
     trail.operations.push({ op: "remove", path: pointer([...trail.tokens, i]) });

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../json";
-import { at, diffValue, type Trail } from "./diff";
 import { pointer } from "./pointer";
+import { at, type Trail } from "./trail";
 
 /** The member by which the elements of both arrays are told apart; null when they are not such rows. */
 export function keyedBy(before: readonly Json[], after: readonly Json[], named: string | undefined): string | null {
@@ -37,7 +37,7 @@ export function diffRows(before: readonly Json[], after: readonly Json[], name: 
       order.splice(from, 1);
       order.splice(i, 0, key);
     }
-    diffValue(row, after[i] as Json, at(trail, i));
+    trail.compare(row, after[i] as Json, at(trail, i));
   });
 }
 

@@ -1,16 +1,9 @@
-import { type Json, type JsonObject, jsonEquals } from "../json";
+import { isArray, isObject, type Json, type JsonObject, jsonEquals } from "../json";
 import { isPrototypeName } from "../keys/name";
 import { diffArray } from "./diff-array";
 import type { Operation, Patch } from "./operation";
 import { pointer } from "./pointer";
-
-/** Where a difference is being written, and how far it may go. */
-export interface Trail {
-  readonly tokens: readonly (string | number)[];
-  readonly operations: Operation[];
-  /** The member that tells rows of an array apart; `id`, then `key`, where the source names none. */
-  readonly rowKey: string | undefined;
-}
+import { at, type Trail } from "./trail";
 
 /**
  * What turns `before` into `after`; null when they are equal. Objects are compared by member, arrays as rows with a key,
@@ -20,21 +13,17 @@ export interface Trail {
 export function diff(before: Json, after: Json, rowKey?: string): Patch | null {
   if (jsonEquals(before, after)) return null;
   const operations: Operation[] = [];
-  diffValue(before, after, { tokens: [], operations, rowKey });
+  diffValue(before, after, { tokens: [], operations, rowKey, compare: diffValue });
   return operations;
 }
 
-export function diffValue(before: Json, after: Json, trail: Trail): void {
+function diffValue(before: Json, after: Json, trail: Trail): void {
   if (jsonEquals(before, after)) return;
   if (isArray(before) && isArray(after)) return diffArray(before, after, trail);
   if (isObject(before) && isObject(after) && isPatchable(before) && isPatchable(after)) {
     return diffObject(before, after, trail);
   }
   trail.operations.push({ op: "replace", path: pointer(trail.tokens), value: after });
-}
-
-export function at(trail: Trail, token: string | number): Trail {
-  return { ...trail, tokens: [...trail.tokens, token] };
 }
 
 function diffObject(before: JsonObject, after: JsonObject, trail: Trail): void {
@@ -50,12 +39,4 @@ function diffObject(before: JsonObject, after: JsonObject, trail: Trail): void {
 /** A path may not go through a prototype's name: an object that has such a member is replaced whole. */
 function isPatchable(value: JsonObject): boolean {
   return !Object.keys(value).some(isPrototypeName);
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

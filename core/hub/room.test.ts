@@ -93,7 +93,7 @@ describe("publishing", () => {
     const board = new ModelDashboard();
     const { heard } = board.connect("r", ["a.*"]);
     board.storage.failNext = true;
-    expect(() => set(board, { "a.x": 1 })).toThrow();
+    expect(() => set(board, { "a.x": 1 })).toThrow("storage is full");
     expect(of(heard, "data_update")).toEqual([]);
   });
 });

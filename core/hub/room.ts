@@ -115,7 +115,7 @@ export class Room {
   /** Closes connections whose session has run out. */
   dismissExpired(): void {
     const now = this.#ports.clock.now();
-    for (const member of [...this.#members.values()]) {
+    for (const member of this.#members.values()) {
       if (member.principal.kind === "member" && member.principal.sessionEnds <= now) {
         this.dismiss(member, "session_expired", "session expired");
       }

@@ -18,7 +18,6 @@ export const points = z.array(z.tuple([time, z.nullable(z.number())]));
 export type Point = [at: number, value: number | null];
 
 export const kind = z.enum(["value", "series", "stream"]);
-export type Kind = z.infer<typeof kind>;
 
 /** What a person needs to read a value: its unit and the upstream's own name for it. */
 export const meta = z.object({

@@ -2,4 +2,3 @@ import * as z from "zod/mini";
 import { requestId } from "./parts";
 
 export const unsubscribed = z.object({ type: z.literal("unsubscribed"), id: requestId });
-export type Unsubscribed = z.infer<typeof unsubscribed>;

@@ -1,10 +1,10 @@
 import { BEAT_EVERY } from "../freshness/freshness";
-import type { Clock, Logger, Random } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
-import type { ChangeSet, Commit, Write } from "../store/store";
+import type { Write } from "../store/store";
+import type { RefresherPorts } from "./refresher-ports";
 import {
   askedNow,
   type Entry,
@@ -21,25 +21,6 @@ import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
 
 /** Keys a workspace may hold, the engine's own included. */
 const MAX_KEYS = 10_000;
-
-/** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
-export interface RefresherPorts {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly logger: Logger;
-  read(source: SourceDefinition): Promise<Refresh>;
-  keysOf(slug: string): string[];
-  /** How many keys the workspace holds. */
-  keyCount(): number;
-  stateOf(slug: string): SourceState | undefined;
-  watches(slug: string): boolean;
-  commit(change: ChangeSet): Commit | null;
-  save(row: ScheduleRow): void;
-  forget(slug: string): void;
-  beat(beat: Omit<Beat, "type">): void;
-  /** Something may be due at another time now. */
-  rearm(): void;
-}
 
 /** Reads each source when it is due, turns what came back into one commit, and says when it looked. */
 export class Refresher {

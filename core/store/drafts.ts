@@ -41,8 +41,8 @@ export class Drafts {
 
   #searchRoom(slug: string, isSolo: boolean): Page {
     for (const id of new Set([...this.open.keys(), ...this.#pages.keys()])) {
-      const page = this.open.get(id) ?? (this.#pages.get(id) as Page);
-      if (page.slug === slug && (page.solo === true) === isSolo && this.#hasRoom(page)) return this.page(id);
+      const page = this.open.get(id) ?? this.#pages.get(id);
+      if (page?.slug === slug && (page.solo === true) === isSolo && this.#hasRoom(page)) return this.page(id);
     }
     const id = 1 + Math.max(0, ...this.#pages.keys(), ...this.open.keys());
     const page = emptyPage(id, slug);

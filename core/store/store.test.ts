@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { block } from "../history/block";
 import { MemoryStorage } from "../testing/memory-storage";
 import { storageContract } from "../testing/storage-contract";
 import { type ChangeSet, Store } from "./store";
@@ -235,7 +236,7 @@ describe("[S10] flushing", () => {
     for (const second of [0, 2]) {
       store.commit(change(at(1, second), [{ key: "a.x", value: second, meta: series }]));
       const batch = store.pendingFlush();
-      expect(JSON.parse(batch?.blocks[0]?.body ?? "").t).toHaveLength(second / 2 + 1);
+      expect(block.parse(JSON.parse(batch?.blocks[0]?.body ?? "")).t).toHaveLength(second / 2 + 1);
       if (batch) store.flushed(batch, at(1, second));
     }
     store.commit(change(at(2), [{ key: "a.x", value: 9, meta: series }], [], 60_000));

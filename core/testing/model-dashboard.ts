@@ -2,7 +2,7 @@ import { Hub } from "../hub/hub";
 import { defaultLimits } from "../hub/limits";
 import { Room } from "../hub/room";
 import type { Logger } from "../ports";
-import type { Down } from "../protocol/down";
+import { type Down, down } from "../protocol/down";
 import { Refresher } from "../schedule/refresher";
 import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
@@ -68,7 +68,7 @@ export class ModelDashboard {
     const heard: Down[] = [];
     const closed: number[] = [];
     const outlet = {
-      send: (frame: string) => heard.push(JSON.parse(frame)),
+      send: (frame: string) => heard.push(down.parse(JSON.parse(frame))),
       close: (code: number) => closed.push(code),
     };
     const principal = { kind: "member", userId: id, name: id, role: "viewer", sessionId: id, sessionEnds } as const;

@@ -52,12 +52,12 @@ export class Flusher {
   }
 
   async #flushOnce(): Promise<void> {
-    const { clock, logger, store, write } = this.#ports;
+    const { clock, logger, store } = this.#ports;
     const batch = store.pendingFlush();
     this.#lastTry = clock.now();
     if (batch === null) return;
     try {
-      await write(batch);
+      await this.#ports.write(batch);
       store.flushed(batch, clock.now());
       this.#failures = 0;
     } catch (cause) {

@@ -16,7 +16,6 @@ export const principal = z.discriminatedUnion("kind", [
 
 /** Per-socket state that survives hibernation (at most 16,384 bytes by the platform; patterns are capped at 6 kB). */
 export const socketAttachment = z.object({ id: z.string(), principal, patterns: z.array(z.string()) });
-export type SocketAttachment = z.infer<typeof socketAttachment>;
 
 /** The header in which the Worker names the principal. The Worker drops whatever a client sent under this name. */
 export const PRINCIPAL_HEADER = "x-deltaboard-principal";

@@ -54,7 +54,7 @@ export class SourceTable {
 
   #bodies(table: "source" | "schedule"): unknown[] {
     const rows = this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table} ORDER BY slug`).toArray();
-    return rows.map((row) => JSON.parse(row.body));
+    return rows.map((row): unknown => JSON.parse(row.body));
   }
 
   #put(table: "source" | "schedule", slug: string, body: SourceDefinition | ScheduleRow): void {

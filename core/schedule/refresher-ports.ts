@@ -1,0 +1,26 @@
+import type { Clock, Logger, Random } from "../ports";
+import type { Beat } from "../protocol/beat";
+import type { SourceDefinition } from "../sources/definition";
+import type { Refresh } from "../sources/reading";
+import type { SourceState } from "../sources/state";
+import type { ChangeSet, Commit } from "../store/store";
+import type { ScheduleRow } from "./schedule-row";
+
+/** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
+export interface RefresherPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  read(source: SourceDefinition): Promise<Refresh>;
+  keysOf(slug: string): string[];
+  /** How many keys the workspace holds. */
+  keyCount(): number;
+  stateOf(slug: string): SourceState | undefined;
+  watches(slug: string): boolean;
+  commit(change: ChangeSet): Commit | null;
+  save(row: ScheduleRow): void;
+  forget(slug: string): void;
+  beat(beat: Omit<Beat, "type">): void;
+  /** Something may be due at another time now. */
+  rearm(): void;
+}

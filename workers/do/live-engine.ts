@@ -1,0 +1,124 @@
+import { customAlphabet } from "nanoid";
+import { Hub } from "../../core/hub/hub";
+import { defaultLimits } from "../../core/hub/limits";
+import { Room } from "../../core/hub/room";
+import { Refresher } from "../../core/schedule/refresher";
+import type { SourceDefinition } from "../../core/sources/definition";
+import { sourceState } from "../../core/sources/state";
+import { Store } from "../../core/store/store";
+import { openDatabase } from "../../db/database";
+import { writeFlush } from "../../db/queries/live-flush";
+import { log } from "../../server/log";
+import { AlarmClock } from "./alarm-clock";
+import { Flusher } from "./flusher";
+import { countsReaders, isPublic, readersNow } from "./public-page";
+import { remember, wakeSockets } from "./sockets";
+import type { SourceReader } from "./source-reader";
+import { SourceTable } from "./source-table";
+import { SqlStorage } from "./sql-storage";
+
+const newEpoch = customAlphabet("abcdefghijklmnopqrstuvwxyz", 8);
+export const clock = { now: () => Date.now() };
+
+/** The core's parts, put together over the object's storage, alarm, sockets and D1. */
+export class LiveEngine {
+  readonly room: Room;
+  readonly refresher: Refresher;
+  readonly sources: SourceTable;
+  readonly #ctx: DurableObjectState;
+  readonly #env: Env;
+  readonly #hub = new Hub();
+  readonly #store: Store;
+  readonly #flusher: Flusher;
+  readonly #alarm: AlarmClock;
+
+  constructor(ctx: DurableObjectState, env: Env, reader: SourceReader) {
+    this.#ctx = ctx;
+    this.#env = env;
+    this.sources = new SourceTable(ctx.storage);
+    this.#store = new Store(new SqlStorage(ctx.storage), newEpoch);
+    this.room = this.#makeRoom();
+    this.refresher = this.#makeRefresher(reader);
+    this.#flusher = this.#makeFlusher();
+    this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
+    wakeSockets(ctx, this.room);
+    // Also re-arms: an alarm that was lost to six failures or a crash would leave the object asleep for ever.
+    this.refresher.setSources(this.sources.definitions(), this.sources.schedule());
+  }
+
+  get workspaceId(): string {
+    const { name } = this.#ctx.id;
+    if (name === undefined) throw new Error("a dashboard object is reached by its workspace's id only");
+    return name;
+  }
+
+  setSources(definitions: readonly SourceDefinition[]): void {
+    this.sources.replace(definitions);
+    this.refresher.setSources(definitions);
+  }
+
+  /** Arms the next alarm first, starts what is due, and returns: it never waits for an upstream and never throws. */
+  rang(): void {
+    this.#alarm.rang();
+    this.look();
+  }
+
+  look(): void {
+    this.room.dismissExpired();
+    this.refresher.tick();
+    this.#flush();
+  }
+
+  #flush(): void {
+    const running = this.#flusher.tick();
+    if (running) this.#ctx.waitUntil(running.then(() => this.#alarm.arm()));
+  }
+
+  #watchersChanged(): void {
+    const count = this.room.members.size;
+    if (isPublic(this.workspaceId) && countsReaders(this.#env)) this.room.commit(readersNow(count, clock.now()));
+    this.refresher.tick();
+  }
+
+  #makeRoom(): Room {
+    return new Room(this.#store, this.#hub, {
+      clock,
+      limits: defaultLimits,
+      times: () => this.refresher.times(),
+      remember: (member) => remember(this.#ctx, member),
+      watchersChanged: () => this.#watchersChanged(),
+    });
+  }
+
+  #makeRefresher(reader: SourceReader): Refresher {
+    return new Refresher({
+      clock,
+      random: { next: () => Math.random() },
+      logger: log,
+      read: (source) => reader.read(source),
+      keysOf: (slug) => this.#store.keysOf(slug),
+      keyCount: () => this.#store.size,
+      stateOf: (slug) => sourceState.safeParse(this.#store.get(`$sources.${slug}`)?.value).data,
+      watches: (slug) => this.#hub.watches(slug),
+      commit: (change) => this.room.commit(change),
+      save: (row) => this.sources.save(row),
+      forget: (slug) => this.sources.forget(slug),
+      beat: (beat) => this.#hub.beat(beat),
+      rearm: () => {
+        this.#alarm.arm();
+        this.#flush();
+      },
+    });
+  }
+
+  #makeFlusher(): Flusher {
+    const database = openDatabase(this.#env.DB);
+    return new Flusher({
+      clock,
+      logger: log,
+      store: this.#store,
+      watched: () => this.#hub.size > 0,
+      write: (batch) => writeFlush(database, this.workspaceId, batch, this.refresher.times().checked, clock.now()),
+    });
+  }
+}
