@@ -12,6 +12,8 @@ export default [
     route("sources", "routes/sources.tsx"),
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
+    route("settings/members", "routes/members.tsx"),
+    route("settings/members/:member/remove", "routes/member-remove.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -34,7 +34,7 @@ export function createAuth(env: Env) {
     // Without cookieCache a revoked session is over at once. Without refresh it ends when the socket's welcome says.
     session: { expiresIn: 30 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: { session: { delete: { after: (ended) => endSessions(env, ended.userId, [ended.id]) } } },
-    plugins: [organization({ creatorRole: "owner", roles: ROLES, requireEmailVerificationOnInvitation: false })],
+    plugins: [organization(WORKSPACES)],
     rateLimit: RATE_LIMIT,
     advanced: advanced(settings),
     // Its warnings are wrong passwords and unknown addresses: everyday, and no business of the log.
@@ -45,6 +45,14 @@ export function createAuth(env: Env) {
 
 /** What each may do to the workspace itself; keys, boards and sources are decided in core/access. */
 const ROLES = { owner: ownerAc, admin: adminAc, editor: memberAc, viewer: memberAc };
+
+const WORKSPACES = {
+  creatorRole: "owner" as const,
+  roles: ROLES,
+  // There is no mail to verify an address with: the link goes by hand, so it lives for a week rather than two days.
+  requireEmailVerificationOnInvitation: false,
+  invitationExpiresIn: 7 * DAY,
+};
 
 /**
  * A window (seconds) starts anew with each request that is let through, and only silence ends it. Guessing a 12

@@ -18,10 +18,13 @@ export async function signUpPage(request: Request, env: Env, { invite, now }: { 
 
 function signedOut(facts: Facts, invite: string | null) {
   const door = doorOf(facts);
-  const invitationLost = invite !== null && facts.invitation === null;
-  if (door === "closed" || door === "invitation_needed") return { is: "shut" as const, why: door, invitationLost };
   const { invitation } = facts;
+  const invitationLost = invite !== null && invitation === null;
   const back = invitation ? `?redirectTo=${encodeURIComponent(`/signup?invite=${invitation.id}`)}` : "";
+  const logIn = `/login${back}`;
+  if (door === "closed" || door === "invitation_needed") {
+    return { is: "shut" as const, why: door, invitationLost, logIn };
+  }
   return {
     is: "account" as const,
     first: !facts.people,
@@ -30,7 +33,7 @@ function signedOut(facts: Facts, invite: string | null) {
     invitationLost,
     passwordMin: PASSWORD_MIN,
     addressTaken: ADDRESS_TAKEN,
-    logIn: `/login${back}`,
+    logIn,
   };
 }
 

@@ -134,7 +134,7 @@ test("an invitation that has run out opens nothing, and the page says so", async
     status: 403,
   });
   const page = await pageOf(new Browser(), id, { SIGNUP: "invite" });
-  expect(page).toEqual({ is: "shut", why: "invitation_needed", invitationLost: true });
+  expect(page).toEqual({ is: "shut", why: "invitation_needed", invitationLost: true, logIn: "/login" });
 });
 
 test("nobody is invited to a role above the inviter's", async () => {

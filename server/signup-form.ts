@@ -8,7 +8,7 @@ export const PASSWORD_MAX = 128;
 const name = z
   .string()
   .check(z.trim(), z.minLength(1, "Write the name people will see."), z.maxLength(80, "At most 80 characters."));
-const email = z
+export const email = z
   .string()
   .check(
     z.trim(),
@@ -19,7 +19,7 @@ const email = z
 const password = z
   .string()
   .check(
-    z.minLength(PASSWORD_MIN, { error: ({ input }) => shortPassword(String(input)) }),
+    z.minLength(PASSWORD_MIN, { error: ({ input }) => shortPassword(typeof input === "string" ? input : "") }),
     z.maxLength(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`),
   );
 const workspace = z.string().check(

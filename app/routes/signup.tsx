@@ -45,7 +45,7 @@ export default function SignUp({ loaderData: page, actionData }: Route.Component
         signedIn ? null : (
           <>
             <span className="phone:hidden">Already here?</span>
-            <ButtonLink to={page.is === "account" ? page.logIn : "/login"}>Sign in</ButtonLink>
+            <ButtonLink to={page.logIn}>Sign in</ButtonLink>
           </>
         )
       }

@@ -1,10 +1,12 @@
 import { Outlet } from "react-router";
+import { can } from "../../core/access/access";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireWorkspace } from "../../server/guards";
 import { boardPlaceOf, lastBoardCookie } from "../../server/last-board";
 import { ErrorPage, ErrorWords, wordsOf } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
+import { MayManageContext } from "../components/frame/may-manage-context";
 import { LiveProvider } from "../live/provider";
 import type { Route } from "./+types/workspace";
 
@@ -23,15 +25,17 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** Also what makes the middleware run on every navigation below: without a loader the server would not be asked. */
 export function loader({ context }: Route.LoaderArgs) {
-  const { workspace, session } = context.get(workspaceContext);
-  return { workspace, user: { name: session.user.name } };
+  const { workspace, session, principal } = context.get(workspaceContext);
+  return { workspace, user: { name: session.user.name }, mayManage: can(principal, "member.manage") };
 }
 
 /** One connection for all pages of the workspace; each draws its own frame, since it knows what the header says. */
-export default function WorkspaceLayout({ loaderData: { workspace } }: Route.ComponentProps) {
+export default function WorkspaceLayout({ loaderData: { workspace, mayManage } }: Route.ComponentProps) {
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
-      <Outlet />
+      <MayManageContext value={mayManage}>
+        <Outlet />
+      </MayManageContext>
     </LiveProvider>
   );
 }
@@ -39,12 +43,14 @@ export default function WorkspaceLayout({ loaderData: { workspace } }: Route.Com
 /** What went wrong in a page of the workspace stays inside its frame; a workspace one may not know of has none. */
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   if (!loaderData) return <ErrorPage error={error} />;
-  const { workspace, user } = loaderData;
+  const { workspace, user, mayManage } = loaderData;
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
-      <Frame workspace={workspace} user={user} here={wordsOf(error).title}>
-        <ErrorWords error={error} />
-      </Frame>
+      <MayManageContext value={mayManage}>
+        <Frame workspace={workspace} user={user} here={wordsOf(error).title}>
+          <ErrorWords error={error} />
+        </Frame>
+      </MayManageContext>
     </LiveProvider>
   );
 }

@@ -1,30 +1,36 @@
-import { Database, LayoutGrid } from "lucide-react";
+import { Database, LayoutGrid, Settings } from "lucide-react";
+import { use } from "react";
 import { Link, useLocation } from "react-router";
+import { MayManageContext } from "./may-manage-context";
 
 const places = [
-  { path: "", name: "Boards", Icon: LayoutGrid },
-  { path: "/sources", name: "Sources", Icon: Database },
+  { path: "", under: "", name: "Boards", Icon: LayoutGrid, isSettings: false },
+  { path: "/sources", under: "/sources", name: "Sources", Icon: Database, isSettings: false },
+  { path: "/settings/members", under: "/settings", name: "Settings", Icon: Settings, isSettings: true },
 ];
 
 function usePlaces(slug: string) {
   const { pathname } = useLocation();
+  const mayManage = use(MayManageContext);
   const root = `/w/${slug}`;
-  const here = pathname.startsWith(`${root}/sources`) ? "/sources" : "";
-  return places.map((place) => ({ ...place, to: root + place.path, current: place.path === here }));
+  const here = places.find(({ under }) => under !== "" && pathname.startsWith(root + under))?.under ?? "";
+  return places
+    .filter(({ isSettings }) => mayManage || !isSettings)
+    .map((place) => ({ ...place, to: root + place.path, current: place.under === here }));
 }
 
-/** The places of a workspace as a rail at the left edge. */
+/** The places of a workspace as a rail at the left edge; what is set up once and seldom stands at its end. */
 export function Rail({ slug }: { slug: string }) {
   return (
     <>
-      {usePlaces(slug).map(({ to, name, Icon, current }) => (
+      {usePlaces(slug).map(({ to, name, Icon, current, isSettings }) => (
         <Link
           key={to}
           to={to}
           aria-label={name}
           title={name}
           aria-current={current ? "page" : undefined}
-          className="grid size-9 place-items-center rounded-6 text-muted hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:text-accent"
+          className={`grid size-9 place-items-center rounded-6 text-muted hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:text-accent ${isSettings ? "mt-auto" : ""}`}
         >
           <Icon aria-hidden className="size-4.5" strokeWidth={1.5} />
         </Link>
