@@ -1,4 +1,5 @@
 import type { Point } from "../../../core/protocol/parts";
+import { thinPoints } from "./thin-points";
 
 export interface Spark {
   readonly path: string;
@@ -9,7 +10,11 @@ const MARGIN = 2;
 
 /** A series as an SVG path in a box, from its lowest to its highest value; a gap where nothing is known. */
 export function sparkPath(points: readonly Point[], from: number, to: number, width: number, height: number): Spark {
-  const shown = points.filter(([at]) => at >= from);
+  // A point a pixel: more is not seen, and the text goes over the wire.
+  const shown = thinPoints(
+    points.filter(([at]) => at >= from),
+    width,
+  );
   const values = shown.flatMap(([, value]) => (value === null ? [] : [value]));
   if (values.length === 0) return { path: "", end: null };
   const [low, high] = [Math.min(...values), Math.max(...values)];
