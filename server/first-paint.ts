@@ -1,6 +1,7 @@
 import { createLTTB } from "downsample";
 import { mayRead, readableKeys } from "../core/access/access";
 import { type Block, minuteOf, pointsOf } from "../core/history/block";
+import { thin } from "../core/history/thin";
 import { sourceOf } from "../core/keys/name";
 import { matches } from "../core/keys/pattern";
 import type { Changes, FirstPaint, Principal } from "../core/live-object";
@@ -124,11 +125,9 @@ function asFlushed(
 
 const largestTriangles = createLTTB<[number, number]>({ x: ([at]) => at, y: ([, value]) => value });
 
-/** At most MAX_POINTS a series, of those that show its shape (LTTB); stretches without knowledge keep their marks. */
+/** At most MAX_POINTS a series, of those that show its shape (LTTB, Steinarsson 2013). */
 function thinned(state: KeyState): KeyState {
-  if (state.points === undefined || state.points.length <= MAX_POINTS) return state;
-  const gaps = state.points.filter(([, value]) => value === null);
-  const known = state.points.filter((point): point is [number, number] => point[1] !== null);
-  const kept: Point[] = Array.from(largestTriangles(known, Math.max(2, MAX_POINTS - gaps.length)));
-  return { ...state, points: [...kept, ...gaps].sort(([a], [b]) => a - b) };
+  return state.points === undefined
+    ? state
+    : { ...state, points: [...thin(state.points, MAX_POINTS, largestTriangles)] };
 }

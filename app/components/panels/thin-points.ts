@@ -1,13 +1,10 @@
 import { createLTTB } from "downsample";
+import { thin } from "../../../core/history/thin";
 import type { Point } from "../../../core/protocol/parts";
 
 const largestTriangles = createLTTB<[number, number]>({ x: ([at]) => at, y: ([, value]) => value });
 
-/** At most `most` points, of those that show the shape (LTTB); marks of stretches without knowledge stay. */
+/** At most `most` points, of those that show the shape (LTTB, Steinarsson 2013). */
 export function thinPoints(points: readonly Point[], most: number): readonly Point[] {
-  if (points.length <= most) return points;
-  const gaps = points.filter(([, value]) => value === null);
-  const known = points.filter((point): point is [number, number] => point[1] !== null);
-  const kept: Point[] = Array.from(largestTriangles(known, Math.max(2, most - gaps.length)));
-  return [...kept, ...gaps].sort(([a], [b]) => a - b);
+  return thin(points, most, largestTriangles);
 }
