@@ -4,8 +4,8 @@ import { matches } from "../keys/pattern";
 import { SubscriptionIndex } from "../keys/subscription-index";
 import type { Beat } from "../protocol/beat";
 import { formatCursor } from "../protocol/cursor";
-import type { Update } from "../protocol/data-update";
-import type { Down } from "../protocol/down";
+import type { DataUpdateFrame } from "../protocol/data-update";
+import type { DownFrame } from "../protocol/down";
 import type { Commit } from "../store/store";
 import type { Subscriber } from "./subscriber";
 
@@ -80,7 +80,7 @@ export class Hub {
         encode(
           dataUpdate(
             commit,
-            list.map((i) => updates[i] as Update),
+            list.map((i) => updates[i] as WireUpdate),
           ),
         );
       frames.set(part, frame);
@@ -102,7 +102,7 @@ export class Hub {
   }
 }
 
-export function encode(frame: Down): string {
+export function encode(frame: DownFrame): string {
   return JSON.stringify(frame);
 }
 
@@ -126,19 +126,18 @@ function pick(beat: Omit<Beat, "type">, slugs: string[]): Pick<Beat, "checked" |
   return { checked: of(beat.checked), due: of(beat.due) };
 }
 
-function updatesOf(commit: Commit): Update[] {
-  const rev = commit.cursor.seq;
+type WireUpdate = DataUpdateFrame["updates"][number];
+
+function updatesOf(commit: Commit): WireUpdate[] {
   const changed = commit.changed.map(({ key, state, isNew }) => ({
     key,
-    rev,
-    at: state.at,
     value: state.value,
     ...(isNew ? { meta: state.meta } : {}),
   }));
-  return [...changed, ...commit.removed.map((key) => ({ key, rev, removed: true as const }))];
+  return [...changed, ...commit.removed.map((key) => ({ key, removed: true as const }))];
 }
 
-function dataUpdate(commit: Commit, updates: Update[]): Down {
+function dataUpdate(commit: Commit, updates: WireUpdate[]): DataUpdateFrame {
   return {
     type: "data_update",
     from: formatCursor(commit.from),

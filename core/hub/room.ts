@@ -6,7 +6,7 @@ import type { Clock } from "../ports";
 import type { Beat } from "../protocol/beat";
 import { type CloseReason, closeCodes } from "../protocol/bye";
 import { type Cursor, formatCursor, parseCursor } from "../protocol/cursor";
-import type { Down } from "../protocol/down";
+import type { DownFrame } from "../protocol/down";
 import { splitSnapshot } from "../protocol/split-snapshot";
 import type { Subscribe } from "../protocol/subscribe";
 import type { Unsubscribe } from "../protocol/unsubscribe";
@@ -174,7 +174,7 @@ export class Room {
     this.#send(member, { type: "error", code, message: error.message, retry: error.retry, ...(id ? { id } : {}) });
   }
 
-  #send(member: Member, frame: Down): void {
+  #send(member: Member, frame: DownFrame): void {
     member.outlet.send(encode(frame));
   }
 }

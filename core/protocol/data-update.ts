@@ -1,32 +1,39 @@
 import * as z from "zod/mini";
+import { parseCursor } from "./cursor";
 import { cursor, json, key, meta, points, time } from "./parts";
 
-const changed = z.object({
-  key,
-  rev: z.number(),
-  at: time,
-  value: json,
-  meta: z.optional(meta),
-  points: z.optional(points),
-});
-const removed = z.object({ key, rev: z.number(), removed: z.literal(true) });
-
-/**
- * One key's part of a commit: its new value, or its removal. `meta` comes with a new key and when it changed. A series
- * whose frame skips observations carries all of them as `points`; without, its one new point is [at, value].
- */
-export const update = z.union([changed, removed]);
-export type Update = z.infer<typeof update>;
+/** Left out where they are the frame's own: `rev` is then its cursor's seq, `at` its timestamp. */
+const own = { key, rev: z.optional(z.number()), at: z.optional(time) };
+const changed = z.object({ ...own, value: json, meta: z.optional(meta), points: z.optional(points) });
+const removed = z.object({ ...own, removed: z.literal(true) });
 
 /**
  * One step of the store, from commit `from` to commit `cursor`: applied as a whole or not at all. The sources of the
  * keys in it were looked at with success at `timestamp`.
+ *
+ * An update is one key's part of it: its new value, or its removal. `meta` comes with a new key and when it changed. A
+ * series whose frame skips observations carries all of them as `points`; without, its one new point is [at, value].
  */
-export const dataUpdate = z.object({
+const frame = z.object({
   type: z.literal("data_update"),
   from: cursor,
   cursor,
   timestamp: time,
-  updates: z.array(update),
+  updates: z.array(z.union([changed, removed])),
 });
+/** As it is sent. */
+export type DataUpdateFrame = z.infer<typeof frame>;
+
+/** As it is read: every update has its rev and its time. */
+export const dataUpdate = z.pipe(
+  frame,
+  z.transform(({ updates, ...sent }: DataUpdateFrame) => {
+    const rev = parseCursor(sent.cursor)?.seq ?? 0;
+    return {
+      ...sent,
+      updates: updates.map((update) => ({ ...update, rev: update.rev ?? rev, at: update.at ?? sent.timestamp })),
+    };
+  }),
+);
 export type DataUpdate = z.infer<typeof dataUpdate>;
+export type Update = DataUpdate["updates"][number];

@@ -9,4 +9,7 @@ import { welcome } from "./welcome";
 
 /** Every frame a server may send. */
 export const down = z.discriminatedUnion("type", [welcome, snapshot, dataUpdate, beat, unsubscribed, errorFrame, bye]);
+/** As they are read. */
 export type Down = z.infer<typeof down>;
+/** As they are sent: see data_update. */
+export type DownFrame = z.input<typeof down>;

@@ -97,7 +97,7 @@ export class FakeServer {
         this.keys.delete(key);
         this.#tombstones.set(key, this.#seq);
         this.recorded.delete(key);
-        return [{ key, rev: this.#seq, removed: true }];
+        return [{ key, rev: this.#seq, at, removed: true }];
       }
       const meta = held?.meta ?? { kind };
       this.keys.set(key, { value, rev: this.#seq, at, meta });
