@@ -1,3 +1,4 @@
+import type { Block } from "../history/block";
 import { emptyPage, PAGE_BYTES, PAGE_KEYS, type Page } from "./page";
 
 /** The pages a commit is about to replace: copies, opened on first touch, so that a failed write changes nothing. */
@@ -32,6 +33,21 @@ export class Drafts {
     return this.#roomFor(slug, isSolo);
   }
 
+  /** Gives these minutes of the page a row of their own, or one whose minutes have left. */
+  overflow(page: Page, blocks: Block[]): void {
+    const free = [...this.#pages.values()].find(({ id, overflowOf, blocks: held }) => {
+      return overflowOf !== undefined && held.length === 0 && !this.open.has(id);
+    });
+    const id = free?.id ?? this.#newId();
+    this.#add({
+      ...emptyPage(id, page.slug),
+      seq: this.#seq,
+      overflowOf: page.id,
+      blocks,
+      flushedSeq: page.flushedSeq,
+    });
+  }
+
   #roomFor(slug: string, isSolo: boolean): Page {
     const last = this.open.get(this.#roomy.get(`${slug} ${isSolo}`) ?? -1);
     const page = last && this.#hasRoom(last) ? last : this.#searchRoom(slug, isSolo);
@@ -44,12 +60,16 @@ export class Drafts {
       const page = this.open.get(id) ?? this.#pages.get(id);
       if (page?.slug === slug && (page.solo === true) === isSolo && this.#hasRoom(page)) return this.page(id);
     }
-    const id = 1 + Math.max(0, ...this.#pages.keys(), ...this.open.keys());
-    const page = emptyPage(id, slug);
+    const page = emptyPage(this.#newId(), slug);
     return this.#add({ ...page, seq: this.#seq, ...(isSolo ? { solo: true as const } : {}) });
   }
 
+  #newId(): number {
+    return 1 + Math.max(0, ...this.#pages.keys(), ...this.open.keys());
+  }
+
   #hasRoom(page: Page): boolean {
+    if (page.overflowOf !== undefined) return false;
     const count = Object.keys(page.keys).length;
     if (page.solo) return count === 0;
     return count < PAGE_KEYS && (this.#sizes.get(page.id) ?? 0) < PAGE_BYTES;

@@ -5,13 +5,10 @@ import { isOver } from "./record";
 /** Rows for the history: the last values a page, the points a page and minute, and the cursor all of it is true at. */
 export interface FlushBatch {
   readonly cursor: Cursor;
-  readonly pages: readonly {
-    readonly page: number;
-    readonly slug: string;
-    readonly seq: number;
-    readonly body: string;
-  }[];
+  readonly pages: readonly { readonly page: number; readonly slug: string; readonly body: string }[];
   readonly blocks: readonly { readonly page: number; readonly minute: number; readonly body: string }[];
+  /** The store's pages that the history is up to date with once this is written, each as of a commit. */
+  readonly brings: readonly { readonly page: number; readonly seq: number }[];
 }
 
 /**
@@ -23,12 +20,15 @@ export function flushBatch(cursor: Cursor, all: Iterable<Page>): FlushBatch | nu
   if (dirty.length === 0) return null;
   return {
     cursor,
-    pages: dirty.map(({ id, slug, seq, keys }) => ({ page: id, slug, seq, body: JSON.stringify(keys) })),
+    pages: dirty
+      .filter(({ overflowOf }) => overflowOf === undefined)
+      .map(({ id, slug, keys }) => ({ page: id, slug, body: JSON.stringify(keys) })),
     blocks: dirty.flatMap((page) =>
       page.blocks
         .filter((block) => (block.s.at(-1) ?? 0) > page.flushedSeq)
-        .map((block) => ({ page: page.id, minute: block.minute, body: JSON.stringify(block) })),
+        .map((block) => ({ page: page.overflowOf ?? page.id, minute: block.minute, body: JSON.stringify(block) })),
     ),
+    brings: dirty.map(({ id, seq }) => ({ page: id, seq })),
   };
 }
 

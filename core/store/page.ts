@@ -14,6 +14,8 @@ export type StoredKey = z.infer<typeof storedKey>;
 
 export const pageBody = z.object({
   solo: z.optional(z.literal(true)),
+  /** The page whose finished minutes wait here, without keys of its own, while the history cannot be reached. */
+  overflowOf: z.optional(z.number()),
   keys: z.record(z.string(), storedKey),
   /** Removed keys with the commit that removed them. */
   tombstones: z.record(z.string(), z.number()),

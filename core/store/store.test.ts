@@ -263,4 +263,28 @@ describe("[S10] flushing", () => {
     if (batch) store.flushed(batch, at(1, 1));
     expect(open(storage).store.pendingFlush()).toEqual(batch);
   });
+
+  test("minutes that cannot leave get rows of their own: no row grows without end, and all of them leave later", () => {
+    const { store, storage } = open();
+    const sizes: number[] = [];
+    for (let minute = 1; minute <= 200; minute++) {
+      for (let second = 0; second < 60; second += 2) {
+        store.commit(change(at(minute, second), [{ key: "a.x", value: 100_000 + minute * 60 + second, meta: series }]));
+      }
+      sizes.push(Math.max(...storage.read().pages.map(({ body }) => body.length)));
+    }
+    expect(Math.max(...sizes.slice(100))).toBeLessThanOrEqual(Math.max(...sizes.slice(20, 60)) * 1.1);
+    const again = open(storage).store;
+    const batch = again.pendingFlush();
+    expect(batch?.blocks.map(({ page }) => page)).toEqual(Array.from({ length: 200 }, () => 1));
+    expect(new Set(batch?.blocks.map(({ minute }) => minute)).size).toBe(200);
+    expect(batch?.pages).toHaveLength(1);
+    if (batch) again.flushed(batch, at(201));
+    expect(again.flushPending).toBe(false);
+    const rows = storage.read().pages.length;
+    for (let minute = 201; minute <= 240; minute++) {
+      again.commit(change(at(minute), [{ key: "a.x", value: -minute, meta: series }], [], 60_000));
+    }
+    expect(storage.read().pages.length).toBe(rows);
+  });
 });

@@ -6,6 +6,7 @@ import type { KeyMeta } from "../protocol/parts";
 import { changesIn, fullReason, type StoreChanges } from "./changes-since";
 import { Drafts } from "./drafts";
 import { type FlushBatch, flushBatch, settle } from "./flush";
+import { overflow } from "./overflow";
 import { emptyPage, type Page, pageBody, SOLO_BYTES, type StoredKey } from "./page";
 import { prune } from "./prune";
 import { type Looked, record } from "./record";
@@ -124,7 +125,7 @@ export class Store {
 
   /** The batch is durable elsewhere: minutes that are over may leave. Kept in memory, written with the page's next commit. */
   flushed(batch: FlushBatch, now: number): void {
-    for (const { page: id, seq } of batch.pages) {
+    for (const { page: id, seq } of batch.brings) {
       const page = this.#pages.get(id);
       if (page) this.#pages.set(id, settle(page, seq, now));
     }
@@ -153,10 +154,12 @@ export class Store {
       delete page.keys[key];
       page.tombstones[key] = seq;
     }
-    for (const [id, page] of drafts.open) {
+    // A copy: overflow opens further pages, which have nothing to be recorded.
+    for (const [id, page] of Array.from(drafts.open)) {
       const before = this.#pages.get(id) ?? emptyPage(id, page.slug);
       const blocks = record(before, page, change.at, seq, change);
-      drafts.open.set(id, { ...page, blocks, lastRowAt: blocks.at(-1)?.t.at(-1) ?? page.lastRowAt });
+      const recorded = { ...page, blocks, lastRowAt: blocks.at(-1)?.t.at(-1) ?? page.lastRowAt };
+      drafts.open.set(id, overflow(recorded, drafts, change.at));
     }
     return drafts.open;
   }
