@@ -20,8 +20,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
     await signUp(page);
     await expect(page.getByRole("status").getByText("Live", { exact: true })).toBeVisible();
-    for (const path of ["/w/harbour/b/this-machine", "/w/harbour", "/w/harbour/sources", "/w/harbour/sources/new"]) {
-      await page.goto(path);
+    for (const path of ["b/this-machine", "", "sources", "sources/new", "settings/members"]) {
+      await page.goto(`/w/harbour/${path}`);
       found.push(...(await failures(page)));
     }
     expect(found).toEqual([]);

@@ -1,6 +1,5 @@
 import { Form, useNavigation } from "react-router";
-import { formatSpan } from "../format/age";
-import { moment, when } from "../format/clock";
+import { when } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -20,13 +19,13 @@ interface Props {
 export function InvitationsTable({ invitations, now }: Props) {
   return (
     <Card className="overflow-clip">
-      <table className="w-full border-collapse phone:block" aria-labelledby="invitations">
+      <table className="w-full table-fixed border-collapse phone:block" aria-labelledby="invitations">
         <thead className="phone:hidden">
           <tr className="h-8 text-left text-12 whitespace-nowrap text-faint *:font-regular">
             <th className="pl-3">Email</th>
             <th className="w-28 px-2">Role</th>
             <th className="w-40 px-2">Sent</th>
-            <th className="w-28 px-2">Expires</th>
+            <th className="w-40 px-2">Expires</th>
             <th className="w-56">
               <span className="sr-only">Actions</span>
             </th>
@@ -47,19 +46,14 @@ function InvitationRow({ invitation, now }: { invitation: InvitationLine; now: n
   const { timeZone } = useReader();
   return (
     <tr className="border-t border-line hover:bg-hover phone:block phone:px-3 phone:py-2 phone:first:border-t-0">
-      <th
-        scope="row"
-        className="h-10 max-w-0 pl-3 text-left font-regular phone:block phone:h-auto phone:max-w-none phone:p-0"
-      >
+      <th scope="row" className="h-10 pl-3 text-left font-regular phone:block phone:h-auto phone:p-0">
         <span className="block truncate font-medium text-strong phone:py-3" title={email}>
           {email}
         </span>
       </th>
       <Cell label="Role">{roleWords[role]}</Cell>
       <Cell label="Sent">{when(sentAt, now, timeZone)}</Cell>
-      <Cell label="Expires">
-        <span title={moment(endsAt, timeZone)}>in {formatSpan(endsAt - now)}</span>
-      </Cell>
+      <Cell label="Expires">{when(endsAt, now, timeZone)}</Cell>
       <td className="pr-2 text-right phone:block phone:p-0">
         <span className="inline-flex flex-wrap items-center justify-end gap-1">
           {link === null ? null : (

@@ -9,10 +9,7 @@ export function MemberRow({ member }: { member: MemberLine }) {
   const { id, name, email, role, roles, isYou, isLastOwner, mayRemove } = member;
   return (
     <tr className="border-t border-line hover:bg-hover phone:block phone:px-3 phone:py-2 phone:first:border-t-0">
-      <th
-        scope="row"
-        className="h-10 max-w-0 pl-3 text-left font-regular phone:block phone:h-auto phone:max-w-none phone:p-0"
-      >
+      <th scope="row" className="h-10 pl-3 text-left font-regular phone:block phone:h-auto phone:p-0">
         <span className="flex min-w-0 items-baseline gap-2 phone:min-h-(--thumb) phone:items-center">
           <span className="truncate font-medium text-strong" title={name}>
             {name}
@@ -21,7 +18,7 @@ export function MemberRow({ member }: { member: MemberLine }) {
         </span>
       </th>
       <Cell label="Email">
-        <span className="block max-w-80 truncate phone:max-w-56" title={email}>
+        <span className="block truncate phone:max-w-56" title={email}>
           {email}
         </span>
       </Cell>
