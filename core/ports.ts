@@ -5,6 +5,11 @@ export interface Clock {
   now(): number;
 }
 
+export interface Timers {
+  /** Calls back once, after so many milliseconds, unless the returned function is called before. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
 export interface Random {
   /** In [0, 1). */
   next(): number;

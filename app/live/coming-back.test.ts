@@ -127,7 +127,7 @@ describe("silence", () => {
 
 describe("staying away", () => {
   it.each([
-    ["session_revoked", closeCodes.session_revoked, true],
+    ["session_revoked", closeCodes.session_revoked, false],
     ["forbidden", closeCodes.forbidden, true],
     ["bad_frame", closeCodes.bad_frame, false],
     ["too_many_connections", closeCodes.too_many_connections, false],
@@ -137,7 +137,7 @@ describe("staying away", () => {
     page.timers.advance(600_000);
     page.page.online();
     page.page.visible();
-    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason });
+    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason, code });
     expect(page.server.lines).toHaveLength(1);
     expect(page.held()).toEqual(forgets ? {} : { "a.x": 1, "a.y": 1 });
   });

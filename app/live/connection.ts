@@ -93,6 +93,11 @@ export class Connection {
     return this.#subscriptions.want(patterns, since);
   }
 
+  /** Asks for the whole values of keys whose copy cannot be trusted. */
+  repair(keys: readonly string[]): void {
+    this.#subscriptions.repair(keys);
+  }
+
   /** The sink applied a catch-up. */
   answered(request: string): void {
     this.#subscriptions.answered(request);

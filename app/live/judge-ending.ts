@@ -21,8 +21,6 @@ function judgeClose(code: number, reason: string, after: number): Verdict {
       return { ...comeBack(reason || "rights_changed", after), forget: true };
     case closeCodes.session_expired:
       return { ...comeBack(reason || "session_expired", after), ask: true };
-    case closeCodes.session_revoked:
-      return { ...stayAway(code, reason || "session_revoked"), forget: true };
     case closeCodes.forbidden:
       return { ...stayAway(code, reason || "forbidden"), forget: true };
     default:

@@ -118,8 +118,9 @@ export class LiveClient {
   }
 
   #apply(arrivals: readonly Arrival[]): void {
-    const { answered, holes } = this.#copy.apply(arrivals, this.#connection.patterns);
+    const { answered, holes, misfits } = this.#copy.apply(arrivals, this.#connection.patterns);
     for (const request of answered) this.#connection.answered(request);
+    if (misfits.length > 0) this.#connection.repair(misfits);
     if (holes.length > 0) void this.#fill(holes);
   }
 

@@ -1,4 +1,6 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
+import { apply as applyPatch } from "../../core/delta/apply";
+import { hash } from "../../core/delta/hash";
 import { observe } from "../../core/history/observe";
 import { sourceOf } from "../../core/keys/name";
 import { isExact, matches } from "../../core/keys/pattern";
@@ -20,12 +22,15 @@ export interface Applied {
   /** The requests whose catch-up is in the copy now. */
   readonly answered: string[];
   readonly holes: Hole[];
+  /** Keys whose patch did not fit what is held: their whole values are to be asked for. */
+  readonly misfits: string[];
 }
 
 /** How many milliseconds of points are kept while nobody says what is shown. */
 export const DEFAULT_RANGE = 60 * 60_000;
 
 type Changed = Extract<Update, { value: unknown }>;
+type Patched = Extract<Update, { base: number }>;
 
 /** When sources were last looked at and are asked again, by slug. */
 interface Looks {
@@ -67,12 +72,12 @@ export class LiveCopy {
 
   /** `wanted`: the patterns that a key new to the copy must match; a frame for others may still be on its way. */
   apply(arrivals: readonly Arrival[], wanted: readonly string[]): Applied {
-    const applied: Applied = { answered: [], holes: [] };
+    const applied: Applied = { answered: [], holes: [], misfits: [] };
     notifyManager.batch(() => {
       for (const arrival of arrivals) {
         switch (arrival.type) {
           case "data_update":
-            applied.holes.push(...this.#update(arrival, wanted));
+            this.#update(arrival, wanted, applied);
             break;
           case "catch_up":
             applied.holes.push(...this.#catchUp(arrival, wanted));
@@ -110,9 +115,8 @@ export class LiveCopy {
     notifyManager.batch(() => this.#patch.clear());
   }
 
-  #update(frame: DataUpdate, wanted: readonly string[]): Hole[] {
+  #update(frame: DataUpdate, wanted: readonly string[], { holes, misfits }: Applied): void {
     const cursor = this.#enter(frame.cursor);
-    const holes: Hole[] = [];
     const slugs = new Set<string>();
     for (const update of frame.updates) {
       const held = this.#patch.rev(update.key);
@@ -122,19 +126,34 @@ export class LiveCopy {
         if (update.rev > held) this.#patch.remove(update.key, update.rev);
         continue;
       }
-      const meta = update.meta ?? this.#patch.value(update.key)?.meta ?? { kind: "value" };
-      if (meta.kind === "series") {
-        if (this.#isShownAnew(update.key)) holes.push({ key: update.key, after: null });
-        this.#observe(update, cursor.seq);
-      }
-      if (update.rev > held) this.#put(update, meta);
+      const changed = "patch" in update ? this.#patched(update) : update;
+      if (changed) this.#change(changed, cursor.seq, holes);
+      else if (update.rev > held) misfits.push(update.key);
     }
     this.#patch.rename(cursor.seq, this.#isBehind());
     // After the points: a hold reaches as far as the look before this one.
     for (const slug of slugs) if (!slug.startsWith("$")) this.#patch.look(slug, frame.timestamp, undefined);
     this.#lastChange = Math.max(this.#lastChange ?? 0, frame.timestamp);
     this.#advance(cursor);
-    return holes;
+  }
+
+  #change(update: Changed, seq: number, holes: Hole[]): void {
+    const { key, rev } = update;
+    const meta = update.meta ?? this.#patch.value(key)?.meta ?? { kind: "value" };
+    if (meta.kind === "series") {
+      if (this.#isShownAnew(key)) holes.push({ key, after: null });
+      this.#observe(update, seq);
+    }
+    if (rev > this.#patch.rev(key)) this.#put(update, meta);
+  }
+
+  /** The patch over what is held; null where it does not fit. What it does not touch keeps its reference. */
+  #patched({ key, rev, at, base, patch, hash: expected }: Patched): Changed | null {
+    const held = this.#patch.value(key);
+    if (held === null || this.#patch.rev(key) !== base) return null;
+    const applied = applyPatch(held.value, patch);
+    if (!applied.ok || (expected !== undefined && hash(applied.value) !== expected)) return null;
+    return { key, rev, at, value: applied.value };
   }
 
   /** A series that a panel waits for came (back) without its past: its source left it out for a while. */

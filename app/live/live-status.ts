@@ -10,6 +10,8 @@ export interface LiveStatus {
   readonly retryAt?: number;
   /** Why it is closed, or why the last connection ended. */
   readonly reason?: string;
+  /** Once it is closed: one of the protocol's close codes. */
+  readonly code?: number;
   /** When the last change was applied. Read it when it is shown: it moves without a render. */
   readonly lastChange?: number | undefined;
 }

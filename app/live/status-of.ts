@@ -42,7 +42,7 @@ function wordOf(connection: ConnectionState): LiveStatus["state"] {
 function detailsOf(
   connection: ConnectionState,
   clock: ServerClock,
-): Pick<LiveStatus, "attempt" | "retryAt" | "reason"> {
+): Pick<LiveStatus, "attempt" | "retryAt" | "reason" | "code"> {
   switch (connection.state) {
     case "idle":
     case "offline":
@@ -58,6 +58,6 @@ function detailsOf(
         reason: connection.reason,
       };
     case "closed":
-      return { reason: connection.reason };
+      return { reason: connection.reason, code: connection.code };
   }
 }

@@ -37,6 +37,9 @@ export class Subscriptions {
   /** What came while an answer was awaited or only half there: the copy never mixes two commits. */
   #held: Arrival[] = [];
 
+  /** Keys whose copy is not to be trusted, with the request for their whole value; null while there is no socket. */
+  readonly #repairs = new Map<string, string | null>();
+
   constructor(ports: SubscriptionsPorts) {
     this.#ports = ports;
     this.#requests = new Requests(ports.timers, () => ports.overdue());
@@ -68,6 +71,7 @@ export class Subscriptions {
   open(send: (frame: Up) => void): void {
     this.#send = send;
     this.#resuming = new Set(this.#ask(this.#wanted.patterns));
+    this.repair([...this.#repairs.keys()]);
     this.#proceed(null);
   }
 
@@ -76,6 +80,7 @@ export class Subscriptions {
     this.#send = null;
     this.#resuming = null;
     this.#held = [];
+    for (const key of this.#repairs.keys()) this.#repairs.set(key, null);
     this.#requests.clear();
   }
 
@@ -100,9 +105,20 @@ export class Subscriptions {
     }
   }
 
+  /** Asks for the whole values of these keys, once until they are there; again on the next socket if this one goes. */
+  repair(keys: readonly string[]): void {
+    const anew = keys.filter((key) => !this.#repairs.get(key));
+    for (const some of chunks(anew)) {
+      const id = this.#send ? this.#requests.add(some) : null;
+      for (const key of some) this.#repairs.set(key, id);
+      if (id !== null) this.#send?.({ type: "resync", id, keys: some });
+    }
+  }
+
   /** A catch-up is applied. */
   answered(request: string): void {
     this.#wanted.answered(request);
+    for (const [key, id] of this.#repairs) if (id === request) this.#repairs.delete(key);
   }
 
   /** Nothing that is held counts any more. */

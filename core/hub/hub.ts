@@ -3,16 +3,16 @@ import { sourceOf } from "../keys/name";
 import { matches } from "../keys/pattern";
 import { SubscriptionIndex } from "../keys/subscription-index";
 import type { Beat } from "../protocol/beat";
-import { formatCursor } from "../protocol/cursor";
-import type { DataUpdateFrame } from "../protocol/data-update";
 import type { DownFrame } from "../protocol/down";
-import type { Commit } from "../store/store";
+import { dataUpdate, UpdateMaker, type WireUpdate } from "./make-updates";
+import type { Merged } from "./merge";
 import type { Subscriber } from "./subscriber";
 
 /** Who is connected and what they asked for; turns one commit into as few distinct frames as there are distinct needs. */
 export class Hub {
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #index = new SubscriptionIndex<Subscriber>();
+  readonly #updates = new UpdateMaker();
 
   get size(): number {
     return this.#subscribers.size;
@@ -60,9 +60,9 @@ export class Hub {
     return false;
   }
 
-  /** Sends one commit to those who want and may read some of it. Readers with the same part of it share one string. */
-  publish(commit: Commit): void {
-    const updates = updatesOf(commit);
+  /** Sends one step to those who want and may read some of it. Readers with the same part of it share one string. */
+  publish(merged: Merged): void {
+    const updates = this.#updates.make(merged);
     const wanted = new Map<Subscriber, number[]>();
     updates.forEach(({ key }, i) => {
       for (const subscriber of this.#index.wanting(key)) {
@@ -79,7 +79,7 @@ export class Hub {
         frames.get(part) ??
         encode(
           dataUpdate(
-            commit,
+            merged,
             list.map((i) => updates[i] as WireUpdate),
           ),
         );
@@ -124,25 +124,4 @@ function pick(beat: Omit<Beat, "type">, slugs: string[]): Pick<Beat, "checked" |
   const of = (times: Record<string, number>) =>
     Object.fromEntries(slugs.flatMap((slug) => (times[slug] === undefined ? [] : [[slug, times[slug]]])));
   return { checked: of(beat.checked), due: of(beat.due) };
-}
-
-type WireUpdate = DataUpdateFrame["updates"][number];
-
-function updatesOf(commit: Commit): WireUpdate[] {
-  const changed = commit.changed.map(({ key, state, isNew }) => ({
-    key,
-    value: state.value,
-    ...(isNew ? { meta: state.meta } : {}),
-  }));
-  return [...changed, ...commit.removed.map((key) => ({ key, removed: true as const }))];
-}
-
-function dataUpdate(commit: Commit, updates: WireUpdate[]): DataUpdateFrame {
-  return {
-    type: "data_update",
-    from: formatCursor(commit.from),
-    cursor: formatCursor(commit.cursor),
-    timestamp: commit.at,
-    updates,
-  };
 }

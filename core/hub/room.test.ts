@@ -57,6 +57,7 @@ describe("subscribing", () => {
     expect(of(heard, "data_update")[0]?.updates).toEqual([
       { key: "a.new", rev: 1, at: board.time, value: 1, meta: series },
     ]);
+    board.merge();
     set(board, { "a.new": 2 });
     expect(of(heard, "data_update")[1]?.updates).toEqual([{ key: "a.new", rev: 2, at: board.time, value: 2 }]);
   });

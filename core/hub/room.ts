@@ -2,11 +2,12 @@ import { mayRead, readableKeys } from "../access/access";
 import { type ErrorCode, LiveError } from "../errors";
 import { matches } from "../keys/pattern";
 import type { Changes, Principal } from "../live-object";
-import type { Clock } from "../ports";
+import type { Clock, Timers } from "../ports";
 import type { Beat } from "../protocol/beat";
 import { type CloseReason, closeCodes } from "../protocol/bye";
 import { type Cursor, formatCursor, parseCursor } from "../protocol/cursor";
 import type { DownFrame } from "../protocol/down";
+import type { Resync } from "../protocol/resync";
 import { splitSnapshot } from "../protocol/split-snapshot";
 import type { Subscribe } from "../protocol/subscribe";
 import type { Unsubscribe } from "../protocol/unsubscribe";
@@ -15,6 +16,7 @@ import { PROTOCOL_VERSION } from "../protocol/version";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { encode, type Hub, interested } from "./hub";
 import { type Limits, PING_EVERY } from "./limits";
+import { MergeWindow } from "./merge-window";
 import { Rate } from "./rate";
 import type { Outlet, Subscriber } from "./subscriber";
 
@@ -26,6 +28,7 @@ export interface Member extends Subscriber {
 
 export interface RoomPorts {
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly limits: Limits;
   times(): Pick<Beat, "checked" | "due">;
   /** The patterns of a connection changed: keep them where a hibernation does not reach. */
@@ -40,11 +43,16 @@ export class Room {
   readonly #hub: Hub;
   readonly #ports: RoomPorts;
   readonly #members = new Map<string, Member>();
+  readonly #window: MergeWindow;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {
     this.#store = store;
     this.#hub = hub;
     this.#ports = ports;
+    this.#window = new MergeWindow(ports.timers, (merged) => {
+      this.dismissExpired();
+      this.#hub.publish(merged);
+    });
   }
 
   get members(): ReadonlyMap<string, Member> {
@@ -101,6 +109,8 @@ export class Room {
         return this.#subscribe(member, frame);
       case "unsubscribe":
         return this.#unsubscribe(member, frame);
+      case "resync":
+        return this.#resync(member, frame);
     }
   }
 
@@ -125,10 +135,7 @@ export class Room {
   /** The single way in for every change: durable first, then on its way. */
   commit(change: ChangeSet): Commit | null {
     const commit = this.#store.commit(change);
-    if (commit) {
-      this.dismissExpired();
-      this.#hub.publish(commit);
-    }
+    if (commit) this.#window.add(commit);
     return commit;
   }
 
@@ -152,6 +159,8 @@ export class Room {
       const detail = `All patterns of a connection may have ${this.#ports.limits.patternBytes} characters together.`;
       return this.#refuse(member, "too_many_patterns", detail, frame.id);
     }
+    // What others wait for goes out first: the answer is true at a later commit than that.
+    this.#window.flush();
     this.#hub.subscribe(member, fresh);
     this.#ports.remember(member);
     // Before the answer, so that it tells when the sources are asked now that somebody watches.
@@ -160,6 +169,12 @@ export class Room {
     const since = frame.since === undefined ? null : parseCursor(frame.since);
     const changes = this.changesSince(member.principal, frame.keys, since);
     for (const part of splitSnapshot({ id: frame.id, ...changes })) this.#send(member, part);
+  }
+
+  #resync(member: Member, { id, keys }: Resync): void {
+    this.#window.flush();
+    for (const part of splitSnapshot({ id, ...this.changesSince(member.principal, keys, null) }))
+      this.#send(member, part);
   }
 
   #unsubscribe(member: Member, frame: Unsubscribe): void {

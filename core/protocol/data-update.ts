@@ -1,17 +1,20 @@
 import * as z from "zod/mini";
+import { operation } from "../delta/operation";
 import { parseCursor } from "./cursor";
 import { cursor, json, key, meta, points, time } from "./parts";
 
 /** Left out where they are the frame's own: `rev` is then its cursor's seq, `at` its timestamp. */
 const own = { key, rev: z.optional(z.number()), at: z.optional(time) };
 const changed = z.object({ ...own, value: json, meta: z.optional(meta), points: z.optional(points) });
+const patched = z.object({ ...own, base: z.number(), patch: z.array(operation), hash: z.optional(z.string()) });
 const removed = z.object({ ...own, removed: z.literal(true) });
 
 /**
  * One step of the store, from commit `from` to commit `cursor`: applied as a whole or not at all. The sources of the
  * keys in it were looked at with success at `timestamp`.
  *
- * An update is one key's part of it: its new value, or its removal. `meta` comes with a new key and when it changed. A
+ * An update is one key's part of it: its new value, a patch over the value of rev `base`, or its removal. `hash` (now
+ * and then) is FNV-1a of the RFC 8785 text of what the patch leads to; where base or hash do not fit, ask `resync`. `meta` comes with a new key and when it changed. A
  * series whose frame skips observations carries all of them as `points`; without, its one new point is [at, value].
  */
 const frame = z.object({
@@ -19,7 +22,7 @@ const frame = z.object({
   from: cursor,
   cursor,
   timestamp: time,
-  updates: z.array(z.union([changed, removed])),
+  updates: z.array(z.union([changed, patched, removed])),
 });
 /** As it is sent. */
 export type DataUpdateFrame = z.infer<typeof frame>;

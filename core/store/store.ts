@@ -18,6 +18,8 @@ export interface Write {
   readonly meta: KeyMeta;
 }
 
+export type { StoredKey };
+
 /** What one writer wants to be true together. */
 export interface ChangeSet extends Looked {
   readonly at: number;
@@ -30,7 +32,13 @@ export interface Commit {
   readonly from: Cursor;
   readonly cursor: Cursor;
   readonly at: number;
-  readonly changed: readonly { readonly key: string; readonly state: StoredKey; readonly isNew: boolean }[];
+  readonly changed: readonly {
+    readonly key: string;
+    /** What it was before; null when there was none. */
+    readonly before: StoredKey | null;
+    readonly state: StoredKey;
+    readonly isNew: boolean;
+  }[];
   readonly removed: readonly string[];
 }
 
@@ -95,14 +103,17 @@ export class Store {
     if (writes.length === 0 && removes.length === 0) return null;
     const from = this.cursor;
     const seq = from.seq + 1;
-    const known = new Map(writes.map(({ key, meta }) => [key, sameMeta(this.get(key)?.meta, meta)]));
+    const held = new Map(writes.map(({ key }) => [key, this.get(key) ?? null]));
     const drafts = this.#draft(change, writes, removes, seq);
     this.#install(drafts, seq);
     return {
       from,
       cursor: this.cursor,
       at: change.at,
-      changed: writes.map(({ key }) => ({ key, state: this.get(key) as StoredKey, isNew: !known.get(key) })),
+      changed: writes.map(({ key, meta }) => {
+        const before = held.get(key) ?? null;
+        return { key, before, state: this.get(key) as StoredKey, isNew: !sameMeta(before?.meta, meta) };
+      }),
       removed: removes,
     };
   }

@@ -37,6 +37,7 @@ export class ModelDashboard {
     this.store = new Store(this.storage, () => "abcdefgh");
     this.room = new Room(this.store, this.hub, {
       clock,
+      timers: { after: (_, callback) => this.#later(callback) },
       limits: defaultLimits,
       times: () => this.refresher.times(),
       remember: () => {},
@@ -88,6 +89,7 @@ export class ModelDashboard {
       this.time = Math.max(this.time + 1, next);
       this.refresher.tick();
       await this.settle();
+      this.merge();
     }
     this.time = end;
   }
@@ -118,6 +120,18 @@ export class ModelDashboard {
   askedAt(slug: string): number[] {
     return this.#times.get(slug) ?? [];
   }
+
+  /** The merge window ends. */
+  merge(): void {
+    for (const callback of this.#laters.splice(0)) callback();
+  }
+
+  #later(callback: () => void): () => void {
+    this.#laters.push(callback);
+    return () => void this.#laters.splice(this.#laters.indexOf(callback), 1);
+  }
+
+  readonly #laters: (() => void)[] = [];
 
   async settle(): Promise<void> {
     for (let i = 0; i < 5; i++) await Promise.resolve();

@@ -2,6 +2,7 @@ import { customAlphabet } from "nanoid";
 import { Hub } from "../../core/hub/hub";
 import { defaultLimits } from "../../core/hub/limits";
 import { Room } from "../../core/hub/room";
+import type { Timers } from "../../core/ports";
 import { Refresher } from "../../core/schedule/refresher";
 import type { SourceDefinition } from "../../core/sources/definition";
 import { sourceState } from "../../core/sources/state";
@@ -19,6 +20,13 @@ import { SqlStorage } from "./sql-storage";
 
 const newEpoch = customAlphabet("abcdefghijklmnopqrstuvwxyz", 8);
 export const clock = { now: () => Date.now() };
+/** For the merge window only: an object with a timer does not hibernate. */
+const timers: Timers = {
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** The core's parts, put together over the object's storage, alarm, sockets and D1. */
 export class LiveEngine {
@@ -83,6 +91,7 @@ export class LiveEngine {
   #makeRoom(): Room {
     return new Room(this.#store, this.#hub, {
       clock,
+      timers,
       limits: defaultLimits,
       times: () => this.refresher.times(),
       remember: (member) => remember(this.#ctx, member),

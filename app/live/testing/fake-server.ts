@@ -197,7 +197,7 @@ export class FakeServer {
       if (frame.type === "subscribe") for (const part of this.snapshot(frame)) this.#push(line, part);
       for (const key of frame.keys) {
         if (frame.type === "subscribe") line.patterns.add(key);
-        else line.patterns.delete(key);
+        if (frame.type === "unsubscribe") line.patterns.delete(key);
       }
       if (frame.type === "unsubscribe") this.#push(line, { type: "unsubscribed", id: frame.id });
     }

@@ -6,6 +6,7 @@ import { LiveClient } from "../live-client";
 import type { LiveValue } from "../live-value";
 import { seed } from "../seed";
 import type { SessionAnswer } from "../session-probe";
+import type { OpenSocket } from "../socket";
 import { FakeServer } from "./fake-server";
 import { FakeTimers } from "./fake-timers";
 
@@ -27,10 +28,11 @@ export class LivePage {
   page: PageEvents = { online() {}, offline() {}, visible() {} };
   readonly client: LiveClient;
 
-  constructor() {
+  /** @param other another far end than the fake server */
+  constructor(other?: (timers: FakeTimers) => OpenSocket) {
     this.client = new LiveClient(this.queryClient, WORKSPACE, {
       url: "/live/acme",
-      openSocket: this.server.openSocket,
+      openSocket: other?.(this.timers) ?? this.server.openSocket,
       timers: this.timers,
       random: { next: () => this.chance },
       isOnline: () => this.online,
