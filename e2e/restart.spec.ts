@@ -11,8 +11,9 @@ import { type RecordedSocket, recordSockets } from "./fixtures/wire";
 
 test.use({ machine: "scripted" });
 
-/** How often the server is killed, and how long (milliseconds) after the upstream answered, where it is killed then. */
-const kills = process.env.DELTABOARD_PROVE === "1" ? 18 : 3;
+/** Whether this is the long run; how often the server is killed, and how long (milliseconds) after the upstream answered, where it is killed then. */
+const isLong = process.env.DELTABOARD_PROVE === "1";
+const kills = isLong ? 18 : 3;
 const delays = [0, 2, 5, 10, 20, 40];
 /** Each time between two kills counts in a thousand of its own; from here on are values that do not belong to the count. */
 const ALONE = 800;
@@ -53,7 +54,10 @@ test("a server that is killed again and again loses no value, doubles none, and 
   await expect(panel(page, "Processes")).toContainText("900");
   const history = await historyUpTo(last, page, begun);
   expect(await answers.stop(), "looks at the twins in answers").toBeGreaterThan(5);
-  expectCounted(history.map(([, value]) => value));
+  expectCounted(
+    history.map(([, value]) => value),
+    kills + 1,
+  );
   expectRising(history.map(([at]) => at));
   for (const value of delivered(sockets)) expect(history.map(([, one]) => one)).toContain(value);
   await expectChart(page, history);
@@ -61,6 +65,70 @@ test("a server that is killed again and again loses no value, doubles none, and 
   expect(looks).toBeGreaterThan(10);
   expect(apart, "the twins on the screen").toEqual([]);
 });
+
+test("what was recorded while a page was away, over a kill of the server, is on its chart when it is back", async ({
+  browser,
+  context,
+  page,
+  noise,
+  server,
+  upstream,
+}) => {
+  test.setTimeout(240_000);
+  noise.allowLostServer();
+  noise.allow(/ERR_INTERNET_DISCONNECTED/);
+  const begun = Date.now();
+  upstream.route("/metrics", countingAnswers(TWINS));
+  await signUp(page);
+  await page.goto(BOARD);
+  await untilLive(page);
+  const sockets = recordSockets(page);
+  const state = await context.storageState();
+  const other = await (
+    await browser.newContext({ baseURL: server.url, locale: "en-US", storageState: state })
+  ).newPage();
+  await other.goto(BOARD);
+  await untilLive(other);
+  await upstream.asked("/metrics", upstream.count("/metrics") + 3);
+
+  const away = await networkOf(page);
+  await away(true);
+  await expect(badge(page)).toHaveText("Offline");
+  await upstream.asked("/metrics", upstream.count("/metrics") + 3);
+  await server.kill();
+  upstream.route("/metrics", countingAnswers(TWINS, 1_000));
+  await server.restart();
+  await untilLive(other, 30_000);
+  await upstream.asked("/metrics", upstream.count("/metrics") + (isLong ? 45 : 4));
+  await away(false);
+  await untilLive(page);
+  const back = (sockets.at(-1)?.frames("snapshot") ?? []).flatMap(({ values }) => values);
+  expect(back.filter(({ points }) => points && points.length > 3)).not.toEqual([]);
+  // After a minute and a half the first of these points are in the history only, and the page asks for them there.
+  expect(back.some(({ hole }) => hole)).toBe(isLong);
+
+  const last = 1_900;
+  upstream.route("/metrics", twins(last));
+  await expect(panel(page, "Processes")).toContainText("900");
+  const history = await historyUpTo(last, page, begun);
+  expectCounted(
+    history.map(([, value]) => value),
+    2,
+  );
+  await expectChart(page, history);
+  await expectChart(other, history);
+  await other.context().close();
+});
+
+/** Takes one page's network away, and gives it back, while others keep theirs. */
+async function networkOf(page: Page): Promise<(offline: boolean) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const limits = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  return async (offline) => {
+    await session.send("Network.emulateNetworkConditions", { offline, ...limits });
+  };
+}
 
 interface Ending {
   readonly server: LiveServer;
@@ -105,11 +173,11 @@ async function historyUpTo(last: number, page: Page, begun: number): Promise<[nu
 }
 
 /** Within the time between two kills no number is left out; none comes twice. */
-function expectCounted(values: readonly number[]): void {
+function expectCounted(values: readonly number[], times: number): void {
   expectRising(values);
   const counted = values.filter((value) => value % 1_000 < ALONE);
   const phases = Map.groupBy(counted, (value) => Math.floor(value / 1_000));
-  expect(phases.size, "times between kills").toBe(kills + 1);
+  expect(phases.size, "times between kills").toBe(times);
   for (const [phase, seen] of phases) {
     const first = phase === 0 ? 1 : phase * 1_000;
     expect(seen).toEqual(seen.map((_, i) => first + i));

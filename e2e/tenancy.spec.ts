@@ -1,11 +1,20 @@
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import * as z from "zod/mini";
 import { untilLive } from "./fixtures/board-page";
+import { invite } from "./fixtures/invited";
+import { pastProxy } from "./fixtures/past-proxy";
+import { openViewers } from "./fixtures/raw-viewers";
 import { routeIds } from "./fixtures/routes";
+import { addSource } from "./fixtures/source-form";
 import { ada, expect, signUp, test } from "./fixtures/test";
 import { upgradeStatus } from "./fixtures/upgrade-status";
 
-/** Every page of a workspace, below `/w/:workspace`, by its route. A form is what its action understands. */
+const bob = { name: "Bob", email: "bob@example.org", password: "correct horse battery", workspace: "Lighthouse" };
+
+/**
+ * Every page of a workspace, below `/w/:workspace`, by its route. A form is what its action understands; MEMBER stands
+ * for the id of the owner's membership.
+ */
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
   "routes/boards": { path: "" },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
@@ -13,6 +22,8 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
   "routes/source-new": { path: "/sources/new", form: { intent: "test", kind: "prometheus", url: "upstream:machine" } },
   "routes/source-remove": { path: "/sources/node/remove", form: {} },
+  "routes/members": { path: "/settings/members", form: { intent: "invite", email: bob.email, role: "owner" } },
+  "routes/member-remove": { path: "/settings/members/MEMBER/remove", form: {} },
 };
 /** Those that belong to no workspace, with a form where they take one. */
 const outside: Record<string, { path: string; form?: Record<string, string> }> = {
@@ -22,8 +33,13 @@ const outside: Record<string, { path: string; form?: Record<string, string> }> =
   "routes/logout": { path: "/logout", form: {} },
   "routes/not-found": { path: "/nothing-here" },
 };
-const bob = { name: "Bob", email: "bob@example.org", password: "correct horse battery", workspace: "Lighthouse" };
 const wrongOrigins = [{ Origin: "https://evil.example" }, { Origin: "null" }, {}];
+
+function pagesWith(member: string) {
+  return Object.entries(inside).map(
+    ([route, one]) => [route, { ...one, path: one.path.replace("MEMBER", member) }] as const,
+  );
+}
 
 test("every route has a case here", async () => {
   expect(await routeIds()).toEqual([...Object.keys(inside), ...Object.keys(outside)].sort());
@@ -36,11 +52,12 @@ test("another's workspace is not there: for pages, data, forms and sockets, by s
 }) => {
   await signUp(page);
   await untilLive(page);
-  const id = await workspaceId(page.request);
+  const id = await fieldOf(page.request, "/w/harbour/sources.data", ["slug", "harbour"], "id");
+  const member = await ownMember(page);
   const bobs = await (await browser.newContext({ baseURL: server.url, locale: "en-US" })).newPage();
   await signUp(bobs, bob);
   await untilLive(bobs);
-  for (const [route, { path, form }] of Object.entries(inside)) {
+  for (const [route, { path, form }] of pagesWith(member)) {
     // The same requests reach the owner, or the refusals below would prove nothing.
     expect((await page.request.get(`/w/harbour${path}`)).status(), `${route} for its owner`).toBe(200);
     expect((await page.request.get(dataOf(`/w/harbour${path}`))).status(), `${route} as data`).toBe(200);
@@ -64,6 +81,50 @@ test("another's workspace is not there: for pages, data, forms and sockets, by s
   await bobs.context().close();
 });
 
+test("in one's own workspace, the things of another's are not there either", async ({
+  browser,
+  page,
+  server,
+  upstream,
+}) => {
+  upstream.route("/secret", { do: "answer", body: "answer 42\n" });
+  await signUp(page);
+  await addSource(page, { name: "Secret", url: `${upstream.url}/secret` });
+  const member = await ownMember(page);
+  const invitation = new URL(await invite(page, "carol@example.org")).searchParams.get("invite") ?? "";
+  const bobs = await (await browser.newContext({ baseURL: server.url, locale: "en-US" })).newPage();
+  await signUp(bobs, bob);
+  const own = "/w/lighthouse";
+  for (const path of ["/sources/secret/remove", `/settings/members/${member}/remove`]) {
+    expect((await bobs.request.get(own + path)).status(), path).toBe(404);
+    expect((await post(bobs, server.url, own + path, {})).status(), path).toBe(404);
+  }
+  const forms = {
+    "/sources": { intent: "refresh", slug: "secret" },
+    "/b/this-machine": { intent: "refresh", slug: "secret" },
+  };
+  for (const [path, form] of Object.entries(forms)) {
+    expect((await post(bobs, server.url, own + path, form)).status(), path).toBe(404);
+  }
+  const members = `${own}/settings/members`;
+  expect((await post(bobs, server.url, members, { intent: "withdraw", invitation })).status()).toBe(404);
+  expect((await post(bobs, server.url, members, { intent: "role", member, role: "viewer" })).status()).toBe(404);
+  const points = await bobs.request.get(`${own}/points?keys=secret.answer&from=0`);
+  expect(await points.json()).toEqual({ points: { "secret.answer": [] } });
+  const asked = upstream.count("/secret");
+  await openViewers(bobs, 1, ["*", "secret.*", "$sources.*"], "lighthouse");
+  await bobs.waitForTimeout(3_000);
+  expect(JSON.stringify(await bobs.evaluate(() => globalThis.rawViewers))).not.toMatch(/secret/i);
+  expect(upstream.count("/secret"), "nobody watches it").toBe(asked);
+  await page.goto("/w/harbour/settings/members");
+  await expect(page.getByText("carol@example.org")).toBeVisible();
+  await bobs.context().close();
+});
+
+function post(page: Page, origin: string, address: string, form: Record<string, string>): Promise<APIResponse> {
+  return pastProxy(() => page.request.post(address, { form, headers: { Origin: origin }, maxRedirects: 0 }));
+}
+
 test("without a session pages lead to the login, and a socket is refused before it opens", async ({
   page,
   playwright,
@@ -72,7 +133,7 @@ test("without a session pages lead to the login, and a socket is refused before 
   await signUp(page);
   await untilLive(page);
   const nobody = await playwright.request.newContext({ baseURL: server.url });
-  for (const [route, { path, form }] of Object.entries(inside)) {
+  for (const [route, { path, form }] of pagesWith(await ownMember(page))) {
     const address = `/w/harbour${path}`;
     for (const [way, answer] of await everyWay(nobody, server.url, { address, route, form: form ?? {} })) {
       const text = await answer.text();
@@ -94,13 +155,14 @@ test("with a cookie, a foreign, null or missing Origin changes nothing and opens
   await untilLive(page);
   const Cookie = await cookieOf(page);
   const forms = [
-    ...Object.values(inside).map(({ path, form }) => ({ address: `/w/harbour${path}`, form })),
+    ...pagesWith(await ownMember(page)).map(([, { path, form }]) => ({ address: `/w/harbour${path}`, form })),
     ...Object.values(outside).map(({ path, form }) => ({ address: path, form })),
   ];
   for (const headers of wrongOrigins) {
     for (const { address, form } of forms) {
       for (const target of [address, dataOf(address)]) {
-        const answer = await page.request.post(target, { headers, form: form ?? {}, maxRedirects: 0 });
+        const asked = { headers, form: form ?? {}, maxRedirects: 0 };
+        const answer = await pastProxy(() => page.request.post(target, asked));
         expect(answer.status(), `POST ${target} from ${JSON.stringify(headers)}`).toBe(403);
       }
     }
@@ -126,8 +188,8 @@ async function everyWay(request: APIRequestContext, origin: string, { address, r
     ["GET", await request.get(address, { maxRedirects: 0 })],
     ["GET data", await request.get(data, { maxRedirects: 0 })],
     ["GET one route's data", await request.get(alone, { maxRedirects: 0 })],
-    ["POST", await request.post(address, posted)],
-    ["POST data", await request.post(data, posted)],
+    ["POST", await pastProxy(() => request.post(address, posted))],
+    ["POST data", await pastProxy(() => request.post(data, posted))],
   ];
   return ways;
 }
@@ -149,16 +211,41 @@ async function cookieOf(page: Page): Promise<string> {
   return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
-/** Out of the router's data: a flat list, in which an object names its fields and values by their places. */
-async function workspaceId(request: APIRequestContext): Promise<string> {
-  const text = await (await request.get("/w/harbour/sources.data")).text();
+/** The id of one's own membership. */
+function ownMember(page: Page): Promise<string> {
+  return fieldOf(page.request, "/w/harbour/settings/members.data", ["isYou", true], "id");
+}
+
+/**
+ * A field of the object whose other field has this value, out of the router's data: a flat list, in which an object
+ * names its fields and values by their places.
+ */
+async function fieldOf(
+  request: APIRequestContext,
+  address: string,
+  [known, value]: readonly [string, unknown],
+  wanted: string,
+): Promise<string> {
+  const text = await (await request.get(address)).text();
   const flat = z.parse(z.array(z.unknown()), JSON.parse(text.split("\n")[0] ?? ""));
   const fields = z.record(z.string(), z.number());
   for (const one of flat) {
     const object = z.safeParse(fields, one);
     if (!object.success) continue;
     const field = (name: string) => flat[object.data[`_${flat.indexOf(name)}`] ?? -1];
-    if (field("slug") === "harbour") return z.parse(z.string(), field("id"));
+    if (field(known) === value && field(wanted) !== undefined) return z.parse(z.string(), field(wanted));
   }
-  throw new Error("The page's data names no workspace.");
+  throw new Error(`${address} has nothing whose ${known} is ${String(value)}.`);
 }
+
+test.describe("behind a proxy that ends TLS", () => {
+  test.use({ vars: { BASE_URL: "https://board.example" } });
+
+  test("forms of the public address are taken, those of the inner one are not", async ({ request, server }) => {
+    const form = { ...outside["routes/login"]?.form, password: "not the password" };
+    const post = (Origin: string) =>
+      pastProxy(() => request.post(`${server.url}/login`, { form, headers: { Origin }, maxRedirects: 0 }));
+    expect((await post("https://board.example")).status()).toBe(401);
+    expect((await post(server.url)).status()).toBe(403);
+  });
+});

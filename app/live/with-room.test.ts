@@ -127,6 +127,10 @@ property.prop([fc.array(step, { maxLength: 60 })], { numRuns: RUNS })(
     model.quiet();
     model.check();
     expect(model.page.held()).toEqual(model.expected(model.patterns));
+    expect(
+      model.far.sent.filter((text) => text.includes("resync")),
+      "every patch fits what the server knows us to hold",
+    ).toEqual([]);
   },
 );
 

@@ -81,6 +81,42 @@ describe("subscribing", () => {
 });
 
 describe("publishing", () => {
+  test("[H14] commits of one moment travel together: one frame with each key's last state and each series' points", () => {
+    const board = new ModelDashboard();
+    const { heard } = board.connect("r", ["a.*"]);
+    set(board, { "a.x": 1 });
+    set(board, { "a.x": 2, "a.y": 5 });
+    board.time += 10;
+    set(board, { "a.x": 3 }, ["a.y"]);
+    expect(of(heard, "data_update")).toHaveLength(1);
+    board.merge();
+    const [first, second] = of(heard, "data_update");
+    expect(first).toMatchObject({ from: "abcdefgh:0", cursor: "abcdefgh:1" });
+    expect(second).toMatchObject({ from: "abcdefgh:1", cursor: "abcdefgh:3" });
+    const points = [
+      [board.time - 10, 2],
+      [board.time, 3],
+    ];
+    expect(second?.updates).toMatchObject([
+      { key: "a.x", rev: 3, at: board.time, value: 3, points },
+      { key: "a.y", rev: 3, removed: true },
+    ]);
+    board.merge();
+    expect(of(heard, "data_update")).toHaveLength(2);
+  });
+
+  test("[H15] an answer is never older than a frame after it: what is gathered goes out before", () => {
+    const board = new ModelDashboard();
+    const other = board.connect("o", ["a.*"]);
+    set(board, { "a.x": 1 });
+    set(board, { "a.x": 2 });
+    const { heard } = board.connect("r", ["a.*"]);
+    expect(of(other.heard, "data_update").at(-1)).toMatchObject({ cursor: "abcdefgh:2" });
+    expect(of(heard, "snapshot")).toMatchObject([{ cursor: "abcdefgh:2" }]);
+    board.merge();
+    expect(of(heard, "data_update")).toEqual([]);
+  });
+
   test("[H7] a commit is one frame a reader, from and to exact cursors; one that wants none of it hears nothing", () => {
     const board = new ModelDashboard();
     const a = board.connect("a", ["a.*"]);

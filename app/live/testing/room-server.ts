@@ -46,15 +46,24 @@ export class RoomServer {
   flow(count: number): void {
     const link = this.#links.at(-1);
     for (let i = 0; i < count && link?.open; i++) {
-      const up = link.up.shift();
-      if (up !== undefined) this.sent.push(up);
-      if (up === "ping") link.down.push("pong");
-      else if (up !== undefined && link.member) this.board.room.receive(link.member, up);
-      const down = link.down.shift();
-      if (down === undefined) continue;
-      this.received.push(down);
-      link.events.received(this.garble(down));
+      this.#deliver(link);
+      this.#hear(link);
     }
+  }
+
+  #deliver(link: Link): void {
+    const text = link.down.shift();
+    if (text === undefined) return;
+    this.received.push(text);
+    link.events.received(this.garble(text));
+  }
+
+  #hear(link: Link): void {
+    const text = link.up.shift();
+    if (text === undefined || !link.member) return;
+    this.sent.push(text);
+    if (text === "ping") link.down.push("pong");
+    else this.board.room.receive(link.member, text);
   }
 
   /** The newest link goes down with whatever is on its way. */
