@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { apply } from "../delta/apply";
 import type { Down } from "../protocol/down";
 import { ModelDashboard } from "../testing/model-dashboard";
 
@@ -103,6 +104,35 @@ describe("publishing", () => {
     ]);
     board.merge();
     expect(of(heard, "data_update")).toHaveLength(2);
+  });
+
+  test("[H16] a patch's base is what a reader held before the step, however many commits are in it", () => {
+    const board = new ModelDashboard();
+    const table = (n: number) => Array.from({ length: 20 }, (_, id) => ({ id, v: id < 2 ? n : 0, text: "some text" }));
+    const write = (n: number, removes: string[] = []) =>
+      board.room.commit({
+        at: board.time,
+        writes: removes.length > 0 ? [] : [{ key: "a.t", value: table(n), meta: { kind: "value" } }],
+        removes,
+        lastCheck: null,
+        interval: 0,
+      });
+    const { heard } = board.connect("r", ["a.*"]);
+    write(0);
+    write(1);
+    write(2);
+    board.merge();
+    const update = of(heard, "data_update")[1]?.updates[0];
+    if (!update || !("patch" in update)) throw new Error("no patch was sent");
+    expect(update).toMatchObject({ rev: 3, base: 1 });
+    expect(apply(table(0), update.patch)).toEqual({ ok: true, value: table(2) });
+    write(3);
+    write(3, ["a.t"]);
+    write(4);
+    board.merge();
+    expect(of(heard, "data_update").at(-1)?.updates).toEqual([
+      { key: "a.t", rev: 6, at: board.time, value: table(4), meta: { kind: "value" } },
+    ]);
   });
 
   test("[H15] an answer is never older than a frame after it: what is gathered goes out before", () => {
