@@ -32,7 +32,7 @@ export function merge(commits: readonly Commit[]): Merged {
   const removed = new Map<string, number>();
   for (const commit of commits) {
     for (const change of commit.changed) {
-      changed.set(change.key, joined(changed.get(change.key), removed.has(change.key), change));
+      changed.set(change.key, joined(changed.get(change.key), change));
       removed.delete(change.key);
     }
     for (const key of commit.removed) {
@@ -43,9 +43,8 @@ export function merge(commits: readonly Commit[]): Merged {
   return { from: first.from, cursor: last.cursor, at: last.at, changed, removed };
 }
 
-function joined(held: MergedChange | undefined, wasGone: boolean, change: Commit["changed"][number]): MergedChange {
-  const { state, before, isNew } = change;
+function joined(held: MergedChange | undefined, { state, before, isNew }: Commit["changed"][number]): MergedChange {
   const points: Point[] = [[state.at, typeof state.value === "number" ? state.value : null]];
-  if (!held) return { before: wasGone ? null : before, state, isNew: isNew || wasGone, points };
+  if (!held) return { before, state, isNew, points };
   return { before: held.before, state, isNew: held.isNew || isNew, points: [...held.points, ...points] };
 }
