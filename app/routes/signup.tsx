@@ -33,7 +33,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** What goes back into the fields. Never the password: it would lie in the page and in the browser's history. */
 function typedIn(form: FormData): Record<"name" | "email" | "workspace", string> {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
   return { name: text("name"), email: text("email"), workspace: text("workspace") };
 }
 
