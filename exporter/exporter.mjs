@@ -9,7 +9,7 @@ import { makeServer } from "./server.mjs";
 import { slowSensors } from "./slow-sensors.mjs";
 
 /**
- * Serves this machine's metrics in the Prometheus text format. `--port 0` takes a free port; the one line on standard
+ * Serves this machine's metrics in the Prometheus text format. `--with-parent` ends it when its parent is gone. `--port 0` takes a free port; the one line on standard
  * output, `{"port":N}`, says which.
  */
 const FRESH = 500;
@@ -17,7 +17,9 @@ const PATIENCE = 120;
 const PATIENCE_WITHOUT_WORD = 2_000;
 const KEEP = 10_000;
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "0" } } });
+const { values } = parseArgs({
+  options: { port: { type: "string", default: "0" }, "with-parent": { type: "boolean", default: false } },
+});
 const now = () => performance.now();
 const ports = {
   now,
@@ -47,4 +49,9 @@ server.listen(Number(values.port), "127.0.0.1", () => {
   const address = server.address();
   if (address !== null && typeof address === "object") console.log(JSON.stringify({ port: address.port }));
 });
+if (values["with-parent"]) {
+  // A parent that is killed can end nobody: without this the exporter would stay behind for ever.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.exit(0), 1_000).unref();
+}
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(0));

@@ -7,7 +7,7 @@ import { StepFailed } from "./step-failed.mjs";
  * @returns {Promise<string>} the address of its metrics
  */
 export function startExporter() {
-  const child = startChild("node", ["exporter/exporter.mjs", "--port", "0"]);
+  const child = startChild("node", ["exporter/exporter.mjs", "--port", "0", "--with-parent"]);
   return new Promise((resolve, reject) => {
     let complaints = "";
     child.stderr?.on("data", (chunk) => {
