@@ -1,4 +1,4 @@
-import { type RouterContextProvider, redirect } from "react-router";
+import { type RouterContextProvider, redirectDocument } from "react-router";
 import { type Action, can } from "../core/access/access";
 import { openDatabase } from "../db/database";
 import { findMembership } from "../db/queries/workspaces";
@@ -14,11 +14,14 @@ interface Asking {
   readonly context: Readonly<RouterContextProvider>;
 }
 
-/** The session, or a redirect to the login page that leads back here. */
+/**
+ * The session, or a redirect to the login page that leads back here. By a new document: an open page whose session ended
+ * holds values in its memory that the next person to sign in there may not see.
+ */
 export async function requireSession({ request, url, context }: Asking): Promise<Session> {
   const session = await readSession(request.headers, context.get(cloudflareContext).env);
   if (session) return session;
-  throw redirect(`/login?redirectTo=${encodeURIComponent(url.pathname + url.search)}`);
+  throw redirectDocument(`/login?redirectTo=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
 /** The workspace of this slug or id and the person's place in it; 404 when it is foreign or there is none. */

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { Logo } from "../ui/logo";
 import { LiveBadge } from "./live-badge";
 import { BottomBar, Rail } from "./places";
+import { usePageOver } from "./use-page-over";
 import { UserMenu } from "./user-menu";
 
 interface FrameProps {
@@ -16,6 +17,7 @@ interface FrameProps {
 
 /** Rail and header around every page of a workspace; on a phone, the places move under the thumb. */
 export function Frame({ workspace, user, here, actions, children }: FrameProps) {
+  usePageOver();
   return (
     <div className="grid min-h-dvh grid-cols-[var(--bar)_minmax(0,1fr)] grid-rows-[var(--bar)_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[52px_minmax(0,1fr)] phone:pb-15">
       <a

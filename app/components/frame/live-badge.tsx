@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from "react";
+import { Link, useLocation } from "react-router";
 import { useLiveStatus } from "../../live/use-live-status";
 import { useNow } from "../../live/use-now";
 import { clock, clockSeconds } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Glyph, type GlyphName } from "../ui/glyph";
 import { endingWords } from "./ending-words";
+import { isSignedOut } from "./signed-out";
 
 type Status = ReturnType<typeof useLiveStatus>;
 
@@ -15,22 +17,28 @@ const looks: Record<Status["state"], { glyph: GlyphName; word: string; says: str
   offline: { glyph: "offline", word: "Offline", says: "Nothing on the screen is newer." },
   closed: { glyph: "offline", word: "Closed", says: "The server ended this connection for good." },
 };
+const signedOut = { glyph: "offline", word: "Signed out", says: "Sign in again to go on." } as const;
 
 /** The header's one honest word about the connection; how it stands in detail on hover and focus. */
 export function LiveBadge() {
   const status = useLiveStatus();
   const { timeZone } = useReader();
   const card = useId();
-  const { glyph, word, says } = looks[status.state];
+  const isOut = isSignedOut(status);
+  const { glyph, word, says } = isOut ? signedOut : looks[status.state];
   return (
     <div role="group" aria-label="Connection" tabIndex={0} aria-describedby={card} className="group relative rounded-6">
       <div className="flex h-(--control) items-center gap-1.5 rounded-6 border border-line px-2.5 font-medium whitespace-nowrap text-strong phone:h-8">
         <Glyph name={glyph} />
         {/* Only the word is announced: a screen reader is not told of every try. */}
         <span role="status">{word}</span>
-        <span className="ml-0.5 border-l border-line pl-2 font-regular text-faint phone:hidden">
-          {aside(status, timeZone)}
-        </span>
+        {isOut ? (
+          <SignIn />
+        ) : (
+          <span className="ml-0.5 border-l border-line pl-2 font-regular text-faint phone:hidden">
+            {aside(status, timeZone)}
+          </span>
+        )}
       </div>
       <div
         id={card}
@@ -47,6 +55,20 @@ export function LiveBadge() {
         </dl>
       </div>
     </div>
+  );
+}
+
+/** Leads back here, by a new document: nothing of the last session's values stays in its memory. */
+function SignIn() {
+  const { pathname, search } = useLocation();
+  return (
+    <Link
+      to={`/login?redirectTo=${encodeURIComponent(pathname + search)}`}
+      reloadDocument
+      className="ml-0.5 border-l border-line pl-2 text-accent underline underline-offset-2"
+    >
+      Sign in
+    </Link>
   );
 }
 
