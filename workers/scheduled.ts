@@ -1,18 +1,42 @@
 import { openDatabase } from "../db/database";
+import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { workspacesToPoke } from "../db/queries/live-overdue";
 import { liveObject } from "../server/live-object";
 import { log } from "../server/log";
 
 /** Objects that have not flushed for this long although they have a source (milliseconds) may have lost their alarm. */
 const SILENT_FOR = 5 * 60_000;
+/** Expired rows that one run deletes at most, of each table. */
+const ROWS_A_RUN = 1_000;
 
-/** Each minute: wakes objects that should be awake and are not heard of. One that fails does not keep the others waiting. */
-export const scheduled: ExportedHandlerScheduledHandler<Env> = async (controller, env) => {
-  const silentSince = new Date(controller.scheduledTime - SILENT_FOR);
-  const workspaces = await workspacesToPoke(openDatabase(env.DB), silentSince);
+/** Each minute. What fails is logged and does not keep the rest waiting. */
+export const scheduled: ExportedHandlerScheduledHandler<Env> = async ({ scheduledTime }, env) => {
+  await Promise.all([poke(env, scheduledTime), isFullHour(scheduledTime) ? cleanUp(env, scheduledTime) : null]);
+};
+
+/** Wakes objects that should be awake and are not heard of. */
+async function poke(env: Env, now: number): Promise<void> {
+  const workspaces = await workspacesToPoke(openDatabase(env.DB), new Date(now - SILENT_FOR));
   const poked = await Promise.allSettled(workspaces.map((id) => liveObject(env, id).poke()));
   for (const [i, result] of poked.entries()) {
     if (result.status === "rejected")
       log.error("poke_failed", { workspace: workspaces[i], cause: String(result.reason) });
   }
-};
+}
+
+/**
+ * Once an hour is enough, and less to pay: no index knows the times, since it would cost a row with every sign-in, so
+ * each look reads the whole tables.
+ */
+function isFullHour(now: number): boolean {
+  return new Date(now).getUTCMinutes() === 0;
+}
+
+async function cleanUp(env: Env, now: number): Promise<void> {
+  try {
+    const deleted = await deleteExpiredRows(openDatabase(env.DB), new Date(now), ROWS_A_RUN);
+    if (Object.values(deleted).some((rows) => rows > 0)) log.info("expired_rows_deleted", { ...deleted });
+  } catch (error) {
+    log.error("expired_rows_kept", { error });
+  }
+}
