@@ -248,6 +248,23 @@ describe("one source and another", () => {
   });
 });
 
+describe("the interval in force", () => {
+  test("[R22] readers hear of another pace with the refresh it brings about, and soon where that one hangs", async () => {
+    const board = new ModelDashboard();
+    board.instant = (slug) => (board.asked(slug) > 1 ? null : good(slug));
+    board.refresher.setSources([board.source("a", 2_000)]);
+    await board.settle();
+    expect(stateOf(board, "a")).toMatchObject({ state: "ok", interval: 60_000 });
+    board.time += 30_000;
+    const { heard } = board.connect("r", ["a.*", "$sources.a"]);
+    await board.settle();
+    expect(stateOf(board, "a")).toMatchObject({ interval: 60_000 });
+    await board.pass(2_000);
+    expect(stateOf(board, "a")).toMatchObject({ state: "ok", interval: 2_000 });
+    expect(heard.at(-1)).toMatchObject({ type: "data_update", updates: [{ key: "$sources.a" }] });
+  });
+});
+
 describe("what is kept", () => {
   test("[R20] an answer that would take the workspace over 10,000 keys is a failure, and what is held stays", async () => {
     const board = new ModelDashboard();

@@ -13,6 +13,7 @@ import {
   newEntry,
   nextLook,
   pace,
+  SLOW_AFTER,
   started,
   toStart,
   watchedNow,
@@ -123,7 +124,18 @@ export class Refresher {
   #noteWatchers(now: number): void {
     for (const entry of this.#entries.values()) {
       this.#entries.set(entry.slug, watchedNow(entry, this.#ports.watches(entry.slug), now));
+      this.#announcePace(entry.slug, now);
     }
+  }
+
+  /**
+   * Readers judge ages by the interval in force. The refresh that a new reader brings about tells of it; where that one
+   * hangs, readers hear of it before. Not at once: the value of a slow pace would look stale until the answer is there.
+   */
+  #announcePace(slug: string, now: number): void {
+    const [entry, state] = [this.#entries.get(slug), this.#ports.stateOf(slug)];
+    if (!entry || !state || state.interval === pace(entry) || now - entry.watchedAt < SLOW_AFTER) return;
+    this.#commitState(slug, { ...state, interval: pace(entry) });
   }
 
   #start(entry: Entry, now: number): void {
@@ -183,7 +195,7 @@ export class Refresher {
     try {
       const writes = [...readings, stateWrite(slug, state)];
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
-      const paceBefore = Math.max(interval, this.#ports.stateOf(slug)?.interval ?? 0);
+      const paceBefore = Math.max(interval, entry.paceSince);
       this.#ports.commit({ at, writes, removes: gone, lastCheck: entry.checkedAt, interval: paceBefore });
       return { ok: true, readings };
     } catch (cause) {

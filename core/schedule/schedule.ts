@@ -18,12 +18,16 @@ export interface Entry {
   readonly slug: string;
   readonly interval: number;
   readonly watched: boolean;
+  /** When somebody began to watch, or the last one left. */
+  readonly watchedAt: number;
   readonly dueAt: number;
   /** When it was last read with success; null: never, as far as is known. */
   readonly checkedAt: number | null;
   readonly failures: number;
   readonly lane: Lane;
   readonly startedAt: number | null;
+  /** The pace in force since it was last read, in milliseconds: a stretch without a look is judged by it. */
+  readonly paceSince: number;
   /** A person asked for this try: if it fails, the wait that was running goes on as if it had not been. */
   readonly resumeAt: number | null;
 }
@@ -37,11 +41,13 @@ export function newEntry(slug: string, interval: number, now: number): Entry {
     slug,
     interval,
     watched: false,
+    watchedAt: now,
     dueAt: now,
     checkedAt: null,
     failures: 0,
     lane: "new",
     startedAt: null,
+    paceSince: 0,
     resumeAt: null,
   };
 }
@@ -83,7 +89,7 @@ export function finished(entry: Entry, finish: Finish, random: number): Entry {
   const took = entry.startedAt === null ? 0 : finish.at - entry.startedAt;
   const hung = took > SLOW_AFTER || (!finish.ok && finish.timedOut);
   const rested: Entry = { ...entry, startedAt: null, resumeAt: null, lane: hung ? "slow" : "fast" };
-  if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at };
+  if (finish.ok) return { ...rested, failures: 0, checkedAt: finish.at, paceSince: pace(entry) };
   if (entry.resumeAt !== null && entry.failures > 0)
     return { ...rested, dueAt: Math.max(entry.resumeAt, finish.at + 1) };
   const failures = entry.failures + 1;
@@ -94,10 +100,10 @@ export function finished(entry: Entry, finish: Finish, random: number): Entry {
 /** Somebody began to watch, or the last one left. A watched source that is overdue by its own interval is due at once. */
 export function watchedNow(entry: Entry, watched: boolean, now: number): Entry {
   if (entry.watched === watched) return entry;
-  if (!watched) return { ...entry, watched };
+  if (!watched) return { ...entry, watched, watchedAt: now };
   const overdue = (entry.checkedAt ?? 0) + entry.interval;
   const dueAt = entry.failures > 0 ? entry.dueAt : Math.min(entry.dueAt, Math.max(now, overdue));
-  return { ...entry, watched, dueAt };
+  return { ...entry, watched, watchedAt: now, dueAt };
 }
 
 /** A refresh that has not ended by now never will: the longest deadline of a connector is 30 s. */
