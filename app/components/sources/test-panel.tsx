@@ -49,7 +49,14 @@ function TestWords({ trial }: { trial: Trial }) {
   return (
     <div className="grid gap-2">
       {sample.ok ? (
-        <p className="text-body">{found(sample.total, sample.took)}</p>
+        <>
+          <p className="text-body">{found(sample.total, sample.took)}</p>
+          {sample.notes.map((note) => (
+            <p key={note} className="text-muted wrap-anywhere">
+              {note}
+            </p>
+          ))}
+        </>
       ) : (
         <Notice tone="failing" title={sample.failure.message}>
           <p>{failureAdvice(sample.failure.code)}</p>
