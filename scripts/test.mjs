@@ -1,8 +1,8 @@
 // npm test: everything that CI runs, after all the set-up it needs. Ends with one line: `N passed, N failed, N skipped`.
-//   npm test -- --only unit,lint   some parts, for a fast loop
+//   npm test -- --only unit,lint   some parts, with what they need, for a fast loop
 //   npm run prove                  the seeded proofs in full, for as long as they take
 import { parts } from "./parts/all.mjs";
-import { runParts } from "./parts/run-parts.mjs";
+import { runParts, withNeeds } from "./parts/run-parts.mjs";
 import { readArguments } from "./parts/test-arguments.mjs";
 import { findBrowser } from "./steps/browser.mjs";
 import { install } from "./steps/install.mjs";
@@ -18,14 +18,12 @@ async function test() {
   );
   if (prove) process.env.DELTABOARD_PROVE = "1";
   const needsBrowser = chosen.has("journeys");
-  const step = steps(chosen.size + (needsBrowser ? 3 : 2));
+  const run = withNeeds(all, chosen);
+  const step = steps(run.length + (needsBrowser ? 3 : 2));
   await step("Installing packages", install);
   await step("Making the local secrets", () => makeSecrets());
   if (needsBrowser) browser = await step("Finding a browser", findBrowser);
-  const failed = await runParts(
-    all.filter(({ name }) => chosen.has(name)),
-    step,
-  );
+  const failed = await runParts(run, step);
   process.exit(failed ? 1 : 0);
 }
 

@@ -57,3 +57,16 @@ async function runPart(part, before, step) {
   });
   return outcome;
 }
+
+/**
+ * The parts of these names with all that they need, in the order of all: one part alone works on a fresh clone too.
+ * @param {readonly Part[]} all
+ * @param {ReadonlySet<string>} names
+ * @returns {Part[]}
+ */
+export function withNeeds(all, names) {
+  const wanted = new Set(names);
+  // What a part needs stands before it, so one pass from the end finds the needs of needs.
+  for (const part of all.toReversed()) if (wanted.has(part.name)) for (const need of part.needs ?? []) wanted.add(need);
+  return all.filter(({ name }) => wanted.has(name));
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tallyOfPlaywright } from "./journeys.mjs";
 import { counted } from "./part.mjs";
-import { runParts } from "./run-parts.mjs";
+import { runParts, withNeeds } from "./run-parts.mjs";
 import { readArguments } from "./test-arguments.mjs";
 import { tallyOfVitest } from "./vitest.mjs";
 
@@ -72,4 +72,17 @@ test("--only chooses parts by name and refuses a name that there is not", () => 
   expect(readArguments(["--only", "b"], ["a", "b"])).toEqual({ chosen: new Set(["b"]), prove: false });
   expect(readArguments(["--prove"], ["a", "b"])).toEqual({ chosen: new Set(["a", "b"]), prove: true });
   expect(() => readArguments(["--only", "c"], ["a", "b"])).toThrow("No part is called c. There are: a, b.");
+});
+
+test("one part alone brings what it needs, and what that needs, in order", () => {
+  const all = [
+    part("a", outcome(1, 0)),
+    part("b", outcome(1, 0), ["a"]),
+    part("c", outcome(1, 0)),
+    part("d", outcome(1, 0), ["b"]),
+  ];
+  const names = (...chosen: string[]) => withNeeds(all, new Set(chosen)).map(({ name }) => name);
+  expect(names("d")).toEqual(["a", "b", "d"]);
+  expect(names("c")).toEqual(["c"]);
+  expect(names("c", "b")).toEqual(["a", "b", "c"]);
 });
