@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comesFromSource, isOwnHeader, requestHeaders } from "./request-headers";
+import { isOwnHeader, requestHeaders } from "./request-headers";
 
 const own = { Accept: "text/plain", "X-Tenant": "a", Host: "inner", "CF-Connecting-IP": "1.2.3.4", "User-Agent": "x" };
 
@@ -12,11 +12,6 @@ test("away from the first origin only what to accept is kept", () => {
   const headers = requestHeaders(own, false);
   expect([...headers.keys()]).toEqual(["accept", "deltaboard-hop", "user-agent"]);
   expect(headers.get("accept")).toBe("text/plain");
-});
-
-test("what a source sends can be told from what a browser sends", () => {
-  expect(comesFromSource(requestHeaders({}, true))).toBe(true);
-  expect(comesFromSource(new Headers({ "user-agent": "Mozilla/5.0" }))).toBe(false);
 });
 
 test("the marker cannot be taken off or forged", () => {

@@ -1,5 +1,5 @@
 /** Goes out with every request of a source, so that a server can tell that it is being read by a Deltaboard. */
-export const MARKER_HEADER = "deltaboard-hop";
+const MARKER_HEADER = "deltaboard-hop";
 const USER_AGENT = "Deltaboard/0.1";
 
 /** Headers that frame or route the request, or name where it came from: the runtime's and the platform's business. */
@@ -9,11 +9,6 @@ const RESERVED =
 /** Whether a source may set this header itself. */
 export function isOwnHeader(name: string): boolean {
   return !RESERVED.test(name);
-}
-
-/** Whether a request comes from a source of some Deltaboard: answering it with live data could be a loop. */
-export function comesFromSource(headers: Headers): boolean {
-  return headers.has(MARKER_HEADER);
 }
 
 /** What goes out. Once a redirect has left the first origin only `accept` of the source's own headers is kept. */
