@@ -126,7 +126,7 @@ export class LiveCopy {
         if (update.rev > held) this.#patch.remove(update.key, update.rev);
         continue;
       }
-      const changed = "patch" in update ? this.#patched(update) : update;
+      const changed = "append" in update ? null : "patch" in update ? this.#patched(update) : update;
       if (changed) this.#change(changed, cursor.seq, holes);
       else if (update.rev > held) misfits.push(update.key);
     }

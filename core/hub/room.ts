@@ -111,6 +111,11 @@ export class Room {
         return this.#unsubscribe(member, frame);
       case "resync":
         return this.#resync(member, frame);
+      case "set":
+      case "append":
+        return this.#refuse(member, "read_only", undefined, frame.id);
+      case "ack":
+        return;
     }
   }
 

@@ -1,28 +1,36 @@
 import * as z from "zod/mini";
 import { operation } from "../delta/operation";
 import { parseCursor } from "./cursor";
-import { cursor, json, key, meta, points, time } from "./parts";
+import { cursor, json, key, meta, points, tail, time } from "./parts";
 
 /** Left out where they are the frame's own: `rev` is then its cursor's seq, `at` its timestamp. */
 const own = { key, rev: z.optional(z.number()), at: z.optional(time) };
-const changed = z.object({ ...own, value: json, meta: z.optional(meta), points: z.optional(points) });
+const changed = z.object({
+  ...own,
+  value: json,
+  meta: z.optional(meta),
+  points: z.optional(points),
+  hole: z.optional(z.literal(true)),
+});
 const patched = z.object({ ...own, base: z.number(), patch: z.array(operation), hash: z.optional(z.string()) });
+const appended = z.object({ ...own, ...tail });
 const removed = z.object({ ...own, removed: z.literal(true) });
 
 /**
  * One step of the store, from commit `from` to commit `cursor`: applied as a whole or not at all. The sources of the
  * keys in it were looked at with success at `timestamp`.
  *
- * An update is one key's part of it: its new value, a patch over the value of rev `base`, or its removal. `hash` (now
- * and then) is FNV-1a of the RFC 8785 text of what the patch leads to; where base or hash do not fit, ask `resync`. `meta` comes with a new key and when it changed. A
- * series whose frame skips observations carries all of them as `points`; without, its one new point is [at, value].
+ * An update is one key's part of it: its new value, a patch over the value of rev `base`, events to append to a stream,
+ * or its removal. `hash` (now and then) is FNV-1a of the RFC 8785 text of what the patch leads to; where base, hash or
+ * `from` do not fit, ask `resync`. `meta` comes with a new key and when it changed. A series whose frame skips
+ * observations carries all of them as `points`; without, its one new point is [at, value]. `hole` as in a snapshot.
  */
 const frame = z.object({
   type: z.literal("data_update"),
   from: cursor,
   cursor,
   timestamp: time,
-  updates: z.array(z.union([changed, patched, removed])),
+  updates: z.array(z.union([changed, patched, appended, removed])),
 });
 /** As it is sent. */
 export type DataUpdateFrame = z.infer<typeof frame>;

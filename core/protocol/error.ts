@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { type ErrorCode, errors } from "../errors";
-import { requestId } from "./parts";
+import { json, requestId } from "./parts";
 
 const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
 
-/** A request was refused and changed nothing. `after`: milliseconds to wait before trying again. */
+/**
+ * A request was refused and changed nothing. `after`: milliseconds to wait before trying again. `current`, with a
+ * `conflict`: the key as it stands; rev 0 and null where there is none.
+ */
 export const errorFrame = z.object({
   type: z.literal("error"),
   id: z.optional(requestId),
@@ -12,5 +15,6 @@ export const errorFrame = z.object({
   message: z.string(),
   retry: z.enum(["never", "now", "later"]),
   after: z.optional(z.number()),
+  current: z.optional(z.object({ rev: z.number(), value: json })),
 });
 export type ErrorFrame = z.infer<typeof errorFrame>;

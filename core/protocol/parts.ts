@@ -19,10 +19,30 @@ export type Point = [at: number, value: number | null];
 
 export const kind = z.enum(["value", "series", "stream"]);
 
-/** What a person needs to read a value: its unit and the upstream's own name for it. */
+/**
+ * What a person needs to read a value: its unit and the upstream's own name for it. `keep`: how many events a stream
+ * holds, the newest ones; 100 where it does not say.
+ */
 export const meta = z.object({
   kind,
   unit: z.optional(z.string()),
   label: z.optional(z.string()),
+  keep: z.optional(z.number()),
 });
 export type KeyMeta = z.infer<typeof meta>;
+
+/** One event of a stream. A stream's value is the array of those that it holds, oldest first; ids only grow. */
+export const event = z.object({ id: z.number(), at: time, data: json });
+export type StreamEvent = z.infer<typeof event>;
+
+/**
+ * What follows on the events that a reader holds. `from`: the id of the last one before these, 0 if there was none; a
+ * reader whose last one is another asks `resync`, unless `gap` says that events between have left unseen. `first`: older
+ * events than this one have left, and leave the reader too.
+ */
+export const tail = {
+  append: z.array(event),
+  from: z.number(),
+  first: z.optional(z.number()),
+  gap: z.optional(z.literal(true)),
+};

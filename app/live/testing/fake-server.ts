@@ -195,7 +195,7 @@ export class FakeServer {
       const frame = z.parse(upFrame, JSON.parse(text));
       line.received.push(frame);
       if (frame.type === "subscribe") for (const part of this.snapshot(frame)) this.#push(line, part);
-      for (const key of frame.keys) {
+      for (const key of "keys" in frame ? frame.keys : []) {
         if (frame.type === "subscribe") line.patterns.add(key);
         if (frame.type === "unsubscribe") line.patterns.delete(key);
       }
