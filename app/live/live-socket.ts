@@ -4,6 +4,7 @@ import { type Down, down } from "../../core/protocol/down";
 import type { Up } from "../../core/protocol/up";
 import { PROTOCOL_VERSION, SUBPROTOCOL } from "../../core/protocol/version";
 import type { Welcome } from "../../core/protocol/welcome";
+import { Acks } from "./acks";
 import type { Timers } from "./clock";
 import type { Ending } from "./connection-state";
 import { Heartbeat } from "./heartbeat";
@@ -25,6 +26,7 @@ export class LiveSocket {
   readonly #timers: Timers;
   readonly #events: LiveSocketEvents;
   readonly #socket: Socket;
+  readonly #acks: Acks;
   readonly #cancelDeadline: () => void;
   #over = false;
   #heartbeat: Heartbeat | null = null;
@@ -33,6 +35,7 @@ export class LiveSocket {
   constructor(url: string, openSocket: OpenSocket, timers: Timers, events: LiveSocketEvents) {
     this.#timers = timers;
     this.#events = events;
+    this.#acks = new Acks(timers, (ack) => this.send(ack));
     this.#cancelDeadline = timers.after(HANDSHAKE_DEADLINE, () => this.giveUp());
     this.#socket = openSocket(url, [SUBPROTOCOL], {
       // Nothing is said before the welcome: it tells who one is and what one may ask.
@@ -69,12 +72,18 @@ export class LiveSocket {
     if (this.#over) return;
     this.#heartbeat?.heard();
     if (data === "pong") return;
-    const frame = parseFrame(data);
-    if (frame === null) return this.#refuse({ kind: "bad_frame" });
+    const text = typeof data === "string" ? data : null;
+    const frame = text === null ? null : parseFrame(text);
+    if (text === null || frame === null) return this.#refuse({ kind: "bad_frame" });
     if (frame.type === "welcome") return this.#welcome(frame);
     if (frame.type === "bye") this.#bye = frame;
-    else if (this.#heartbeat) this.#events.received(frame);
+    else if (this.#heartbeat) this.#hear(frame, text.length);
     else this.#refuse({ kind: "bad_frame" });
+  }
+
+  #hear(frame: Exclude<Down, Welcome | Bye>, length: number): void {
+    this.#events.received(frame);
+    if (!this.#over) this.#acks.held(frame, length);
   }
 
   #welcome(frame: Welcome): void {
@@ -110,13 +119,13 @@ export class LiveSocket {
     this.#over = true;
     this.#cancelDeadline();
     this.#heartbeat?.stop();
+    this.#acks.stop();
   }
 }
 
-function parseFrame(data: unknown): Down | null {
-  if (typeof data !== "string") return null;
+function parseFrame(text: string): Down | null {
   try {
-    const { data: frame } = z.safeParse(down, JSON.parse(data));
+    const { data: frame } = z.safeParse(down, JSON.parse(text));
     return frame ?? null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

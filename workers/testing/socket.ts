@@ -18,6 +18,8 @@ export interface Reader {
   readonly socket: WebSocket;
   readonly heard: Down[];
   closed: { code: number; reason: string } | null;
+  /** Whether it acknowledges each frame as it comes; false makes it a slow reader. */
+  acks: boolean;
   subscribe(keys: string[], since?: string): void;
   of<T extends Down["type"]>(type: T): Extract<Down, { type: T }>[];
 }
@@ -33,17 +35,26 @@ export async function connect(workspace: string, principal: Principal = owner): 
     socket,
     heard,
     closed: null,
+    acks: true,
     subscribe: (keys, since) =>
       socket.send(JSON.stringify({ type: "subscribe", id: crypto.randomUUID(), keys, ...(since ? { since } : {}) })),
     of: <T extends Down["type"]>(type: T) =>
       heard.filter((frame): frame is Extract<Down, { type: T }> => frame.type === type),
   };
   socket.addEventListener("message", (event) => {
-    heard.push(down.parse(JSON.parse(String(event.data))));
+    const frame = down.parse(JSON.parse(String(event.data)));
+    heard.push(frame);
+    if (reader.acks && reader.closed === null) acknowledge(socket, frame);
   });
   socket.addEventListener("close", ({ code, reason }) => {
     reader.closed = { code, reason };
   });
   socket.accept();
   return reader;
+}
+
+function acknowledge(socket: WebSocket, frame: Down): void {
+  if (frame.type !== "snapshot" && frame.type !== "data_update") return;
+  const part = frame.type === "snapshot" ? { part: frame.part } : {};
+  socket.send(JSON.stringify({ type: "ack", cursor: frame.cursor, ...part }));
 }

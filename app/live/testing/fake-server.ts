@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
+import type { Ack } from "../../../core/protocol/ack";
 import { formatCursor, parseCursor } from "../../../core/protocol/cursor";
 import type { Update } from "../../../core/protocol/data-update";
 import { type Down, down as downFrame } from "../../../core/protocol/down";
@@ -28,6 +29,8 @@ export class Line {
   down: string[] = [];
   readonly patterns = new Set<string>();
   readonly received: Up[] = [];
+  /** Apart from what was asked. */
+  readonly acks: Ack[] = [];
   /** What was handed over, to be repeated. */
   readonly delivered: string[] = [];
   pings = 0;
@@ -193,6 +196,10 @@ export class FakeServer {
         continue;
       }
       const frame = z.parse(upFrame, JSON.parse(text));
+      if (frame.type === "ack") {
+        line.acks.push(frame);
+        continue;
+      }
       line.received.push(frame);
       if (frame.type === "subscribe") for (const part of this.snapshot(frame)) this.#push(line, part);
       for (const key of "keys" in frame ? frame.keys : []) {
