@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Changes, LiveObject, Principal, Sample } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
 import type { SourceDraft } from "../../core/sources/definition";
+import type { ChangeSet, Commit } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { listSources } from "../../db/queries/sources";
 import { clock, LiveEngine } from "./live-engine";
@@ -83,6 +84,11 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   async poke(): Promise<void> {
     await this.#sourcesKnown();
     this.#engine.look();
+  }
+
+  /** The way in for what is neither read from a source nor written by a reader, such as a measurement's pushes. */
+  protected commit(change: ChangeSet): Commit | null {
+    return this.#engine.room.commit(change);
   }
 
   /** The first contact after creation reads the definitions; afterwards the object is told of changes. */
