@@ -36,6 +36,13 @@ test("knows both kinds", async () => {
   });
 });
 
+test("a source that people write has nothing to ask", async () => {
+  expect(await read(json({}), draft({ kind: "editable", settings: {} }))).toEqual(
+    failed("bad_settings", "People write this source: there is nothing to ask."),
+  );
+  expect(await read(json({}), draft({ kind: "editable" }))).toMatchObject({ failure: { code: "bad_settings" } });
+});
+
 test("a kind that is not there, and settings that do not fit, are told as such", async () => {
   expect(await read(json({}), draft({ kind: "toString" }))).toMatchObject({
     ok: false,

@@ -4,6 +4,8 @@ export interface LiveStatus {
   readonly transport: "WebSocket";
   /** When this state began. */
   readonly since: number;
+  /** Since when changes may have been missed; undefined while it is live. */
+  readonly behindSince?: number | undefined;
   /** How many tries in a row came to nothing. */
   readonly attempt?: number;
   /** When the next try is due. */

@@ -15,6 +15,7 @@ export function statusOf(
     state: word,
     transport: "WebSocket",
     since: word === before.state && before.since > 0 ? before.since : clock.now(),
+    behindSince: word === "live" ? undefined : (before.behindSince ?? clock.now()),
     get lastChange() {
       return readLastChange() ?? undefined;
     },

@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
+import { EDITABLE } from "../../core/sources/editable";
 import { openDatabase } from "../../db/database";
 import { findSource, insertSource } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
@@ -8,7 +9,7 @@ import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
-import { checkDraft, checkNaming } from "../components/sources/check-source";
+import { checkDraft, checkNaming, intervalOf } from "../components/sources/check-source";
 import { draftFingerprint } from "../components/sources/draft-fingerprint";
 import type { FormResult } from "../components/sources/form-result";
 import { SourceForm } from "../components/sources/source-form";
@@ -61,6 +62,9 @@ interface Desk {
 
 function answer(desk: Desk, intent: FormDataEntryValue | null, tried: FormDataEntryValue | null) {
   const { values } = desk;
+  // There is nothing to test; Enter in a field asks for it all the same.
+  const written = values.kind === EDITABLE;
+  if (written && (intent === "test" || intent === "save")) return save(desk, true);
   if (intent === "test") return tested(desk);
   if (intent === "save") return save(desk, tried === draftFingerprint(values));
   if (intent === "save-anyway") return save(desk, true);
@@ -92,7 +96,7 @@ async function save(desk: Desk, known: boolean): Promise<FormResult | Response> 
   }
   const { slug, kind, settings } = checked.draft;
   const { name } = values;
-  const made = { id: crypto.randomUUID(), slug, name, kind, settings, interval: Number(values.interval) };
+  const made = { id: crypto.randomUUID(), slug, name, kind, settings, interval: intervalOf(values) };
   const added = await insertSource(db, workspace.id, { ...made, now: new Date() });
   if (!added) return { values, errors: { slug: SLUG_TAKEN } };
   await liveObject(env, workspace.id).sourcesChanged();

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { MAX_INTERVAL } from "../sources/definition";
+import { EDITABLE } from "../sources/editable";
 import { ModelDashboard } from "../testing/model-dashboard";
 
 const stateOf = (board: ModelDashboard, slug: string) => board.store.get(`$sources.${slug}`)?.value;
@@ -245,6 +247,55 @@ describe("one source and another", () => {
       if (board.questions.length > 0) await (i % 2 ? board.answer("a", { x: i }) : board.fail("a"));
     }
     expect(board.asked("b")).toBe(0);
+  });
+});
+
+describe("a source that people write", () => {
+  const written = (board: ModelDashboard) => ({ ...board.source("todo"), kind: EDITABLE, interval: MAX_INTERVAL });
+  const write = (board: ModelDashboard, path: string) => {
+    const key = { key: `todo.${path}`, value: 1, meta: { kind: "value" as const } };
+    board.room.commit({ at: board.time, writes: [key], removes: [], lastCheck: null, interval: 0 });
+  };
+
+  test("[R23] is ok from the start, with the keys it has, and is never asked", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([written(board)]);
+    expect(stateOf(board, "todo")).toEqual({ state: "ok", name: "todo", interval: null, keys: 0 });
+    board.connect("r", ["todo.*"]);
+    board.refresher.refreshNow("todo");
+    await board.pass(600_000);
+    expect(board.asked("todo")).toBe(0);
+    expect(board.refresher.nextLook()).toBeNull();
+    expect(board.refresher.times()).toEqual({ checked: {}, due: {} });
+    expect(board.rows.size).toBe(0);
+  });
+
+  test("[R24] keeps its keys while others are asked, changed and restarted, without a row for it", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    board.refresher.setSources([written(board), board.source("a")]);
+    write(board, "x");
+    await board.pass(120_000);
+    const named = { ...written(board), name: "To do" };
+    board.refresher.setSources([named]);
+    expect(stateOf(board, "todo")).toMatchObject({ name: "To do", keys: 1 });
+    const { rowsWritten } = board.storage;
+    board.refresher.setSources([named]);
+    expect(board.store.get("todo.x")?.value).toBe(1);
+    expect(board.storage.rowsWritten).toBe(rowsWritten);
+    board.refresher.setSources([]);
+    expect([...board.store.keys()]).toEqual([]);
+  });
+
+  test("[R25] another source under the same short name begins without the keys of the one before", async () => {
+    const board = new ModelDashboard();
+    board.refresher.setSources([board.source("todo")]);
+    await board.answer("todo", { x: 1 });
+    board.refresher.setSources([{ ...written(board), id: "another" }]);
+    expect(stateOf(board, "todo")).toMatchObject({ state: "ok", keys: 0 });
+    expect([...board.store.keys()]).toEqual(["$sources.todo"]);
+    await board.pass(120_000);
+    expect(board.asked("todo")).toBe(1);
   });
 });
 

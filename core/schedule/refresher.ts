@@ -1,8 +1,10 @@
 import { BEAT_EVERY } from "../freshness/freshness";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
+import { EDITABLE, editableState } from "../sources/editable";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
+import { stateWrite } from "../sources/state-write";
 import type { Write } from "../store/store";
 import type { RefresherPorts } from "./refresher-ports";
 import {
@@ -19,9 +21,7 @@ import {
   watchedNow,
 } from "./schedule";
 import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
-
-/** Keys a workspace may hold, the engine's own included. */
-const MAX_KEYS = 10_000;
+import { MAX_KEYS, tooManyKeys } from "./too-many-keys";
 
 /** Reads each source when it is due, turns what came back into one commit, and says when it looked. */
 export class Refresher {
@@ -82,8 +82,15 @@ export class Refresher {
 
   #adopt(source: SourceDefinition, row: ScheduleRow | undefined): void {
     const { slug } = source;
+    const before = this.#sources.get(slug);
+    // Another source under the same short name: what the one before brought is not its.
+    if (before && before.id !== source.id) this.#drop(slug);
     this.#generation.set(slug, this.#generationOf(slug) + 1);
     this.#sources.set(slug, source);
+    if (source.kind === EDITABLE) {
+      this.#commitState(slug, editableState(source.name, this.#ports.keysOf(slug).length));
+      return;
+    }
     if (!source.enabled) {
       this.#entries.delete(slug);
       this.#commitState(slug, { state: "paused", name: source.name, interval: source.interval });
@@ -228,18 +235,6 @@ export class Refresher {
   #generationOf(slug: string): number {
     return this.#generation.get(slug) ?? 0;
   }
-}
-
-const tooManyKeys: Refresh = {
-  ok: false,
-  failure: {
-    code: "too_many_keys",
-    message: `With this answer the workspace would hold more than ${MAX_KEYS.toLocaleString("en-US")} keys.`,
-  },
-};
-
-function stateWrite(slug: string, state: SourceState): Write {
-  return { key: `$sources.${slug}`, value: state, meta: { kind: "value" } };
 }
 
 function retryAfterOf(kept: Extract<Refresh, { ok: false }>): { retryAfter?: number } {

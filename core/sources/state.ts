@@ -24,12 +24,13 @@ export const failure = z.object({ code: failureCode, message: z.string() });
 export type Failure = z.infer<typeof failure>;
 
 /**
- * The value of `$sources.<slug>`. It changes only with the state, the class of the failure or the interval in force;
- * when the source was last looked at travels in beats.
+ * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys or the
+ * interval in force; when the source was last looked at travels in beats. `interval` null: it is never asked, people
+ * write it, and what it holds is true as long as the reader is connected.
  */
 export const sourceState = z.discriminatedUnion("state", [
   z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number() }),
-  z.object({ state: z.literal("ok"), name: z.string(), interval: z.number(), keys: z.number() }),
+  z.object({ state: z.literal("ok"), name: z.string(), interval: z.nullable(z.number()), keys: z.number() }),
   z.object({
     state: z.literal("failing"),
     name: z.string(),

@@ -1,4 +1,5 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
+import { EDITABLE } from "../../core/sources/editable";
 import type { Database } from "../database";
 import { liveCursor } from "../schema/live";
 import { source } from "../schema/source";
@@ -6,13 +7,22 @@ import { source } from "../schema/source";
 /** How many objects one run of the scheduled handler wakes at most; the rest come with the next minute's. */
 const A_RUN = 200;
 
-/** Workspaces with an enabled source whose object has not flushed since `silentSince`, or never has. */
+/**
+ * Workspaces with an enabled source that is asked, whose object has not flushed since `silentSince`, or never has. One
+ * that only people write to may be silent for as long as nobody writes.
+ */
 export async function workspacesToPoke(db: Database, silentSince: Date): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: source.workspaceId })
     .from(source)
     .leftJoin(liveCursor, eq(liveCursor.workspaceId, source.workspaceId))
-    .where(and(eq(source.enabled, true), or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince))))
+    .where(
+      and(
+        eq(source.enabled, true),
+        ne(source.kind, EDITABLE),
+        or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince)),
+      ),
+    )
     .limit(A_RUN);
   return rows.map(({ id }) => id);
 }

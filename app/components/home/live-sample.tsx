@@ -74,5 +74,5 @@ function Changed({ at }: { at: number }) {
 
 function pace({ sources }: PanelFreshness): string {
   const interval = sources[0]?.source?.interval;
-  return interval === undefined ? "" : `every ${formatSpan(interval)}, `;
+  return typeof interval !== "number" ? "" : `every ${formatSpan(interval)}, `;
 }

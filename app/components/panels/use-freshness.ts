@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { type Freshness, freshnessOf } from "../../../core/freshness/freshness";
+import { type Freshness, freshnessOf, isAsked } from "../../../core/freshness/freshness";
 import { type SourceState, sourceState } from "../../../core/sources/state";
 import { useLiveKeys } from "../../live/use-live-keys";
-import { useNow } from "../../live/use-now";
+import { useMoment } from "../../live/use-moment";
 import { useChecks } from "./use-checks";
 import { worstFreshness } from "./worst-freshness";
 
@@ -11,13 +11,14 @@ export interface SourceFreshness {
   readonly freshness: Freshness;
   /** Undefined: nobody has said anything about this source yet. */
   readonly source: SourceState | undefined;
+  /** When it was last known to be true; null: never, or people write it and it is true now. */
   readonly checkedAt: number | null;
   readonly dueAt: number | null;
 }
 
 export interface PanelFreshness {
   readonly state: Freshness;
-  /** When the source that was looked at longest ago was looked at; null where one never was. */
+  /** The same of all of them: the longest ago, and null where one never was. */
   readonly checkedAt: number | null;
   readonly sources: readonly SourceFreshness[];
   readonly now: number;
@@ -27,19 +28,20 @@ export interface PanelFreshness {
 export function useFreshness(slugs: readonly string[]): PanelFreshness {
   const values = useLiveKeys(slugs.map((slug) => `$sources.${slug}`));
   const checks = useChecks(slugs);
-  const now = useNow();
+  const moment = useMoment();
   const sources = slugs.map((slug, i): SourceFreshness => {
     const source = parseSource(values.find(({ key }) => key === `$sources.${slug}`)?.value);
     const { checkedAt, dueAt } = checks[i] ?? { checkedAt: null, dueAt: null };
-    return { slug, source, checkedAt, dueAt, freshness: freshnessOf(source, checkedAt, now) };
+    const known = isAsked(source) ? checkedAt : (moment.behindSince ?? null);
+    return { slug, source, checkedAt: known, dueAt, freshness: freshnessOf(source, checkedAt, moment) };
   });
-  const looks = sources.map((one) => one.checkedAt);
-  const checkedAt = looks.some((look) => look === null) ? null : Math.min(...looks.map((look) => look ?? 0));
+  const looks = sources.filter(({ source, checkedAt }) => isAsked(source) || checkedAt !== null);
+  const never = looks.length === 0 || looks.some(({ checkedAt }) => checkedAt === null);
   return {
     state: worstFreshness(sources.map((one) => one.freshness)),
-    checkedAt: slugs.length === 0 ? null : checkedAt,
+    checkedAt: never ? null : Math.min(...looks.map(({ checkedAt }) => checkedAt ?? 0)),
     sources,
-    now,
+    now: moment.now,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkDraft, checkNaming, NAMELESS } from "./check-source";
+import { checkDraft, checkNaming, intervalOf, NAMELESS } from "./check-source";
 import { emptyRule, emptyValues, type SourceValues } from "./source-values";
 
 const prometheus: SourceValues = {
@@ -29,6 +29,15 @@ test("a filled-in form becomes a draft that holds only what was given", () => {
   expect(checkDraft({ ...json, rules: [{ ...rule, unit: "EUR" }] })).toMatchObject({
     draft: { settings: { mapping: [{ path: "eur", expression: "rates.EUR", unit: "EUR" }] } },
   });
+});
+
+test("what people write needs a name and nothing else", () => {
+  const written: SourceValues = { ...emptyValues, kind: "editable", name: "To do", slug: "todo", interval: "" };
+  expect(checkDraft(written)).toEqual({ ok: true, draft: { slug: "todo", kind: "editable", settings: {} } });
+  expect(checkNaming(written)).toEqual({});
+  expect(intervalOf(written)).toBe(86_400_000);
+  expect(Object.keys(checkNaming({ ...written, name: "" }))).toEqual(["name"]);
+  expect(intervalOf(prometheus)).toBe(10_000);
 });
 
 test("a draft can be tested before it has a proper name", () => {

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
+import { EDITABLE } from "../../../core/sources/editable";
+import { editableSettings } from "../../../sources/editable/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusSettings } from "../../../sources/prometheus/settings";
 import type { FormErrors } from "./form-errors";
@@ -15,8 +17,7 @@ export function checkDraft(
   values: SourceValues,
 ): { readonly ok: true; readonly draft: SourceDraft } | { readonly ok: false; readonly errors: FormErrors } {
   const settings = settingsOf(values);
-  const schema = values.kind === "http-json" ? httpJsonSettings : prometheusSettings;
-  const parsed = z.safeParse(schema, settings);
+  const parsed = z.safeParse(schemaOf(values.kind), settings);
   const errors = { ...(isKind(values.kind) ? {} : { kind: "Choose a kind." }), ...fieldErrors(parsed.error?.issues) };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const named = slug.safeParse(values.slug).success ? values.slug : NAMELESS;
@@ -27,13 +28,24 @@ export function checkDraft(
 export function checkNaming(values: SourceValues): FormErrors {
   const named = slug.safeParse(values.slug);
   const interval = Number(values.interval);
-  const asked = Number.isInteger(interval) && interval >= MIN_INTERVAL && interval <= MAX_INTERVAL;
+  const timed =
+    values.kind === EDITABLE || (Number.isInteger(interval) && interval >= MIN_INTERVAL && interval <= MAX_INTERVAL);
   return {
     ...(values.name === "" ? { name: "Give it a name." } : {}),
     ...(values.name.length > 120 ? { name: "At most 120 characters." } : {}),
     ...(named.success ? {} : { slug: named.error.issues[0]?.message ?? "Not a short name." }),
-    ...(asked ? {} : { interval: "Choose how often it is asked." }),
+    ...(timed ? {} : { interval: "Choose how often it is asked." }),
   };
+}
+
+/** Milliseconds between two questions. What is never asked has one all the same, the longest. */
+export function intervalOf(values: SourceValues): number {
+  return values.kind === EDITABLE ? MAX_INTERVAL : Number(values.interval);
+}
+
+function schemaOf(kind: string) {
+  if (kind === EDITABLE) return editableSettings;
+  return kind === "http-json" ? httpJsonSettings : prometheusSettings;
 }
 
 function isKind(kind: string): boolean {
@@ -42,6 +54,7 @@ function isKind(kind: string): boolean {
 
 /** Only what was filled in: the schemas know the rest. */
 function settingsOf(values: SourceValues): Record<string, Json> {
+  if (values.kind === EDITABLE) return {};
   if (values.kind === "http-json") return { url: values.url, mapping: values.rules.map(ruleSettings) };
   const { url, prefix } = values;
   return { url, prefix, include: words(values.include), exclude: words(values.exclude) };

@@ -13,12 +13,15 @@ interface Props {
   readonly busy: boolean;
 }
 
-/** What is asked, and the button that asks it once. The first submit button of the form: Enter tests. */
+/**
+ * What is asked, and the button that asks it once. The first submit button of the form: Enter tests. What people write
+ * has no address; Enter then still presses the button that is not shown, and the server saves.
+ */
 export function ConnectCard({ values, errors, standing, busy }: Props) {
   return (
     <Card className="col-span-full grid gap-4 p-4">
       <KindChoice chosen={values.kind} />
-      <div className="flex items-start gap-3 phone:flex-col phone:items-stretch">
+      <div className="flex items-start gap-3 group-has-[[value=editable]:checked]/source:hidden phone:flex-col phone:items-stretch">
         <div className="min-w-0 flex-1">
           <Field
             label="Address"

@@ -1,9 +1,9 @@
 import { kinds } from "./kinds";
 
-/** The connector, as two radio buttons that look like cards. */
+/** The connector, as radio buttons that look like cards. */
 export function KindChoice({ chosen }: { chosen: string }) {
   return (
-    <fieldset className="grid grid-cols-2 gap-2 phone:grid-cols-1">
+    <fieldset className="grid grid-cols-3 gap-2 phone:grid-cols-1">
       <legend className="mb-1 font-medium text-body">Kind</legend>
       {kinds.map(({ kind, name, about, icon: Icon }) => (
         <label

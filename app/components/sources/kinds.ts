@@ -1,4 +1,5 @@
-import { ChartNoAxesColumn, CodeXml } from "lucide-react";
+import { ChartNoAxesColumn, CodeXml, PencilLine } from "lucide-react";
+import { EDITABLE } from "../../../core/sources/editable";
 
 /** The kinds of source that can be made here, as people read them. */
 export const kinds = [
@@ -9,4 +10,10 @@ export const kinds = [
     icon: ChartNoAxesColumn,
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
+  {
+    kind: EDITABLE,
+    name: "Written by people",
+    about: "Keys that people set, on a board or over the socket",
+    icon: PencilLine,
+  },
 ] as const;

@@ -9,7 +9,10 @@ interface Props {
 
 const words: Record<Standing, string> = { untested: "Test and save", good: "Save source", failed: "Save anyway" };
 
-/** The end of the form. What was not tested is tested on the way; what failed is saved on purpose only. */
+/**
+ * The end of the form. What was not tested is tested on the way; what failed is saved on purpose only; what people
+ * write is saved as it is.
+ */
 export function SaveBar({ standing, busy, saving }: Props) {
   return (
     <div className="col-span-full mt-2 flex flex-wrap items-center justify-end gap-2 border-t border-line pt-3">
@@ -27,7 +30,14 @@ export function SaveBar({ standing, busy, saving }: Props) {
         variant={standing === "good" ? "prime" : "default"}
         disabled={busy}
       >
-        {saving ? "Saving…" : words[standing]}
+        {saving ? (
+          "Saving…"
+        ) : (
+          <>
+            <span className="group-has-[[value=editable]:checked]/source:hidden">{words[standing]}</span>
+            <span className="hidden group-has-[[value=editable]:checked]/source:inline">{words.good}</span>
+          </>
+        )}
       </Button>
     </div>
   );

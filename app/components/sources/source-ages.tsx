@@ -1,6 +1,7 @@
-import { freshnessOf } from "../../../core/freshness/freshness";
+import { freshnessOf, isAsked } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
 import { useChecked } from "../../live/use-checked";
+import { useMoment } from "../../live/use-moment";
 import { useNow } from "../../live/use-now";
 import { formatCountdown } from "../format/age";
 import { StateMark } from "../ui/state-mark";
@@ -10,7 +11,7 @@ import { agoWords } from "./duration-words";
 
 export function SourceMark({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { checkedAt } = useChecked(slug);
-  return <StateMark state={freshnessOf(state, checkedAt, useNow())} />;
+  return <StateMark state={freshnessOf(state, checkedAt, useMoment())} />;
 }
 
 const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {
@@ -22,12 +23,13 @@ const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {
 /** When the source last answered well. */
 export function LastGood({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { checkedAt } = useChecked(slug);
-  const now = useNow();
+  const moment = useMoment();
+  if (!isAsked(state)) return <span className="text-faint">-</span>;
   const at = lastGoodAt(state, checkedAt);
   if (at === null) return <span className="text-faint">never</span>;
   return (
-    <time dateTime={new Date(at).toISOString()} className={toned[freshnessOf(state, checkedAt, now)] ?? "text-body"}>
-      {agoWords(now - at)}
+    <time dateTime={new Date(at).toISOString()} className={toned[freshnessOf(state, checkedAt, moment)] ?? "text-body"}>
+      {agoWords(moment.now - at)}
     </time>
   );
 }

@@ -6,8 +6,15 @@ import { Button } from "../ui/button";
 const item =
   "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
 
+interface Props {
+  readonly slug: string;
+  readonly name: string;
+  /** Whether there is an upstream to ask. */
+  readonly asked: boolean;
+}
+
 /** What one may do with a source. Without JavaScript, where no menu opens, a plain link to the removal stands in. */
-export function SourceMenu({ slug, name }: { slug: string; name: string }) {
+export function SourceMenu({ slug, name, asked }: Props) {
   const fetcher = useFetcher();
   const removal = `${slug}/remove`;
   const plainRemoval = useHref(removal);
@@ -20,13 +27,15 @@ export function SourceMenu({ slug, name }: { slug: string; name: string }) {
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
             <Menu.Popup className="min-w-40 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
-              <Menu.Item
-                className={item}
-                onClick={() => void fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
-              >
-                <RotateCw aria-hidden />
-                Refresh now
-              </Menu.Item>
+              {asked ? (
+                <Menu.Item
+                  className={item}
+                  onClick={() => void fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
+                >
+                  <RotateCw aria-hidden />
+                  Refresh now
+                </Menu.Item>
+              ) : null}
               <Menu.LinkItem className={item} render={<Link to={removal} />}>
                 <Trash2 aria-hidden />
                 Remove…

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { EDITABLE } from "../../../core/sources/editable";
 import type { SourceState } from "../../../core/sources/state";
 import { everyWords } from "./duration-words";
 import { KindIcon } from "./kind-icon";
@@ -41,7 +42,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </th>
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
         <Cell label="Every" quiet>
-          <Every interval={interval} state={state} />
+          {source.kind === EDITABLE ? "by people" : <Every interval={interval} state={state} />}
         </Cell>
         <Cell label="Last good">
           <LastGood slug={slug} state={state} />
@@ -50,7 +51,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
           <NextRefresh slug={slug} state={state} />
         </Cell>
         <td className="w-12 pr-2 text-right phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
-          {mayWrite ? <SourceMenu slug={slug} name={name} /> : null}
+          {mayWrite ? <SourceMenu slug={slug} name={name} asked={source.kind !== EDITABLE} /> : null}
         </td>
       </tr>
       {failing ? <SourceTrouble slug={slug} state={state} mayWrite={mayWrite} /> : null}
@@ -75,11 +76,11 @@ function Cell({ label, quiet = false, children }: { label: string; quiet?: boole
 
 /** The interval it was set to and, while nobody watches and it is asked less often, the one in force. */
 function Every({ interval, state }: { interval: number; state: SourceState | undefined }) {
-  const idle = state?.state === "ok" && state.interval > interval;
+  const now = state?.state === "ok" ? (state.interval ?? 0) : 0;
   return (
     <>
       {everyWords(interval)}
-      {idle ? <span className="text-faint">, idle {everyWords(state.interval)}</span> : null}
+      {now > interval ? <span className="text-faint">, idle {everyWords(now)}</span> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type Freshness, freshnessOf } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
-import { useNow } from "../../live/use-now";
+import { useMoment } from "../../live/use-moment";
 import { useChecks } from "../panels/use-checks";
 import { StateMark } from "../ui/state-mark";
 
@@ -13,9 +13,9 @@ interface Props {
 
 /** How many sources are in which state, trouble first. */
 export function SourceSummary({ slugs, states }: Props) {
-  const now = useNow();
+  const moment = useMoment();
   const checks = useChecks(slugs);
-  const found = slugs.map((slug, i) => freshnessOf(states.get(slug), checks[i]?.checkedAt ?? null, now));
+  const found = slugs.map((slug, i) => freshnessOf(states.get(slug), checks[i]?.checkedAt ?? null, moment));
   return (
     <ul aria-label="Sources by state" className="flex min-h-10 flex-wrap items-center gap-x-5 gap-y-1 py-2">
       {order.map((state) => {

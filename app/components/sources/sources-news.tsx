@@ -1,5 +1,6 @@
 import { useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
+import { EDITABLE } from "../../../core/sources/editable";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
 
@@ -14,7 +15,8 @@ export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
     <div className="mt-3">
       {added ? (
         <Notice tone="info" title={`${added.name} was added.`}>
-          Its keys begin with <code>{added.slug}.</code> and appear with its first answer.
+          Its keys begin with <code>{added.slug}.</code> and appear{" "}
+          {added.kind === EDITABLE ? "as people write them." : "with its first answer."}
         </Notice>
       ) : (
         <Notice tone="info" title={`The source ${removed} and its keys were removed.`} />

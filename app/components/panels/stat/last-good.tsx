@@ -1,7 +1,11 @@
+import { isAsked } from "../../../../core/freshness/freshness";
 import { useChecked } from "../../../live/use-checked";
+import { useLiveKey } from "../../../live/use-live-key";
+import { useLiveStatus } from "../../../live/use-live-status";
 import { useNow } from "../../../live/use-now";
 import { when } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
+import { parseSource } from "../use-freshness";
 
 const MINUTE = 60_000;
 
@@ -9,6 +13,9 @@ const MINUTE = 60_000;
 export function LastGood({ slug }: { slug: string }) {
   const { timeZone } = useReader();
   const { checkedAt } = useChecked(slug);
+  const { behindSince = null } = useLiveStatus();
+  const source = parseSource(useLiveKey(`$sources.${slug}`)?.value);
   const now = useNow(MINUTE);
-  return checkedAt === null ? "Not looked at yet" : `Last good ${when(checkedAt, now, timeZone)}`;
+  const at = isAsked(source) ? checkedAt : behindSince;
+  return at === null ? "Not looked at yet" : `Last good ${when(at, now, timeZone)}`;
 }

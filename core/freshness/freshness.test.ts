@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { editableState } from "../sources/editable";
+import type { SourceState } from "../sources/state";
+import { freshnessOf, isAsked } from "./freshness";
+
+const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
+const written = editableState("B", 1);
+const connected = { now: 1_000_000, behindSince: undefined };
+const ago = (age: number) => connected.now - age;
+
+describe("a source that is asked", () => {
+  test.each([
+    [19_999, "fresh"],
+    [20_000, "late"],
+    [39_999, "late"],
+    [40_000, "stale"],
+  ] as const)("[F1] looked at %i ms ago is %s", (age, freshness) => {
+    expect(freshnessOf(asked, ago(age), connected)).toBe(freshness);
+    expect(freshnessOf(asked, ago(age), { ...connected, behindSince: connected.now })).toBe(freshness);
+  });
+
+  test("[F2] that was never looked at waits, and says itself when it fails or rests", () => {
+    expect(freshnessOf(undefined, ago(0), connected)).toBe("waiting");
+    expect(freshnessOf(asked, null, connected)).toBe("waiting");
+    expect(freshnessOf({ state: "paused", name: "A", interval: 10_000 }, ago(0), connected)).toBe("paused");
+    const failure = { code: "timeout", message: "No." } as const;
+    expect(freshnessOf({ state: "failing", name: "A", interval: 1, failure, lastGood: null }, ago(0), connected)).toBe(
+      "failing",
+    );
+  });
+});
+
+describe("a source that people write", () => {
+  test("[F3] is fresh while the reader is connected, however long nobody wrote", () => {
+    expect(isAsked(written)).toBe(false);
+    expect(freshnessOf(written, null, connected)).toBe("fresh");
+    expect(freshnessOf(written, 1, connected)).toBe("fresh");
+  });
+
+  test.each([
+    [49_999, "fresh"],
+    [50_000, "late"],
+    [100_000, "stale"],
+  ] as const)("[F4] %i ms after the connection was lost it is %s, whatever came last", (age, freshness) => {
+    expect(freshnessOf(written, connected.now, { ...connected, behindSince: ago(age) })).toBe(freshness);
+  });
+});
