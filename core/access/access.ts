@@ -23,14 +23,17 @@ export function can(principal: Principal, action: Action): boolean {
   return roles.includes(principal.role);
 }
 
-/** Key patterns the principal may read. A subscription is what was asked for, within these. */
+const readable = {
+  member: ["*", "$sources.*", "$boards.*"],
+  visitor: [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`],
+} as const satisfies Record<Principal["kind"], readonly string[]>;
+
+/**
+ * Key patterns the principal may read. A subscription is what was asked for, within these. One and the same array for
+ * all who may read the same: what is worked out for it once holds for them all.
+ */
 export function readableKeys(principal: Principal): readonly string[] {
-  switch (principal.kind) {
-    case "member":
-      return ["*", "$sources.*", "$boards.*"];
-    case "visitor":
-      return [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`];
-  }
+  return readable[principal.kind];
 }
 
 /** Whether the principal may read the key: the check that stands before every value that leaves. */

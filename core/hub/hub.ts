@@ -1,63 +1,52 @@
-import { mayRead, mayReadAll } from "../access/access";
+import { mayRead } from "../access/access";
 import { sourceOf } from "../keys/name";
 import { matches } from "../keys/pattern";
 import { SubscriptionIndex } from "../keys/subscription-index";
 import type { Beat } from "../protocol/beat";
 import type { DownFrame } from "../protocol/down";
-import { dataUpdate, UpdateMaker, type WireUpdate } from "./make-updates";
+import { dataUpdate, UpdateMaker } from "./make-updates";
 import type { Merged } from "./merge";
 import type { Subscriber } from "./subscriber";
+import { WatchedSources } from "./watched-sources";
 
-/** Who is connected and what they asked for; turns one commit into as few distinct frames as there are distinct needs. */
+/** Who is connected and what they asked for; turns one step into as few distinct frames as there are distinct needs. */
 export class Hub {
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #index = new SubscriptionIndex<Subscriber>();
+  readonly #watched = new WatchedSources();
   readonly #updates = new UpdateMaker();
 
   get size(): number {
     return this.#subscribers.size;
   }
 
-  get(id: string): Subscriber | undefined {
-    return this.#subscribers.get(id);
-  }
-
-  all(): IterableIterator<Subscriber> {
-    return this.#subscribers.values();
-  }
-
   add(subscriber: Subscriber): void {
     this.#subscribers.set(subscriber.id, subscriber);
-    for (const pattern of subscriber.patterns) this.#index.add(subscriber, pattern);
+    for (const pattern of subscriber.patterns) this.#register(subscriber, pattern);
   }
 
   remove(id: string): void {
     const subscriber = this.#subscribers.get(id);
     if (!subscriber) return;
     this.#subscribers.delete(id);
-    for (const pattern of subscriber.patterns) this.#index.remove(subscriber, pattern);
+    for (const pattern of subscriber.patterns) this.#unregister(subscriber, pattern);
   }
 
   subscribe(subscriber: Subscriber, patterns: readonly string[]): void {
     for (const pattern of patterns) {
+      if (subscriber.patterns.has(pattern)) continue;
       subscriber.patterns.add(pattern);
-      this.#index.add(subscriber, pattern);
+      this.#register(subscriber, pattern);
     }
   }
 
   unsubscribe(subscriber: Subscriber, patterns: readonly string[]): void {
-    for (const pattern of patterns) {
-      subscriber.patterns.delete(pattern);
-      this.#index.remove(subscriber, pattern);
-    }
+    for (const pattern of patterns) if (subscriber.patterns.delete(pattern)) this.#unregister(subscriber, pattern);
   }
 
   /** Whether somebody watches keys of this source. */
   watches(slug: string): boolean {
-    for (const { patterns, readable } of this.#subscribers.values()) {
-      for (const pattern of patterns) if (concerns(pattern, slug) && mayReadAll(readable, pattern)) return true;
-    }
-    return false;
+    return this.#watched.has(slug);
   }
 
   /** Sends one step to those who want and may read some of it. Readers with the same part of it share one string. */
@@ -65,26 +54,21 @@ export class Hub {
     const updates = this.#updates.make(merged);
     const wanted = new Map<Subscriber, number[]>();
     updates.forEach(({ key }, i) => {
-      for (const subscriber of this.#index.wanting(key)) {
-        if (!mayRead(subscriber.readable, key)) continue;
+      for (const subscriber of this.#readersOf(key)) {
         const list = wanted.get(subscriber);
         if (list) list.push(i);
         else wanted.set(subscriber, [i]);
       }
     });
+    // Each update is written once, whoever gets it along with whatever others.
+    const texts = updates.map((update) => JSON.stringify(update));
+    const head = encode(dataUpdate(merged, [])).slice(0, -"]}".length);
     const frames = new Map<string, string>();
-    for (const [subscriber, list] of wanted) {
+    for (const [{ outbox }, list] of wanted) {
       const part = list.join();
-      const frame =
-        frames.get(part) ??
-        encode(
-          dataUpdate(
-            merged,
-            list.map((i) => updates[i] as WireUpdate),
-          ),
-        );
+      const frame = frames.get(part) ?? `${head}${list.map((i) => texts[i]).join()}]}`;
       frames.set(part, frame);
-      subscriber.outlet.send(frame);
+      outbox.step(frame, merged.from, merged.cursor.seq);
     }
   }
 
@@ -92,13 +76,36 @@ export class Hub {
   beat(beat: Omit<Beat, "type">): void {
     const frames = new Map<string, string>();
     for (const subscriber of this.#subscribers.values()) {
+      if (subscriber.outbox.behind !== null) continue;
       const slugs = Object.keys(beat.due).filter((slug) => interested(subscriber, slug));
       if (slugs.length === 0) continue;
       const part = slugs.join();
       const frame = frames.get(part) ?? encode({ type: "beat", ...beat, ...pick(beat, slugs) });
       frames.set(part, frame);
-      subscriber.outlet.send(frame);
+      subscriber.outbox.tell(frame);
     }
+  }
+
+  #readersOf(key: string): Subscriber[] {
+    const may = new Map<readonly string[], boolean>();
+    return [...this.#index.wanting(key)].filter(({ readable }) => {
+      let known = may.get(readable);
+      if (known === undefined) {
+        known = mayRead(readable, key);
+        may.set(readable, known);
+      }
+      return known;
+    });
+  }
+
+  #register(subscriber: Subscriber, pattern: string): void {
+    this.#index.add(subscriber, pattern);
+    this.#watched.add(subscriber, pattern);
+  }
+
+  #unregister(subscriber: Subscriber, pattern: string): void {
+    this.#index.remove(subscriber, pattern);
+    this.#watched.remove(subscriber, pattern);
   }
 }
 

@@ -11,13 +11,22 @@ export const MERGE_WINDOW = 25;
  */
 export class MergeWindow {
   readonly #timers: Timers;
+  readonly #mayLeave: () => boolean;
   readonly #send: (merged: Merged) => void;
+  readonly #ended: () => void;
   #open = false;
   #pending: Commit[] = [];
 
-  constructor(timers: Timers, send: (merged: Merged) => void) {
+  /** `mayLeave`: whether anything may be sent just now. `ended`: a window is over, whatever was in it. */
+  constructor(timers: Timers, mayLeave: () => boolean, send: (merged: Merged) => void, ended: () => void) {
     this.#timers = timers;
+    this.#mayLeave = mayLeave;
     this.#send = send;
+    this.#ended = ended;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
   }
 
   add(commit: Commit): void {
@@ -27,9 +36,9 @@ export class MergeWindow {
     this.#begin();
   }
 
-  /** What is gathered goes out now: before an answer that is true at a later commit. */
+  /** What is gathered goes out now, if it may: before an answer that is true at a later commit. */
   flush(): void {
-    if (this.#pending.length === 0) return;
+    if (this.#pending.length === 0 || !this.#mayLeave()) return;
     const merged = merge(this.#pending);
     this.#pending = [];
     this.#send(merged);
@@ -39,9 +48,10 @@ export class MergeWindow {
     this.#open = true;
     this.#timers.after(MERGE_WINDOW, () => {
       this.#open = false;
-      if (this.#pending.length === 0) return;
+      const had = this.#pending.length > 0;
       this.flush();
-      this.#begin();
+      this.#ended();
+      if (had && this.#pending.length === 0) this.#begin();
     });
   }
 }

@@ -1,37 +1,37 @@
-import { mayRead, readableKeys } from "../access/access";
+import { readableKeys } from "../access/access";
 import { type ErrorCode, LiveError } from "../errors";
-import { matches } from "../keys/pattern";
 import type { Changes, Principal } from "../live-object";
 import type { Clock, Timers } from "../ports";
+import type { Ack } from "../protocol/ack";
 import type { Beat } from "../protocol/beat";
 import { type CloseReason, closeCodes } from "../protocol/bye";
-import { type Cursor, formatCursor, parseCursor } from "../protocol/cursor";
+import { type Cursor, parseCursor } from "../protocol/cursor";
 import type { DownFrame } from "../protocol/down";
-import type { Resync } from "../protocol/resync";
-import { splitSnapshot } from "../protocol/split-snapshot";
+import type { ErrorFrame } from "../protocol/error";
 import type { Subscribe } from "../protocol/subscribe";
 import type { Unsubscribe } from "../protocol/unsubscribe";
-import { type Up, up } from "../protocol/up";
-import { PROTOCOL_VERSION } from "../protocol/version";
+import type { Up } from "../protocol/up";
 import type { ChangeSet, Commit, Store } from "../store/store";
-import { encode, type Hub, interested } from "./hub";
-import { type Limits, PING_EVERY } from "./limits";
+import { catchUpStep } from "./catch-up";
+import { encode, type Hub } from "./hub";
+import { type Limits, MAX_WAITING_REQUESTS, TOO_SLOW_AFTER } from "./limits";
+import { type Member, Members, type Woken } from "./members";
 import { MergeWindow } from "./merge-window";
-import { Rate } from "./rate";
-import type { Outlet, Subscriber } from "./subscriber";
+import { parseUp } from "./parse-up";
+import { Questions } from "./questions";
+import type { Outlet } from "./subscriber";
+import { welcomeOf } from "./welcome-of";
 
-/** A connection as the room knows it. `patterns` are kept by the outlet's owner over hibernation. */
-export interface Member extends Subscriber {
-  readonly principal: Principal;
-  readonly rate: Rate;
-}
+export type { Member };
 
 export interface RoomPorts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly limits: Limits;
   times(): Pick<Beat, "checked" | "due">;
-  /** The patterns of a connection changed: keep them where a hibernation does not reach. */
+  /** Whether everybody's rights are known to be what they were: nothing is sent while not. Ended by `release`. */
+  cleared(): boolean;
+  /** The patterns of a connection changed, or where it stands: keep them where a hibernation does not reach. */
   remember(member: Member): void;
   /** Somebody began or ceased to watch something. */
   watchersChanged(): void;
@@ -42,179 +42,206 @@ export class Room {
   readonly #store: Store;
   readonly #hub: Hub;
   readonly #ports: RoomPorts;
-  readonly #members = new Map<string, Member>();
+  readonly #members: Members;
+  readonly #questions: Questions;
   readonly #window: MergeWindow;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {
     this.#store = store;
     this.#hub = hub;
     this.#ports = ports;
-    this.#window = new MergeWindow(ports.timers, (merged) => {
-      this.dismissExpired();
-      this.#hub.publish(merged);
-    });
+    this.#members = new Members(ports);
+    this.#questions = new Questions(store, () => ports.times());
+    this.#window = new MergeWindow(
+      ports.timers,
+      () => ports.cleared(),
+      (merged) => {
+        this.dismissLate();
+        this.#hub.publish(merged);
+      },
+      () => this.#catchUpAll(),
+    );
   }
 
   get members(): ReadonlyMap<string, Member> {
-    return this.#members;
+    return this.#members.all;
   }
 
   /** Takes a connection in, silently: one that woke up with the object knows where it stands. */
-  admit(id: string, principal: Principal, outlet: Outlet, patterns: Iterable<string> = []): Member {
-    const readable = readableKeys(principal);
-    const member = { id, principal, outlet, readable, patterns: new Set(patterns), rate: new Rate() };
-    this.#members.set(id, member);
+  admit(id: string, principal: Principal, outlet: Outlet, woken?: Woken): Member {
+    const member = this.#members.add(id, principal, readableKeys(principal), outlet, woken);
     this.#hub.add(member);
     return member;
   }
 
   welcome(member: Member): void {
     const { limits, clock } = this.#ports;
-    this.#send(member, {
-      type: "welcome",
-      version: PROTOCOL_VERSION,
-      cursor: formatCursor(this.#store.cursor),
-      principal: introduce(member.principal),
-      limits: {
-        frameBytes: limits.frameBytes,
-        patternsAFrame: limits.patternsAFrame,
-        patternBytes: limits.patternBytes,
-      },
-      pingEvery: PING_EVERY,
-      serverTime: clock.now(),
-      ...(member.principal.kind === "member" ? { sessionEnds: member.principal.sessionEnds } : {}),
-    });
+    this.#tell(member, welcomeOf(member.principal, this.#store.cursor, limits, clock.now()));
   }
 
   leave(id: string): void {
-    this.#members.delete(id);
+    this.#members.remove(id);
     this.#hub.remove(id);
     this.#ports.watchersChanged();
   }
 
   /** One text a client sent. What is no frame of the protocol is answered with an error and changes nothing. */
   receive(member: Member, text: string): void {
-    if (text.length > this.#ports.limits.frameBytes) {
-      this.#refuse(member, "frame_too_large", `A frame may have ${this.#ports.limits.frameBytes} characters.`);
+    const { limits, clock } = this.#ports;
+    const now = clock.now();
+    member.heardAt = now;
+    if (text.length > limits.frameBytes) {
+      this.#refuse(member, "frame_too_large", { message: `A frame may have ${limits.frameBytes} characters.` });
       return this.dismiss(member, "bad_frame", "frame too large");
     }
-    if (!member.rate.take(this.#ports.clock.now(), this.#ports.limits.messagesAMinute)) {
-      this.#refuse(member, "rate_limited", `At most ${this.#ports.limits.messagesAMinute} messages a minute.`);
-      return this.dismiss(member, "rate_limited", "too many messages");
-    }
+    if (!member.texts.take(now, limits.messagesAMinute + limits.quietMessagesAMinute)) return this.#flooded(member);
     const frame = parseUp(text);
+    const isQuiet = frame?.type === "ack" || frame?.type === "unsubscribe";
+    if (!isQuiet && !member.messages.take(now, limits.messagesAMinute)) return this.#flooded(member);
     if (frame === null) return this.#refuse(member, "bad_frame");
-    switch (frame.type) {
-      case "subscribe":
-        return this.#subscribe(member, frame);
-      case "unsubscribe":
-        return this.#unsubscribe(member, frame);
-      case "resync":
-        return this.#resync(member, frame);
-      case "set":
-      case "append":
-        return this.#refuse(member, "read_only", undefined, frame.id);
-      case "ack":
-        return;
-    }
+    this.#obey(member, frame);
   }
 
   /** Says why and closes. */
   dismiss(member: Member, why: CloseReason, reason: string): void {
     const code = closeCodes[why];
-    this.#send(member, { type: "bye", code, reason });
+    this.#tell(member, { type: "bye", code, reason });
     member.outlet.close(code, reason);
     this.leave(member.id);
   }
 
-  /** Closes connections whose session has run out. */
-  dismissExpired(): void {
+  /** Closes connections whose session has run out, and readers that are behind and make no progress. */
+  dismissLate(): void {
     const now = this.#ports.clock.now();
-    for (const member of this.#members.values()) {
-      if (member.principal.kind === "member" && member.principal.sessionEnds <= now) {
-        this.dismiss(member, "session_expired", "session expired");
-      }
+    for (const member of this.#members.expired(now)) this.dismiss(member, "session_expired", "session expired");
+    for (const member of this.#members.behind) {
+      const { since } = member.outbox.behind ?? { since: now };
+      if (now - since >= TOO_SLOW_AFTER) this.dismiss(member, "too_slow", "too slow");
     }
+  }
+
+  /** The store began another epoch: what readers hold of the old one cannot be brought up to date. */
+  dismissAll(why: CloseReason, reason: string): void {
+    for (const member of this.#members.all.values()) this.dismiss(member, why, reason);
   }
 
   /** The single way in for every change: durable first, then on its way. */
   commit(change: ChangeSet): Commit | null {
     const commit = this.#store.commit(change);
-    if (commit) this.#window.add(commit);
+    if (commit) {
+      this.#questions.forget();
+      this.#window.add(commit);
+    }
     return commit;
   }
 
+  /** Rights are known again: what was held goes out. */
+  release(): void {
+    this.#window.flush();
+    for (const member of this.#members.all.values()) this.#proceed(member);
+    this.#catchUpAll();
+  }
+
   changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null): Changes {
-    const readable = readableKeys(principal);
-    const changes = this.#store.changesSince(since, (key) => wants(patterns, key) && mayRead(readable, key));
-    const { checked, due } = this.#ports.times();
-    const concerned = ([slug]: [string, number]) => interested({ patterns: new Set(patterns), readable }, slug);
-    return {
-      cursor: formatCursor(this.#store.cursor),
-      ...changes,
-      checked: Object.fromEntries(Object.entries(checked).filter(concerned)),
-      due: Object.fromEntries(Object.entries(due).filter(concerned)),
-    };
+    return this.#questions.changes(readableKeys(principal), patterns, since);
   }
 
-  #subscribe(member: Member, frame: Subscribe): void {
-    const fresh = frame.keys.filter((pattern) => !member.patterns.has(pattern));
-    const bytes = [...member.patterns, ...fresh].reduce((sum, pattern) => sum + pattern.length + 3, 0);
-    if (bytes > this.#ports.limits.patternBytes) {
-      const detail = `All patterns of a connection may have ${this.#ports.limits.patternBytes} characters together.`;
-      return this.#refuse(member, "too_many_patterns", detail, frame.id);
+  #obey(member: Member, frame: Up): void {
+    switch (frame.type) {
+      case "subscribe":
+        return this.#subscribe(member, frame);
+      case "resync":
+        return this.#request(member, () => this.#questions.answer(member, frame.id, frame.keys, null));
+      case "unsubscribe":
+        return this.#request(member, () => this.#unsubscribe(member, frame));
+      case "set":
+      case "append":
+        return this.#refuse(member, "read_only", { id: frame.id });
+      case "ack":
+        return this.#acked(member, frame);
     }
-    // What others wait for goes out first: the answer is true at a later commit than that.
-    this.#window.flush();
-    this.#hub.subscribe(member, fresh);
+  }
+
+  #subscribe(member: Member, { id, keys, since }: Subscribe): void {
+    this.#request(member, () => {
+      const all = new Set([...member.patterns, ...keys]);
+      const bytes = [...all].reduce((sum, pattern) => sum + pattern.length + 3, 0);
+      const { patternBytes } = this.#ports.limits;
+      if (bytes > patternBytes) {
+        const message = `All patterns of a connection may have ${patternBytes} characters together.`;
+        this.#refuse(member, "too_many_patterns", { message, id });
+        return null;
+      }
+      this.#hub.subscribe(member, keys);
+      this.#ports.remember(member);
+      // Before the answer, so that it tells when the sources are asked now that somebody watches.
+      this.#ports.watchersChanged();
+      // Registered and read in one turn, with no await between: no commit can fall into the gap.
+      return this.#questions.answer(member, id, keys, since === undefined ? null : parseCursor(since));
+    });
+  }
+
+  #unsubscribe(member: Member, { id, keys }: Unsubscribe): null {
+    this.#hub.unsubscribe(member, keys);
     this.#ports.remember(member);
-    // Before the answer, so that it tells when the sources are asked now that somebody watches.
+    this.#tell(member, { type: "unsubscribed", id });
     this.#ports.watchersChanged();
-    // Registered and read in one turn, with no await between: no commit can fall into the gap.
-    const since = frame.since === undefined ? null : parseCursor(frame.since);
-    const changes = this.changesSince(member.principal, frame.keys, since);
-    for (const part of splitSnapshot({ id: frame.id, ...changes })) this.#send(member, part);
-  }
-
-  #resync(member: Member, { id, keys }: Resync): void {
-    this.#window.flush();
-    for (const part of splitSnapshot({ id, ...this.changesSince(member.principal, keys, null) }))
-      this.#send(member, part);
-  }
-
-  #unsubscribe(member: Member, frame: Unsubscribe): void {
-    this.#hub.unsubscribe(member, frame.keys);
-    this.#ports.remember(member);
-    this.#send(member, { type: "unsubscribed", id: frame.id });
-    this.#ports.watchersChanged();
-  }
-
-  #refuse(member: Member, code: ErrorCode, detail?: string, id?: string): void {
-    const error = new LiveError(code, detail);
-    this.#send(member, { type: "error", code, message: error.message, retry: error.retry, ...(id ? { id } : {}) });
-  }
-
-  #send(member: Member, frame: DownFrame): void {
-    member.outlet.send(encode(frame));
-  }
-}
-
-function parseUp(text: string): Up | null {
-  try {
-    const parsed = up.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    // Not JSON at all: the same answer as for JSON that is no frame.
     return null;
   }
-}
 
-function wants(patterns: readonly string[], key: string): boolean {
-  return patterns.some((pattern) => matches(pattern, key));
-}
+  #request(member: Member, run: Parameters<Member["requests"]["add"]>[0]): void {
+    if (member.requests.waiting >= MAX_WAITING_REQUESTS) return this.#flooded(member);
+    member.requests.add(run);
+    this.#proceed(member);
+  }
 
-function introduce(principal: Principal) {
-  return principal.kind === "member"
-    ? { kind: principal.kind, id: principal.userId, name: principal.name, role: principal.role }
-    : { kind: principal.kind, id: "visitor", name: "Visitor" };
+  #proceed(member: Member): void {
+    if (member.requests.idle || !this.#ports.cleared()) return;
+    // What others wait for goes out first: an answer is true at a later commit than that.
+    this.#window.flush();
+    member.requests.proceed();
+    if (member.requests.idle) this.#catchUp(member);
+  }
+
+  #acked(member: Member, ack: Ack): void {
+    const cursor = parseCursor(ack.cursor);
+    if (cursor?.epoch !== this.#store.cursor.epoch) return;
+    member.outbox.acked(cursor.seq, ack.part ?? null);
+    if (ack.part !== undefined) member.requests.acked(cursor, ack.part);
+    if (!member.requests.idle) return this.#proceed(member);
+    // Inside a window the steps of the others are being gathered: it ends soon, and this reader is served then.
+    if (!this.#window.isOpen) this.#catchUp(member);
+  }
+
+  #catchUpAll(): void {
+    for (const member of this.#members.behind) this.#catchUp(member);
+  }
+
+  /** Brings a reader that is behind up to date in one step, once it has room and nothing else is on its way to it. */
+  #catchUp(member: Member): void {
+    const { outbox, requests } = member;
+    if (outbox.behind === null || !outbox.hasRoom || !requests.idle || !this.#ports.cleared()) return;
+    this.#window.flush();
+    const { cursor, since } = outbox.behind;
+    const changes = this.#questions.storeChanges(member.readable, [...member.patterns], cursor);
+    // More was removed meanwhile than tombstones are kept: only a fresh start can tell.
+    if (changes.full) return this.dismiss(member, "too_slow", "too far behind");
+    const step = catchUpStep(cursor, this.#store.cursor, since, changes);
+    outbox.catchUp(step && encode(step), this.#store.cursor.seq);
+  }
+
+  #flooded(member: Member): void {
+    const message = `At most ${this.#ports.limits.messagesAMinute} messages a minute.`;
+    this.#refuse(member, "rate_limited", { message });
+    this.dismiss(member, "rate_limited", "too many messages");
+  }
+
+  #refuse(member: Member, code: ErrorCode, more: Partial<Pick<ErrorFrame, "id" | "message" | "current">> = {}): void {
+    const { message, retry } = new LiveError(code);
+    this.#tell(member, { type: "error", code, message, retry, ...more });
+  }
+
+  #tell(member: Member, frame: DownFrame): void {
+    member.outbox.tell(encode(frame));
+  }
 }

@@ -1,4 +1,6 @@
-/** What the hub needs of a connection. Real: a hibernating socket. Fake: core/testing. */
+import type { Outbox } from "./outbox";
+
+/** What the core needs of a connection. Real: a hibernating socket. Fake: core/testing. */
 export interface Outlet {
   send(frame: string): void;
   close(code: number, reason: string): void;
@@ -7,8 +9,8 @@ export interface Outlet {
 /** One reader: what it asked for, and what it may read. */
 export interface Subscriber {
   readonly id: string;
-  readonly outlet: Outlet;
-  /** Patterns the principal may read. */
+  readonly outbox: Outbox;
+  /** Patterns the principal may read: one and the same array for all who may read the same. */
   readonly readable: readonly string[];
   /** Patterns asked for, in the order they came. */
   readonly patterns: Set<string>;

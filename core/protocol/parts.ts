@@ -10,7 +10,13 @@ export const key = z.string().check(z.refine(isKeyName, "not a key name"));
 export const pattern = z.string().check(z.refine(isPattern, "not a key pattern"));
 export const cursor = z.string().check(z.refine((text) => parseCursor(text) !== null, "not a cursor"));
 /** Chosen by the client, echoed in the answer. */
-export const requestId = z.string().check(z.minLength(1), z.maxLength(64));
+export const requestId = z.string().check(
+  z.minLength(1),
+  z.maxLength(64),
+  z.refine((text) => text.isWellFormed(), "half a character"),
+);
+/** A whole number that counts something. */
+export const count = z.number().check(z.refine((value) => Number.isSafeInteger(value) && value >= 0, "not a count"));
 /** A value as it came out of JSON.parse; its inside is the source's business, not the wire's. */
 export const json = z.custom<Json>((value) => value !== undefined);
 /** Recorded observations, oldest first: [time, value]; null marks the start of a stretch nothing is known about. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { operation } from "../delta/operation";
-import { json, key, requestId } from "./parts";
+import { count, key, requestId } from "./parts";
+import { isPortable, written } from "./written";
 
 /**
  * Writes one key: its whole value, or a patch over the value of rev `ifRev`. With `ifRev` it is refused as a `conflict`,
@@ -12,11 +13,15 @@ export const set = z
     type: z.literal("set"),
     id: requestId,
     key,
-    value: z.optional(json),
+    value: z.optional(written),
     patch: z.optional(z.array(operation).check(z.minLength(1))),
-    ifRev: z.optional(z.number()),
+    ifRev: z.optional(count),
   })
   .check(
+    z.refine(
+      ({ patch = [] }) => patch.every((one) => !("value" in one) || isPortable(one.value)),
+      "not a portable value",
+    ),
     z.refine(({ value, patch }) => (value === undefined) !== (patch === undefined), "either a value or a patch"),
     z.refine(({ patch, ifRev }) => patch === undefined || ifRev !== undefined, "a patch names the rev it is over"),
   );

@@ -1,6 +1,6 @@
 import { pointsOf } from "../history/block";
 import type { Cursor } from "../protocol/cursor";
-import type { FullReason, KeyState } from "../protocol/snapshot";
+import type { FullReason, KeyState, KeyTail } from "../protocol/snapshot";
 import type { Page, StoredKey } from "./page";
 
 /** What a reader that stood at `since` must apply to stand at the store's cursor. */
@@ -8,6 +8,7 @@ export interface StoreChanges {
   readonly full: boolean;
   readonly reason?: FullReason;
   readonly values: KeyState[];
+  readonly tails?: KeyTail[];
   readonly removed: string[];
 }
 

@@ -1,5 +1,5 @@
 import { Hub } from "../hub/hub";
-import { defaultLimits } from "../hub/limits";
+import { defaultLimits, type Limits } from "../hub/limits";
 import { Room } from "../hub/room";
 import type { Logger } from "../ports";
 import { type Down, down } from "../protocol/down";
@@ -23,6 +23,8 @@ const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
 /** The engine wired as the object wires it, with a clock, upstreams and an alarm that the test moves by hand. */
 export class ModelDashboard {
   time = 1_000_000;
+  /** Whether rights are known; false holds everything back until `room.release()`. */
+  cleared = true;
   readonly storage = new MemoryStorage();
   readonly questions: Question[] = [];
   readonly rows = new Map<string, ScheduleRow>();
@@ -32,14 +34,15 @@ export class ModelDashboard {
   readonly room: Room;
   readonly refresher: Refresher;
 
-  constructor() {
+  constructor(limits: Limits = defaultLimits) {
     const clock = { now: () => this.time };
     this.store = new Store(this.storage, () => "abcdefgh");
     this.room = new Room(this.store, this.hub, {
       clock,
       timers: { after: (_, callback) => this.#later(callback) },
-      limits: defaultLimits,
+      limits,
       times: () => this.refresher.times(),
+      cleared: () => this.cleared,
       remember: () => {},
       watchersChanged: () => this.refresher.tick(),
     });

@@ -8,7 +8,6 @@ import { listSources } from "../../db/queries/sources";
 import { clock, LiveEngine } from "./live-engine";
 import { isPublic, publicSources } from "./public-page";
 import { sampleSource } from "./sample-source";
-import { acceptSocket, forget, memberOf, membersOfSessions, membersOfUsers } from "./sockets";
 import { SourceReader } from "./source-reader";
 
 /** One workspace, live: the platform's side of it. The rules are in core/, the adapters beside this file. */
@@ -26,20 +25,20 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   override async fetch(request: Request): Promise<Response> {
     await this.#sourcesKnown();
-    return acceptSocket(this.ctx, this.#engine.room, request);
+    return this.#engine.sockets.accept(request, clock.now());
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-    const member = memberOf(this.#engine.room, socket);
+    const member = this.#engine.sockets.memberOf(socket);
     if (member) this.#engine.room.receive(member, typeof message === "string" ? message : "");
   }
 
   override webSocketClose(socket: WebSocket): void {
-    forget(this.#engine.room, socket);
+    this.#engine.sockets.forget(socket);
   }
 
   override webSocketError(socket: WebSocket): void {
-    forget(this.#engine.room, socket);
+    this.#engine.sockets.forget(socket);
   }
 
   override alarm(): void {
@@ -68,15 +67,15 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sessionsEnded(sessionIds: string[]): Promise<number> {
-    const { room } = this.#engine;
-    const ended = membersOfSessions(this.ctx, room, sessionIds);
+    const { room, sockets } = this.#engine;
+    const ended = sockets.ofSessions(sessionIds);
     for (const member of ended) room.dismiss(member, "session_revoked", "signed out");
     return ended.length;
   }
 
   async membersChanged(userIds: string[]): Promise<number> {
-    const { room } = this.#engine;
-    const changed = membersOfUsers(this.ctx, room, userIds);
+    const { room, sockets } = this.#engine;
+    const changed = sockets.ofUsers(userIds);
     for (const member of changed) room.dismiss(member, "rights_changed", "your rights changed");
     return changed.length;
   }

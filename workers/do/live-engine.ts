@@ -13,7 +13,7 @@ import { log } from "../../server/log";
 import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
 import { countsReaders, isPublic, readersNow } from "./public-page";
-import { remember, wakeSockets } from "./sockets";
+import { Sockets } from "./sockets";
 import type { SourceReader } from "./source-reader";
 import { SourceTable } from "./source-table";
 import { SqlStorage } from "./sql-storage";
@@ -28,17 +28,22 @@ const timers: Timers = {
   },
 };
 
+/** How often dead sockets are looked for at most, in milliseconds, while the object is awake anyway. */
+const REAP_EVERY = 30_000;
+
 /** The core's parts, put together over the object's storage, alarm, sockets and D1. */
 export class LiveEngine {
   readonly room: Room;
   readonly refresher: Refresher;
   readonly sources: SourceTable;
+  readonly sockets: Sockets;
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
   readonly #hub = new Hub();
   readonly #store: Store;
   readonly #flusher: Flusher;
   readonly #alarm: AlarmClock;
+  #reapAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env, reader: SourceReader) {
     this.#ctx = ctx;
@@ -49,7 +54,8 @@ export class LiveEngine {
     this.refresher = this.#makeRefresher(reader);
     this.#flusher = this.#makeFlusher();
     this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
-    wakeSockets(ctx, this.room);
+    this.sockets = new Sockets(ctx, this.room, defaultLimits);
+    this.sockets.wake();
     // Also re-arms: an alarm that was lost to six failures or a crash would leave the object asleep for ever.
     this.refresher.setSources(this.sources.definitions(), this.sources.schedule());
   }
@@ -72,9 +78,17 @@ export class LiveEngine {
   }
 
   look(): void {
-    this.room.dismissExpired();
+    this.room.dismissLate();
+    this.#reap();
     this.refresher.tick();
     this.#flush();
+  }
+
+  #reap(): void {
+    const now = clock.now();
+    if (now < this.#reapAt) return;
+    this.#reapAt = now + REAP_EVERY;
+    this.sockets.reap(now);
   }
 
   #flush(): void {
@@ -94,7 +108,8 @@ export class LiveEngine {
       timers,
       limits: defaultLimits,
       times: () => this.refresher.times(),
-      remember: (member) => remember(this.#ctx, member),
+      cleared: () => true,
+      remember: (member) => this.sockets.remember(member),
       watchersChanged: () => this.#watchersChanged(),
     });
   }

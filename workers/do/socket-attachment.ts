@@ -14,8 +14,18 @@ export const principal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("visitor"), address: z.string() }),
 ]);
 
+const behind = z.object({ cursor: z.object({ epoch: z.string(), seq: z.number() }), since: z.number() });
+
 /** Per-socket state that survives hibernation (at most 16,384 bytes by the platform; patterns are capped at 6 kB). */
-export const socketAttachment = z.object({ id: z.string(), principal, patterns: z.array(z.string()) });
+export const socketAttachment = z.object({
+  id: z.string(),
+  principal,
+  patterns: z.array(z.string()),
+  behind: z.optional(behind),
+  /** A part of an answer had gone out, and the rest not. */
+  unfinished: z.optional(z.literal(true)),
+});
+export type SocketAttachment = z.infer<typeof socketAttachment>;
 
 /** The header in which the Worker names the principal. The Worker drops whatever a client sent under this name. */
 export const PRINCIPAL_HEADER = "x-deltaboard-principal";

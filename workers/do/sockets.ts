@@ -1,66 +1,122 @@
 import { LiveError } from "../../core/errors";
-import { defaultLimits } from "../../core/hub/limits";
+import { type Limits, SILENT_FOR } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
 import { SUBPROTOCOL } from "../../core/protocol/version";
 import { problem } from "../problem";
-import { PRINCIPAL_HEADER, principal as principalSchema, socketAttachment } from "./socket-attachment";
+import { turnAway } from "../turn-away";
+import {
+  PRINCIPAL_HEADER,
+  principal as principalSchema,
+  type SocketAttachment,
+  socketAttachment,
+} from "./socket-attachment";
 import { SocketOutlet } from "./socket-outlet";
 
 /** Tags are set at accept only (at most 10 of 256 characters): they find the sockets of a session or a person. */
 const SESSION_TAG = "s:";
 const USER_TAG = "u:";
 
-export function membersOfSessions(ctx: DurableObjectState, room: Room, ids: readonly string[]): Member[] {
-  return ids.flatMap((id) => membersTagged(ctx, room, SESSION_TAG + id));
-}
+/** The object's hibernating sockets, each with its member of the room. */
+export class Sockets {
+  readonly #ctx: DurableObjectState;
+  readonly #room: Room;
+  readonly #limits: Limits;
+  readonly #members = new WeakMap<WebSocket, Member>();
 
-export function membersOfUsers(ctx: DurableObjectState, room: Room, ids: readonly string[]): Member[] {
-  return ids.flatMap((id) => membersTagged(ctx, room, USER_TAG + id));
-}
-
-function membersTagged(ctx: DurableObjectState, room: Room, tag: string): Member[] {
-  const found = ctx.getWebSockets(tag).map((socket) => memberOf(room, socket));
-  return found.filter((member) => member !== undefined);
-}
-
-/** Takes a socket that the Worker has let through. Throws only on a defect: the principal comes from our own Worker. */
-export function acceptSocket(ctx: DurableObjectState, room: Room, request: Request): Response {
-  const principal = principalSchema.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
-  if (isFull(ctx, principal)) {
-    return problem(new LiveError("too_many_sockets"), 30);
+  constructor(ctx: DurableObjectState, room: Room, limits: Limits) {
+    this.#ctx = ctx;
+    this.#room = room;
+    this.#limits = limits;
   }
-  const { 0: client, 1: server } = new WebSocketPair();
-  const id = crypto.randomUUID();
-  ctx.acceptWebSocket(server, tagsOf(principal));
-  server.serializeAttachment({ id, principal, patterns: [] });
-  room.welcome(room.admit(id, principal, new SocketOutlet(server)));
-  return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
-}
 
-/** After a wake: the sockets that slept with the object are members again, with what they had asked for. */
-export function wakeSockets(ctx: DurableObjectState, room: Room): void {
-  for (const socket of ctx.getWebSockets()) {
-    const attachment = attachmentOf(socket);
-    if (!attachment || socket.readyState !== WebSocket.OPEN) continue;
-    room.admit(attachment.id, attachment.principal, new SocketOutlet(socket), attachment.patterns);
+  /** Takes a socket that the Worker has let through. Throws only on a defect: the principal comes from our own Worker. */
+  accept(request: Request, now: number): Response {
+    const principal = principalSchema.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
+    if (this.#refuses(principal)) this.reap(now);
+    const refusal = this.#refuses(principal);
+    if (refusal === "sockets") return problem(new LiveError("too_many_sockets"), 30);
+    // A browser does not tell its page why a handshake failed, so this one is told on an open socket.
+    if (refusal !== null) return turnAway("too_many_connections", `at most ${this.#limits[refusal]} connections`);
+    const { 0: client, 1: server } = new WebSocketPair();
+    const id = crypto.randomUUID();
+    this.#ctx.acceptWebSocket(server, tagsOf(principal));
+    const member = this.#room.admit(id, principal, new SocketOutlet(server));
+    this.#members.set(server, member);
+    this.#write(server, { id, principal, patterns: [] });
+    this.#room.welcome(member);
+    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
   }
-}
 
-export function memberOf(room: Room, socket: WebSocket): Member | undefined {
-  const id = attachmentOf(socket)?.id;
-  return id === undefined ? undefined : room.members.get(id);
-}
+  /** After a wake: the sockets that slept with the object are members again, with what they had asked for. */
+  wake(): void {
+    for (const socket of this.#ctx.getWebSockets()) {
+      const attachment = attachmentOf(socket);
+      if (!attachment || socket.readyState !== WebSocket.OPEN) continue;
+      const { id, principal, patterns, behind = null, unfinished } = attachment;
+      const member = this.#room.admit(id, principal, new SocketOutlet(socket), { patterns, behind });
+      this.#members.set(socket, member);
+      // The rest of its answer went with the memory: it comes back and asks again.
+      if (unfinished) this.#room.dismiss(member, "restarting", "an answer was cut off");
+    }
+  }
 
-export function forget(room: Room, socket: WebSocket): void {
-  const id = attachmentOf(socket)?.id;
-  if (id !== undefined && room.members.has(id)) room.leave(id);
-}
+  memberOf(socket: WebSocket): Member | undefined {
+    const member = this.#members.get(socket) ?? this.#room.members.get(attachmentOf(socket)?.id ?? "");
+    return member && this.#room.members.get(member.id);
+  }
 
-export function remember(ctx: DurableObjectState, member: Member): void {
-  const { id, principal, patterns } = member;
-  const socket = ctx.getWebSockets(tagsOf(principal)[0]).find((one) => attachmentOf(one)?.id === id);
-  socket?.serializeAttachment({ id, principal, patterns: [...patterns] });
+  forget(socket: WebSocket): void {
+    const member = this.memberOf(socket);
+    if (member) this.#room.leave(member.id);
+  }
+
+  /** Keeps what a member asked for, and where it stands, over hibernation. */
+  remember(member: Member): void {
+    const { id, principal, patterns, outbox, requests } = member;
+    if (!(member.outlet instanceof SocketOutlet)) return;
+    this.#write(member.outlet.socket, {
+      id,
+      principal,
+      patterns: [...patterns],
+      ...(outbox.behind ? { behind: outbox.behind } : {}),
+      ...(outbox.behind && !requests.idle ? { unfinished: true } : {}),
+    });
+  }
+
+  ofSessions(ids: readonly string[]): Member[] {
+    return ids.flatMap((id) => this.#tagged(SESSION_TAG + id));
+  }
+
+  ofUsers(ids: readonly string[]): Member[] {
+    return ids.flatMap((id) => this.#tagged(USER_TAG + id));
+  }
+
+  /** Closes sockets that nobody is at the other end of: no ping, which the runtime notes, and nothing else, for too long. */
+  reap(now: number): void {
+    for (const socket of this.#ctx.getWebSockets()) {
+      const member = this.memberOf(socket);
+      const pinged = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+      if (member && Math.max(member.heardAt, pinged) + SILENT_FOR < now) this.#room.dismiss(member, "silent", "silent");
+    }
+  }
+
+  #tagged(tag: string): Member[] {
+    const found = this.#ctx.getWebSockets(tag).map((socket) => this.memberOf(socket));
+    return found.filter((member) => member !== undefined);
+  }
+
+  #refuses(principal: Principal): "sockets" | "socketsAUser" | "socketsAnAddress" | null {
+    const { sockets, socketsAUser, socketsAnAddress } = this.#limits;
+    if (this.#ctx.getWebSockets().length >= sockets) return "sockets";
+    const own = this.#ctx.getWebSockets(ownerTag(principal)).length;
+    if (principal.kind === "member") return own >= socketsAUser ? "socketsAUser" : null;
+    return own >= socketsAnAddress ? "socketsAnAddress" : null;
+  }
+
+  #write(socket: WebSocket, attachment: SocketAttachment): void {
+    socket.serializeAttachment(attachment);
+  }
 }
 
 function attachmentOf(socket: WebSocket) {
@@ -74,10 +130,4 @@ function tagsOf(principal: Principal): string[] {
 /** The tag by which connections are counted: a person's, or for visitors an address's. */
 function ownerTag(principal: Principal): string {
   return principal.kind === "member" ? USER_TAG + principal.userId : `v:${principal.address}`;
-}
-
-function isFull(ctx: DurableObjectState, principal: Principal): boolean {
-  const { sockets, socketsAUser, socketsAnAddress } = defaultLimits;
-  const own = principal.kind === "member" ? socketsAUser : socketsAnAddress;
-  return ctx.getWebSockets().length >= sockets || ctx.getWebSockets(ownerTag(principal)).length >= own;
 }

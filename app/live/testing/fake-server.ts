@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { defaultLimits } from "../../../core/hub/limits";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
 import type { Ack } from "../../../core/protocol/ack";
@@ -252,7 +253,7 @@ export class FakeServer {
       version: this.version,
       cursor: this.cursor,
       principal: { kind: "member", id: "u1", name: "Ada", role: "owner" },
-      limits: { frameBytes: 65_536, patternsAFrame: 64, patternBytes: 6_144 },
+      limits: defaultLimits,
       pingEvery: this.pingEvery,
       serverTime: this.#timers.now(),
     };

@@ -1,0 +1,24 @@
+import type { Principal } from "../live-object";
+import { type Cursor, formatCursor } from "../protocol/cursor";
+import { PROTOCOL_VERSION } from "../protocol/version";
+import type { Welcome } from "../protocol/welcome";
+import { type Limits, PING_EVERY } from "./limits";
+
+export function welcomeOf(principal: Principal, cursor: Cursor, limits: Limits, now: number): Welcome {
+  return {
+    type: "welcome",
+    version: PROTOCOL_VERSION,
+    cursor: formatCursor(cursor),
+    principal: introduce(principal),
+    limits,
+    pingEvery: PING_EVERY,
+    serverTime: now,
+    ...(principal.kind === "member" ? { sessionEnds: principal.sessionEnds } : {}),
+  };
+}
+
+function introduce(principal: Principal): Welcome["principal"] {
+  return principal.kind === "member"
+    ? { kind: principal.kind, id: principal.userId, name: principal.name, role: principal.role }
+    : { kind: principal.kind, id: "visitor", name: "Visitor" };
+}
