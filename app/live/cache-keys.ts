@@ -32,7 +32,7 @@ export const liveOptions = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number
 /** Every query client that is seeded or patched needs these: entries without a mounted reader would go after 5 minutes. */
 export function setLiveDefaults(queryClient: QueryClient): void {
   for (const kind of kinds) {
-    // Structural sharing would compare a whole series at each point; a patch shares what did not change by itself.
-    queryClient.setQueryDefaults([kind], { ...liveOptions, structuralSharing: kind === "live" });
+    // Structural sharing would compare everything at each point or patch, and copy what has only shifted its place.
+    queryClient.setQueryDefaults([kind], { ...liveOptions, structuralSharing: false });
   }
 }

@@ -1,13 +1,15 @@
 import type { DehydratedState, QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { type Point, points } from "../../core/protocol/parts";
+import type { Hole } from "./applied";
 import type { Arrival } from "./arrival";
 import { cacheKeys, setLiveDefaults } from "./cache-keys";
 import { ServerClock } from "./clock";
 import { Connection, type ConnectionPorts } from "./connection";
 import type { FetchPoints } from "./fetch-points";
 import { FrameBatch } from "./frame-batch";
-import { DEFAULT_RANGE, type Hole, LiveCopy } from "./live-copy";
+import { DEFAULT_RANGE } from "./held-keys";
+import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";

@@ -1,36 +1,14 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
-import { apply as applyPatch } from "../../core/delta/apply";
-import { hash } from "../../core/delta/hash";
-import { observe } from "../../core/history/observe";
 import { sourceOf } from "../../core/keys/name";
 import { isExact, matches } from "../../core/keys/pattern";
 import { type Cursor, formatCursor, parseCursor } from "../../core/protocol/cursor";
-import type { DataUpdate, Update } from "../../core/protocol/data-update";
-import type { KeyMeta, Point } from "../../core/protocol/parts";
+import type { DataUpdate } from "../../core/protocol/data-update";
+import type { Point } from "../../core/protocol/parts";
 import type { KeyState } from "../../core/protocol/snapshot";
+import type { Applied } from "./applied";
 import type { Arrival, CatchUp } from "./arrival";
 import { CachePatch } from "./cache-patch";
-
-/** A series whose points between the last held one and the first of a catch-up are in the history only. */
-export interface Hole {
-  readonly key: string;
-  /** The time of the last point held before it; null when none is. */
-  readonly after: number | null;
-}
-
-export interface Applied {
-  /** The requests whose catch-up is in the copy now. */
-  readonly answered: string[];
-  readonly holes: Hole[];
-  /** Keys whose patch did not fit what is held: their whole values are to be asked for. */
-  readonly misfits: string[];
-}
-
-/** How many milliseconds of points are kept while nobody says what is shown. */
-export const DEFAULT_RANGE = 60 * 60_000;
-
-type Changed = Extract<Update, { value: unknown }>;
-type Patched = Extract<Update, { base: number }>;
+import { HeldKeys } from "./held-keys";
 
 /** When sources were last looked at and are asked again, by slug. */
 interface Looks {
@@ -41,16 +19,24 @@ interface Looks {
 /** The reader's copy of the store, in the query cache. Its cursor moves by what is applied and by nothing else. */
 export class LiveCopy {
   readonly #patch: CachePatch;
+  readonly #keys: HeldKeys;
   #cursor: Cursor | null = null;
   #epoch: string | null = null;
   /** The newest commit that a loader knew of. */
   #seededTo = 0;
   #lastChange: number | null = null;
-  /** Milliseconds of points that are kept. */
-  range = DEFAULT_RANGE;
-
   constructor(queryClient: QueryClient, workspaceId: string) {
     this.#patch = new CachePatch(queryClient, workspaceId);
+    this.#keys = new HeldKeys(this.#patch);
+  }
+
+  /** Milliseconds of points that are kept. */
+  get range(): number {
+    return this.#keys.range;
+  }
+
+  set range(milliseconds: number) {
+    this.#keys.range = milliseconds;
   }
 
   get cursor(): string | null {
@@ -80,8 +66,7 @@ export class LiveCopy {
             this.#update(arrival, wanted, applied);
             break;
           case "catch_up":
-            applied.holes.push(...this.#catchUp(arrival, wanted));
-            applied.answered.push(arrival.id);
+            this.#catchUp(arrival, wanted, applied);
             break;
           case "beat":
             this.#look(arrival);
@@ -126,9 +111,8 @@ export class LiveCopy {
         if (update.rev > held) this.#patch.remove(update.key, update.rev);
         continue;
       }
-      const changed = "append" in update ? null : "patch" in update ? this.#patched(update) : update;
-      if (changed) this.#change(changed, cursor.seq, holes);
-      else if (update.rev > held) misfits.push(update.key);
+      if ("value" in update) holes.push(...this.#keys.change(update, cursor.seq));
+      else if (!("patch" in update ? this.#keys.patch(update) : this.#keys.append(update))) misfits.push(update.key);
     }
     this.#patch.rename(cursor.seq, this.#isBehind());
     // After the points: a hold reaches as far as the look before this one.
@@ -137,50 +121,18 @@ export class LiveCopy {
     this.#advance(cursor);
   }
 
-  #change(update: Changed, seq: number, holes: Hole[]): void {
-    const { key, rev } = update;
-    const meta = update.meta ?? this.#patch.value(key)?.meta ?? { kind: "value" };
-    if (meta.kind === "series") {
-      if (this.#isShownAnew(key)) holes.push({ key, after: null });
-      this.#observe(update, seq);
-    }
-    if (rev > this.#patch.rev(key)) this.#put(update, meta);
-  }
-
-  /** The patch over what is held; null where it does not fit. What it does not touch keeps its reference. */
-  #patched({ key, rev, at, base, patch, hash: expected }: Patched): Changed | null {
-    const held = this.#patch.value(key);
-    if (held === null || this.#patch.rev(key) !== base) return null;
-    const applied = applyPatch(held.value, patch);
-    if (!applied.ok || (expected !== undefined && hash(applied.value) !== expected)) return null;
-    return { key, rev, at, value: applied.value };
-  }
-
-  /** A series that a panel waits for came (back) without its past: its source left it out for a while. */
-  #isShownAnew(key: string): boolean {
-    return this.#patch.value(key) === null && this.#patch.keepsPoints(key) && !this.#patch.points(key)?.length;
-  }
-
-  #observe({ key, at, value, points }: Changed, seq: number): void {
-    const slug = sourceOf(key);
-    const last = this.#patch.points(key)?.at(-1);
-    const now: Point = [at, typeof value === "number" ? value : null];
-    const added = points ?? observe(last, now, this.#patch.checked(slug).checkedAt, this.#patch.interval(slug));
-    this.#patch.extend(key, added, at - this.range, seq);
-  }
-
-  #catchUp(arrival: CatchUp, wanted: readonly string[]): Hole[] {
+  #catchUp(arrival: CatchUp, wanted: readonly string[], { answered, holes, misfits }: Applied): void {
     const { removed, full, reason } = arrival;
     // Some may have been let go while the answer was on its way.
     const patterns = arrival.patterns.filter((pattern) => wanted.includes(pattern));
-    const values = arrival.values.filter(
-      ({ key }) => patterns.length === arrival.patterns.length || wanted.some((pattern) => matches(pattern, key)),
-    );
+    const isWanted = ({ key }: { key: string }) =>
+      patterns.length === arrival.patterns.length || wanted.some((pattern) => matches(pattern, key));
+    const values = arrival.values.filter(isWanted);
     const cursor = this.#enter(arrival.cursor);
     if (reason === "ahead") this.#fallBack(patterns);
-    const holes = values.flatMap((state) => this.#catchUpKey(state, cursor.seq));
-    const gone = full ? this.#missing(patterns, values) : removed;
-    for (const key of gone) {
+    holes.push(...values.flatMap((state) => this.#keys.catchUp(state, cursor.seq)));
+    for (const tail of arrival.tails.filter(isWanted)) if (!this.#keys.append(tail)) misfits.push(tail.key);
+    for (const key of full ? this.#missing(patterns, values) : removed) {
       const held = this.#patch.rev(key);
       if (held !== -1 && held <= cursor.seq) this.#patch.remove(key, cursor.seq);
     }
@@ -188,30 +140,13 @@ export class LiveCopy {
     for (const pattern of patterns) if (!isExact(pattern)) this.#patch.list(pattern, cursor.seq, full);
     this.#look(arrival);
     this.#advance(cursor);
-    return holes;
-  }
-
-  #catchUpKey(state: KeyState, seq: number): Hole[] {
-    const { key, rev, at, value, meta, points, hole } = state;
-    const holes: Hole[] = [];
-    if (meta.kind === "series") {
-      const keeps = this.#patch.keepsPoints(key);
-      if (hole && keeps) holes.push({ key, after: this.#patch.points(key)?.at(-1)?.[0] ?? null });
-      const present: Point = [at, typeof value === "number" ? value : null];
-      this.#patch.extend(key, [...(points ?? []), present], at - this.range, seq);
-    }
-    if (rev > this.#patch.rev(key)) this.#put(state, meta);
-    return holes;
+    answered.push(arrival.id);
   }
 
   /** What is held of these patterns and is not in a full answer. */
   #missing(patterns: readonly string[], values: readonly KeyState[]): string[] {
     const there = new Set(values.map(({ key }) => key));
     return this.#patch.keysOf(patterns).filter((key) => !there.has(key) && this.#patch.value(key) !== null);
-  }
-
-  #put({ key, value, rev, at }: Pick<KeyState, "key" | "value" | "rev" | "at">, meta: KeyMeta): void {
-    this.#patch.put({ key, value, rev, at, meta });
   }
 
   #look({ checked, due }: Looks): void {

@@ -85,6 +85,7 @@ function join(parts: Snapshot[], patterns: readonly string[]): CatchUp | null {
     full,
     ...(reason ? { reason } : {}),
     values: parts.flatMap(({ values }) => values),
+    tails: parts.flatMap(({ tails }) => tails ?? []),
     removed: parts.flatMap(({ removed }) => removed),
     checked: Object.fromEntries(parts.flatMap(({ checked }) => Object.entries(checked))),
     due: Object.fromEntries(parts.flatMap(({ due }) => Object.entries(due))),

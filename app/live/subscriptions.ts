@@ -101,6 +101,7 @@ export class Subscriptions {
       case "error":
         return this.#refused(frame);
       case "unsubscribed":
+      case "done":
         return;
     }
   }
