@@ -42,6 +42,7 @@ export async function connect(workspace: string, principal: Principal = owner): 
       heard.filter((frame): frame is Extract<Down, { type: T }> => frame.type === type),
   };
   socket.addEventListener("message", (event) => {
+    if (event.data === "pong") return;
     const frame = down.parse(JSON.parse(String(event.data)));
     heard.push(frame);
     if (reader.acks && reader.closed === null) acknowledge(socket, frame);

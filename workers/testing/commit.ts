@@ -1,0 +1,20 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { Json } from "../../core/json";
+import type { KeyMeta } from "../../core/protocol/parts";
+import type { ChangeSet, Commit } from "../../core/store/store";
+
+/** Writes keys as one commit inside the object, as a source's refresh does. */
+export function commit(
+  workspace: string,
+  values: Readonly<Record<string, Json>>,
+  kind: KeyMeta["kind"] = "value",
+): Promise<Commit | null> {
+  const writes = Object.entries(values).map(([key, value]) => ({ key, value, meta: { kind } }));
+  return runInDurableObject(env.DASHBOARD.getByName(workspace), (object) => {
+    const change: ChangeSet = { at: Date.now(), writes, removes: [], lastCheck: null, interval: 0 };
+    // The object keeps this one to those who extend it.
+    const into: (change: ChangeSet) => Commit | null = Reflect.get(object, "commit").bind(object);
+    return into(change);
+  });
+}
