@@ -12,11 +12,10 @@ export interface FlushBatch {
 }
 
 /**
- * What changed since each page's last flush. A block is always whole (its minute from the first row on), so writing it
+ * What changed since each page's last flush, of the pages that did. A block is always whole (its minute from the first row on), so writing it
  * again replaces and never doubles: a flush whose success was not heard of is simply repeated.
  */
-export function flushBatch(cursor: Cursor, all: Iterable<Page>): FlushBatch | null {
-  const dirty = [...all].filter((page) => page.seq > page.flushedSeq);
+export function flushBatch(cursor: Cursor, dirty: readonly Page[]): FlushBatch | null {
   if (dirty.length === 0) return null;
   return {
     cursor,

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { block } from "../history/block";
 import { json, meta, time } from "../protocol/parts";
+import { isEvents } from "../streams/is-events";
+import { doneWrite } from "./done";
 
 /** A page is one row: as many keys as share it cost one written row together. */
 export const PAGE_KEYS = 64;
@@ -8,8 +10,27 @@ export const PAGE_BYTES = 256 * 1024;
 /** A value larger than this has a page of its own, so that its neighbours' changes do not rewrite it. */
 export const SOLO_BYTES = 4 * 1024;
 
-const storedKey = z.object({ rev: z.number(), at: time, value: json, meta });
-/** A key as the store holds it. `rev`: the commit of its last change; `at`: the time of that change. */
+/**
+ * A key as the store holds it. `rev`: the commit of its last change; `at`: the time of that change. A stream's value is
+ * its events; `dropped`: the id of the newest one that has left, 0 if none has; `born`: the commit since which readers
+ * know it with this meta, so that one from before gets it whole.
+ */
+export const storedKey = z
+  .object({
+    rev: z.number(),
+    at: time,
+    value: json,
+    meta,
+    dropped: z.optional(z.number()),
+    born: z.optional(z.number()),
+  })
+  .check(
+    z.refine(
+      ({ meta: { kind }, value, dropped, born }) =>
+        kind !== "stream" || (dropped !== undefined && born !== undefined && isEvents(value)),
+      "a stream holds events",
+    ),
+  );
 export type StoredKey = z.infer<typeof storedKey>;
 
 export const pageBody = z.object({
@@ -29,6 +50,8 @@ export const pageBody = z.object({
   droppedMinute: z.number(),
   /** What the history holds of this page is true at this commit. */
   flushedSeq: z.number(),
+  /** Writes that name themselves and that touched this page lately, oldest first. */
+  done: z.optional(z.array(doneWrite)),
 });
 
 /** A page in memory. Never changed in place: a commit makes a new one, so that a failed write changes nothing. */

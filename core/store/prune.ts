@@ -1,4 +1,5 @@
 import type { Page } from "./page";
+import type { Pages } from "./pages";
 
 /** How many tombstones are kept, and how far past that they may grow before a commit pays for pruning. */
 export const MAX_TOMBSTONES = 5_000;
@@ -8,16 +9,25 @@ const SLACK = 500;
  * Drops the oldest tombstones once there are too many, in the drafts (opening pages where needed). Returns the commit
  * up to which they are gone, the new horizon; null when nothing had to go.
  */
-export function prune(pages: ReadonlyMap<number, Page>, drafts: Map<number, Page>): number | null {
-  const all = [...pages.values()].filter((page) => !drafts.has(page.id)).concat([...drafts.values()]);
-  const count = all.reduce((sum, page) => sum + Object.keys(page.tombstones).length, 0);
-  if (count <= MAX_TOMBSTONES + SLACK) return null;
+export function prune(pages: Pages, drafts: Map<number, Page>): number | null {
+  if (pages.tombstones + added(pages, drafts) <= MAX_TOMBSTONES + SLACK) return null;
+  const all = [...pages.all()].filter((page) => !drafts.has(page.id)).concat([...drafts.values()]);
   const seqs = all.flatMap((page) => Object.values(page.tombstones)).sort((a, b) => a - b);
-  const horizon = seqs[count - MAX_TOMBSTONES - 1] as number;
+  const horizon = seqs[seqs.length - MAX_TOMBSTONES - 1] as number;
   for (const page of all) {
     const kept = Object.entries(page.tombstones).filter(([, seq]) => seq > horizon);
     if (kept.length === Object.keys(page.tombstones).length) continue;
     drafts.set(page.id, { ...page, tombstones: Object.fromEntries(kept) });
   }
   return horizon;
+}
+
+/** How many tombstones the drafts have more than their pages: a commit without removals shares theirs. */
+function added(pages: Pages, drafts: ReadonlyMap<number, Page>): number {
+  let count = 0;
+  for (const [id, { tombstones }] of drafts) {
+    const before = pages.get(id)?.tombstones ?? {};
+    if (before !== tombstones) count += Object.keys(tombstones).length - Object.keys(before).length;
+  }
+  return count;
 }

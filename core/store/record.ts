@@ -17,10 +17,10 @@ export interface Looked {
 export function record(before: Page, after: Page, at: number, seq: number, looked: Looked): Block[] {
   const present = seriesOf(after);
   if (present.size === 0) return after.blocks;
-  const past = seriesOf(before);
   const earliest = (before.droppedMinute + 1) * MINUTE;
   const last: Point | undefined = before.lastRowAt > 0 ? [before.lastRowAt, 1] : undefined;
   const rows = observe(last, [at, 1], looked.lastCheck, looked.interval);
+  const past = rows.length > 1 ? seriesOf(before) : present;
   let blocks = after.blocks;
   for (const [rowAt, known] of rows) {
     const isNew = rowAt === at;

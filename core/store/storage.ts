@@ -20,5 +20,12 @@ export interface StoredState {
  */
 export interface Storage {
   read(): StoredState;
-  write(change: { readonly epoch?: string; readonly horizon?: number; readonly pages: readonly PageRow[] }): void;
+  write(change: {
+    /** Another epoch begins, with horizon 0. */
+    readonly epoch?: string;
+    readonly horizon?: number;
+    readonly pages: readonly PageRow[];
+    /** Rows that could not be read as pages: kept where nothing reads or replaces them, for people to look at. */
+    readonly aside?: readonly PageRow[];
+  }): void;
 }

@@ -1,55 +1,29 @@
-import type { Json } from "../json";
 import { jsonEquals } from "../json";
 import { sourceOf } from "../keys/name";
+import type { Logger } from "../ports";
 import type { Cursor } from "../protocol/cursor";
-import type { KeyMeta } from "../protocol/parts";
+import { assertKinds } from "./assert-kinds";
+import type { Append, ChangeSet, Commit, Once, Write } from "./change-set";
 import { changesIn, fullReason, type StoreChanges } from "./changes-since";
-import { Drafts } from "./drafts";
+import { noteDone } from "./done";
+import { type Drafted, draftStep } from "./draft-step";
 import { type FlushBatch, flushBatch, settle } from "./flush";
-import { overflow } from "./overflow";
-import { emptyPage, type Page, pageBody, SOLO_BYTES, type StoredKey } from "./page";
+import { emptyPage, type Page, type StoredKey } from "./page";
+import { fromRow, toRow } from "./page-row";
+import { Pages } from "./pages";
 import { prune } from "./prune";
-import { type Looked, record } from "./record";
+import { sameMeta } from "./same-meta";
 import type { PageRow, Storage } from "./storage";
 
-export interface Write {
-  readonly key: string;
-  readonly value: Json;
-  readonly meta: KeyMeta;
-}
+export type { Append, ChangeSet, Commit, StoredKey, Write };
 
-export type { StoredKey };
-
-/** What one writer wants to be true together. */
-export interface ChangeSet extends Looked {
-  readonly at: number;
-  readonly writes: readonly Write[];
-  readonly removes: readonly string[];
-}
-
-/** One step of the store, already durable. `isNew`: the reader has not seen this key's meta yet. */
-export interface Commit {
-  readonly from: Cursor;
+/** A write that was done: the commit that it is in, or that held already what it asked for, and its key's rev there. */
+export interface Written {
   readonly cursor: Cursor;
-  readonly at: number;
-  readonly changed: readonly {
-    readonly key: string;
-    /** What it was before; null when there was none. */
-    readonly before: StoredKey | null;
-    readonly state: StoredKey;
-    readonly isNew: boolean;
-  }[];
-  readonly removed: readonly string[];
+  readonly rev: number;
 }
 
-function toRow(page: Page): PageRow {
-  const { id, slug, seq, ...body } = page;
-  return { id, slug, seq, body: JSON.stringify(body) };
-}
-
-function sameMeta(a: KeyMeta | undefined, b: KeyMeta): boolean {
-  return a !== undefined && a.kind === b.kind && a.unit === b.unit && a.label === b.label;
-}
+const NO_TEXTS: ReadonlyMap<StoredKey, string> = new Map();
 
 /**
  * The keys, their values and revisions, over a storage of pages. One commit is one storage transaction; when that
@@ -57,21 +31,23 @@ function sameMeta(a: KeyMeta | undefined, b: KeyMeta): boolean {
  */
 export class Store {
   readonly #storage: Storage;
-  #pages = new Map<number, Page>();
-  #pageOf = new Map<string, number>();
-  #sizes = new Map<number, number>();
+  readonly #pages = new Pages();
   #epoch: string;
   #seq: number;
   #horizon: number;
 
-  constructor(storage: Storage, newEpoch: () => string) {
+  /** Rows that are no pages (any more) are set aside, and the readers start afresh; the logger is told. */
+  constructor(storage: Storage, newEpoch: () => string, logger?: Pick<Logger, "error">) {
     this.#storage = storage;
     const stored = storage.read();
-    for (const row of stored.pages) this.#load(row);
+    const damaged = stored.pages.filter((row) => !this.#load(row));
     this.#seq = Math.max(0, ...stored.pages.map((row) => row.seq));
     this.#horizon = stored.horizon;
     this.#epoch = stored.epoch ?? newEpoch();
-    if (stored.epoch === null) storage.write({ epoch: this.#epoch, pages: [] });
+    if (damaged.length > 0) {
+      this.#setAside(damaged, newEpoch());
+      logger?.error("pages_set_aside", { pages: damaged.map(({ id }) => id), epoch: this.#epoch });
+    } else if (stored.epoch === null) storage.write({ epoch: this.#epoch, pages: [] });
   }
 
   get cursor(): Cursor {
@@ -79,66 +55,77 @@ export class Store {
   }
 
   get(key: string): StoredKey | undefined {
-    const page = this.#pageOf.get(key);
-    return page === undefined ? undefined : this.#pages.get(page)?.keys[key];
+    return this.#pages.stored(key);
   }
 
   keys(): IterableIterator<string> {
-    return this.#pageOf.keys();
+    return this.#pages.keys();
   }
 
   get size(): number {
-    return this.#pageOf.size;
+    return this.#pages.size;
   }
 
   /** The names of all keys of a source. */
   keysOf(slug: string): string[] {
-    return [...this.#pages.values()].filter((page) => page.slug === slug).flatMap((page) => Object.keys(page.keys));
+    return [...this.#pages.ofSource(slug)].flatMap((id) => Object.keys(this.#pages.get(id)?.keys ?? {}));
   }
 
-  /** Makes the change set durable, or returns null when nothing in it is a change. Throws what the storage throws. */
+  /**
+   * Makes the change set durable, or returns null when nothing in it is a change, or when it names itself and is done
+   * already. Throws what the storage throws, and on a change set that does not fit the keys' kinds.
+   */
   commit(change: ChangeSet): Commit | null {
-    const writes = change.writes.filter((write) => this.#differs(write));
-    const removes = change.removes.filter((key) => this.#pageOf.has(key));
-    if (writes.length === 0 && removes.length === 0) return null;
-    const from = this.cursor;
-    const seq = from.seq + 1;
-    const held = new Map(writes.map(({ key }) => [key, this.get(key) ?? null]));
-    const drafts = this.#draft(change, writes, removes, seq);
-    this.#install(drafts, seq);
-    return {
-      from,
-      cursor: this.cursor,
-      at: change.at,
-      changed: writes.map(({ key, meta }) => {
-        const before = held.get(key) ?? null;
-        return { key, before, state: this.get(key) as StoredKey, isNew: !sameMeta(before?.meta, meta) };
-      }),
-      removed: removes,
-    };
+    assertKinds(change, (key) => this.get(key));
+    if (change.once && this.#pages.done(change.once)) return null;
+    const last = new Map(change.writes.map((write) => [write.key, write]));
+    const writes = [...last.values()].filter((write) => this.#differs(write));
+    const appends = (change.appends ?? []).filter((append) => this.#grows(append));
+    const removes = change.removes.filter((key) => this.#pages.pageOf(key) !== undefined);
+    if (writes.length + appends.length + removes.length === 0) {
+      if (change.once) this.#remember(change, change.once);
+      return null;
+    }
+    return this.#step({ ...change, writes, appends, removes });
+  }
+
+  /** The write of this name, if it was done within the last 10 minutes, by whatever instance over this storage. */
+  written(writer: string, id: string): Written | null {
+    const done = this.#pages.done({ writer, id });
+    return done ? { cursor: { epoch: this.#epoch, seq: done.seq }, rev: done.rev } : null;
+  }
+
+  /** Begins another epoch, so that every reader starts afresh: after a restore, say. Throws what the storage throws. */
+  renew(epoch: string): void {
+    this.#storage.write({ epoch, pages: [] });
+    this.#epoch = epoch;
+    this.#horizon = 0;
   }
 
   changesSince(since: Cursor | null, wants: (key: string) => boolean): StoreChanges {
     const reason = fullReason(since, this.cursor, this.#horizon);
-    return changesIn(this.#pages.values(), since, reason, wants, (key) => this.#pageOf.has(key));
+    return changesIn(this.#pages.all(), since, reason, wants, (key) => this.#pages.pageOf(key) !== undefined);
   }
 
   /** Whether the history lacks anything. */
   get flushPending(): boolean {
-    for (const page of this.#pages.values()) if (page.seq > page.flushedSeq) return true;
-    return false;
+    return this.#pages.unflushed.size > 0;
   }
 
   /** What the history lacks, as rows; null when it lacks nothing. */
   pendingFlush(): FlushBatch | null {
-    return flushBatch(this.cursor, this.#pages.values());
+    const ids = [...this.#pages.unflushed].sort((a, b) => a - b);
+    return flushBatch(
+      this.cursor,
+      ids.map((id) => this.#pages.get(id) as Page),
+    );
   }
 
   /** The batch is durable elsewhere: minutes that are over may leave. Kept in memory, written with the page's next commit. */
   flushed(batch: FlushBatch, now: number): void {
     for (const { page: id, seq } of batch.brings) {
       const page = this.#pages.get(id);
-      if (page) this.#pages.set(id, settle(page, seq, now));
+      if (page) this.#pages.put(settle(page, seq, now));
     }
   }
 
@@ -147,47 +134,69 @@ export class Store {
     return !held || !jsonEquals(held.value, value) || !sameMeta(held.meta, meta);
   }
 
-  #load(row: PageRow): void {
-    const body = pageBody.parse(JSON.parse(row.body));
-    this.#pages.set(row.id, { ...body, id: row.id, slug: row.slug, seq: row.seq });
-    this.#sizes.set(row.id, row.body.length);
-    for (const key of Object.keys(body.keys)) this.#pageOf.set(key, row.id);
+  #grows({ key, events, meta }: Append): boolean {
+    return events.length > 0 || !sameMeta(this.get(key)?.meta, meta);
   }
 
-  #draft(change: ChangeSet, writes: readonly Write[], removes: readonly string[], seq: number): Map<number, Page> {
-    const drafts = new Drafts(this.#pages, this.#sizes, seq);
-    for (const { key, value, meta } of writes) {
-      const page = drafts.place(sourceOf(key), this.#pageOf.get(key), key, JSON.stringify(value).length > SOLO_BYTES);
-      page.keys[key] = { rev: seq, at: change.at, value, meta };
-    }
-    for (const key of removes) {
-      const page = drafts.page(this.#pageOf.get(key) as number);
-      delete page.keys[key];
-      page.tombstones[key] = seq;
-    }
-    // A copy: overflow opens further pages, which have nothing to be recorded.
-    for (const [id, page] of Array.from(drafts.open)) {
-      const before = this.#pages.get(id) ?? emptyPage(id, page.slug);
-      const blocks = record(before, page, change.at, seq, change);
-      const recorded = { ...page, blocks, lastRowAt: blocks.at(-1)?.t.at(-1) ?? page.lastRowAt };
-      drafts.open.set(id, overflow(recorded, drafts, change.at));
-    }
-    return drafts.open;
+  #step(change: ChangeSet): Commit {
+    const from = this.cursor;
+    const drafted = draftStep(this.#pages, change, from.seq + 1);
+    this.#install(drafted);
+    this.#seq = from.seq + 1;
+    return { from, cursor: this.cursor, at: change.at, changed: drafted.changed, removed: change.removes };
   }
 
-  #install(drafts: Map<number, Page>, seq: number): void {
-    const pruned = prune(this.#pages, drafts);
-    const rows = [...drafts.values()].map(toRow);
-    this.#storage.write({ pages: rows, ...(pruned === null ? {} : { horizon: pruned }) });
+  #install({ drafts, texts }: Drafted): void {
+    const pruned = prune(this.#pages, drafts.open);
+    const rows = this.#write(drafts.open.values(), texts, pruned === null ? {} : { horizon: pruned });
     if (pruned !== null) this.#horizon = pruned;
-    this.#seq = seq;
-    for (const [id, page] of drafts) {
-      for (const key of Object.keys(this.#pages.get(id)?.keys ?? {})) {
-        if (this.#pageOf.get(key) === id) this.#pageOf.delete(key);
-      }
-      this.#pages.set(id, page);
-    }
-    for (const [id, page] of drafts) for (const key of Object.keys(page.keys)) this.#pageOf.set(key, id);
-    for (const row of rows) this.#sizes.set(row.id, row.body.length);
+    for (const [key, id] of drafts.placed) this.#pages.place(key, id);
+    for (const row of rows) this.#pages.put(drafts.open.get(row.id) as Page, row.body.length);
+  }
+
+  /** A write that changed nothing is remembered as well: its page is written again, at the commit it had. */
+  #remember(change: ChangeSet, once: Once): void {
+    const key = [...change.writes, ...(change.appends ?? [])][0]?.key ?? change.removes[0];
+    if (key === undefined) throw new Error("a write that names itself changes a key");
+    const done = { ...once, at: change.at, seq: this.#seq, rev: this.get(key)?.rev ?? 0 };
+    const page = noteDone(this.#pageFor(key), done);
+    const [row] = this.#write([page], NO_TEXTS, {});
+    this.#pages.put(page, row?.body.length);
+  }
+
+  /** The page that has the key, or one that could. */
+  #pageFor(key: string): Page {
+    const slug = sourceOf(key);
+    const held = [this.#pages.pageOf(key), ...this.#pages.ofSource(slug)]
+      .map((id) => (id === undefined ? undefined : this.#pages.get(id)))
+      .find((page) => page !== undefined && page.overflowOf === undefined);
+    return held ?? emptyPage(this.#pages.lastId + 1, slug);
+  }
+
+  #write(
+    pages: Iterable<Page>,
+    texts: ReadonlyMap<StoredKey, string>,
+    more: Omit<Parameters<Storage["write"]>[0], "pages">,
+  ): PageRow[] {
+    const rows = [...pages].map((page) => toRow(page, texts));
+    this.#storage.write({ ...more, pages: rows });
+    return rows;
+  }
+
+  #load(row: PageRow): boolean {
+    const page = fromRow(row);
+    if (page === null) return false;
+    this.#pages.put(page, row.body.length);
+    for (const key of Object.keys(page.keys)) this.#pages.place(key, page.id);
+    return true;
+  }
+
+  /** Empty pages take their place, so that the sequence never falls back behind what the lost ones had reached. */
+  #setAside(damaged: readonly PageRow[], epoch: string): void {
+    const pages = damaged.map(({ id, slug, seq }) => ({ ...emptyPage(id, slug), seq }));
+    this.#write(pages, NO_TEXTS, { epoch, aside: damaged });
+    for (const page of pages) this.#pages.put(page);
+    this.#epoch = epoch;
+    this.#horizon = 0;
   }
 }

@@ -5,6 +5,7 @@ export class MemoryStorage implements Storage {
   #epoch: string | null = null;
   #horizon = 0;
   readonly #pages = new Map<number, PageRow>();
+  readonly aside: PageRow[] = [];
   rowsWritten = 0;
   failNext = false;
 
@@ -12,14 +13,16 @@ export class MemoryStorage implements Storage {
     return { epoch: this.#epoch, horizon: this.#horizon, pages: structuredClone([...this.#pages.values()]) };
   }
 
-  write(change: Parameters<Storage["write"]>[0]): void {
+  write({ epoch, horizon, pages, aside = [] }: Parameters<Storage["write"]>[0]): void {
     if (this.failNext) {
       this.failNext = false;
       throw new Error("storage is full");
     }
-    for (const row of change.pages) this.#pages.set(row.id, structuredClone(row));
-    this.#epoch = change.epoch ?? this.#epoch;
-    this.#horizon = change.horizon ?? this.#horizon;
-    this.rowsWritten += change.pages.length;
+    for (const row of pages) this.#pages.set(row.id, structuredClone(row));
+    this.aside.push(...structuredClone(aside));
+    if (epoch !== undefined) this.#horizon = 0;
+    this.#epoch = epoch ?? this.#epoch;
+    this.#horizon = horizon ?? this.#horizon;
+    this.rowsWritten += pages.length + aside.length;
   }
 }

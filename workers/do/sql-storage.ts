@@ -1,18 +1,26 @@
 import type { PageRow, Storage, StoredState } from "../../core/store/storage";
+import { migrateTables } from "./migrate-tables";
+
+/** In order, never changed once released. The first is that of objects from before there were versions. */
+const MIGRATIONS = [
+  `
+    CREATE TABLE IF NOT EXISTS store (id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT NOT NULL, horizon INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS page (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL);
+  `,
+  "CREATE TABLE set_aside (page INTEGER NOT NULL, slug TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL)",
+];
 
 /**
  * The store's pages in the object's own SQLite. Without indexes besides the row id, so that a page costs one written
  * row. Each write is one synchronous transaction; frames leave only after it is durable (the platform's output gate).
+ * Making one throws where a newer build has been here: see migrateTables.
  */
 export class SqlStorage implements Storage {
   readonly #storage: DurableObjectStorage;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    storage.sql.exec(`
-      CREATE TABLE IF NOT EXISTS store (id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT NOT NULL, horizon INTEGER NOT NULL);
-      CREATE TABLE IF NOT EXISTS page (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL);
-    `);
+    migrateTables(storage, "store", MIGRATIONS);
   }
 
   read(): StoredState {
@@ -22,13 +30,14 @@ export class SqlStorage implements Storage {
     return { epoch: store?.epoch ?? null, horizon: store?.horizon ?? 0, pages };
   }
 
-  write(change: Parameters<Storage["write"]>[0]): void {
+  write({ epoch, horizon, pages, aside = [] }: Parameters<Storage["write"]>[0]): void {
     this.#storage.transactionSync(() => {
-      for (const row of change.pages) this.#put(row);
-      if (change.epoch !== undefined) {
-        this.#storage.sql.exec("INSERT OR REPLACE INTO store (id, epoch, horizon) VALUES (1, ?, 0)", change.epoch);
+      for (const row of pages) this.#put(row);
+      for (const row of aside) this.#setAside(row);
+      if (epoch !== undefined) {
+        this.#storage.sql.exec("INSERT OR REPLACE INTO store (id, epoch, horizon) VALUES (1, ?, 0)", epoch);
       }
-      if (change.horizon !== undefined) this.#storage.sql.exec("UPDATE store SET horizon = ?", change.horizon);
+      if (horizon !== undefined) this.#storage.sql.exec("UPDATE store SET horizon = ?", horizon);
     });
   }
 
@@ -40,5 +49,9 @@ export class SqlStorage implements Storage {
       seq,
       body,
     );
+  }
+
+  #setAside({ id, slug, seq, body }: PageRow): void {
+    this.#storage.sql.exec("INSERT INTO set_aside (page, slug, seq, body) VALUES (?, ?, ?, ?)", id, slug, seq, body);
   }
 }
