@@ -75,6 +75,14 @@ const layers = [
   ["exporter/", { may: [], instead: "the exporter stands alone: any Prometheus could read it" }],
   ["e2e/", { may: [core, /^sources\/testing\//, /^scripts\//], instead: "a journey knows the product from outside" }],
   [
+    "bench/live/",
+    {
+      // It runs the object itself beside what it is compared with, and its readers acknowledge as a browser does.
+      may: [core, /^workers\/do\//, /^app\/live\//, /^scripts\//, /^bench\//],
+      instead: "a measurement runs the object and the browser's half, and nothing else of the product",
+    },
+  ],
+  [
     "bench/",
     {
       may: [core, /^sources\/testing\//, /^scripts\//, /^e2e\//],

@@ -13,6 +13,7 @@ describe("who may import whom", () => {
     ["app/components/board/panel.tsx", "../../live/use-live-key"],
     ["app/routes/board.tsx", "../../server/guards"],
     ["e2e/board.spec.ts", "../sources/testing/scripted-upstream"],
+    ["bench/live/objects/product.ts", "../../../workers/do/data-dashboard"],
     ["vite.config.ts", "anything"],
   ])("%s may import %s", (file, specifier) => {
     expect(forbidden(file, specifier)).toBeUndefined();
@@ -32,6 +33,7 @@ describe("who may import whom", () => {
     ["app/components/sources/form.tsx", "../../../sources/prometheus/parse"],
     ["app/components/board/panel.tsx", "../../../server/guards"],
     ["app/routes/board.tsx", "../../workers/live"],
+    ["bench/measure-fan-out.ts", "../workers/do/data-dashboard"],
     ["scripts/start.mjs", "../core/json"],
   ])("%s may not import %s", (file, specifier) => {
     expect(forbidden(file, specifier)).toContain("may");
