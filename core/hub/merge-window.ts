@@ -44,6 +44,11 @@ export class MergeWindow {
     this.#send(merged);
   }
 
+  /** What is gathered concerns nobody any more. */
+  drop(): void {
+    this.#pending = [];
+  }
+
   #begin(): void {
     this.#open = true;
     this.#timers.after(MERGE_WINDOW, () => {

@@ -168,6 +168,22 @@ describe("publishing", () => {
   });
 });
 
+test("[H17] another epoch closes everybody with 4010; who comes back is told everything", () => {
+  const board = new ModelDashboard();
+  set(board, { "a.x": 1 });
+  const { heard, closed } = board.connect("r", ["a.*"]);
+  set(board, { "a.x": 2 });
+  board.room.renew("renewedx");
+  board.merge();
+  expect(closed).toEqual([4010]);
+  expect(of(heard, "data_update").every(({ cursor }) => cursor.startsWith("abcdefgh"))).toBe(true);
+  const back = board.connect("r", []);
+  back.say({ type: "subscribe", id: "2", keys: ["a.*"], since: "abcdefgh:2" });
+  expect(of(back.heard, "snapshot")).toMatchObject([
+    { full: true, reason: "epoch", cursor: "renewedx:2", values: [{ key: "a.x", value: 2 }] },
+  ]);
+});
+
 describe("rights and limits", () => {
   test("[H9] the engine's own keys are not in `*`; others' inboxes are not readable by name either", () => {
     const board = new ModelDashboard();

@@ -120,9 +120,16 @@ export class Room {
     }
   }
 
-  /** The store began another epoch: what readers hold of the old one cannot be brought up to date. */
-  dismissAll(why: CloseReason, reason: string): void {
-    for (const member of this.#members.all.values()) this.dismiss(member, why, reason);
+  get epoch(): string {
+    return this.#store.cursor.epoch;
+  }
+
+  /** Begins another epoch: what readers hold of the last one cannot be brought up to date, so they start afresh. */
+  renew(epoch: string): void {
+    this.#store.renew(epoch);
+    this.#questions.forget();
+    this.#window.drop();
+    for (const member of this.#members.all.values()) this.dismiss(member, "epoch_changed", "another epoch");
   }
 
   /** The single way in for every change: durable first, then on its way. */

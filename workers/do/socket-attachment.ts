@@ -20,6 +20,8 @@ const behind = z.object({ cursor: z.object({ epoch: z.string(), seq: z.number() 
 export const socketAttachment = z.object({
   id: z.string(),
   principal,
+  /** Of the store that it was told of: what it holds cannot be compared with another's. */
+  epoch: z.string(),
   patterns: z.array(z.string()),
   behind: z.optional(behind),
   /** A part of an answer had gone out, and the rest not. */

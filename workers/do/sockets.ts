@@ -43,7 +43,7 @@ export class Sockets {
     this.#ctx.acceptWebSocket(server, tagsOf(principal));
     const member = this.#room.admit(id, principal, new SocketOutlet(server));
     this.#members.set(server, member);
-    this.#write(server, { id, principal, patterns: [] });
+    this.remember(member);
     this.#room.welcome(member);
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
   }
@@ -53,11 +53,12 @@ export class Sockets {
     for (const socket of this.#ctx.getWebSockets()) {
       const attachment = attachmentOf(socket);
       if (!attachment || socket.readyState !== WebSocket.OPEN) continue;
-      const { id, principal, patterns, behind = null, unfinished } = attachment;
+      const { id, principal, epoch, patterns, behind = null, unfinished } = attachment;
       const member = this.#room.admit(id, principal, new SocketOutlet(socket), { patterns, behind });
       this.#members.set(socket, member);
+      if (epoch !== this.#room.epoch) this.#room.dismiss(member, "epoch_changed", "another epoch");
       // The rest of its answer went with the memory: it comes back and asks again.
-      if (unfinished) this.#room.dismiss(member, "restarting", "an answer was cut off");
+      else if (unfinished) this.#room.dismiss(member, "restarting", "an answer was cut off");
     }
   }
 
@@ -75,13 +76,15 @@ export class Sockets {
   remember(member: Member): void {
     const { id, principal, patterns, outbox, requests } = member;
     if (!(member.outlet instanceof SocketOutlet)) return;
-    this.#write(member.outlet.socket, {
+    const attachment: SocketAttachment = {
       id,
       principal,
+      epoch: this.#room.epoch,
       patterns: [...patterns],
       ...(outbox.behind ? { behind: outbox.behind } : {}),
       ...(outbox.behind && !requests.idle ? { unfinished: true } : {}),
-    });
+    };
+    member.outlet.socket.serializeAttachment(attachment);
   }
 
   ofSessions(ids: readonly string[]): Member[] {
@@ -112,10 +115,6 @@ export class Sockets {
     const own = this.#ctx.getWebSockets(ownerTag(principal)).length;
     if (principal.kind === "member") return own >= socketsAUser ? "socketsAUser" : null;
     return own >= socketsAnAddress ? "socketsAnAddress" : null;
-  }
-
-  #write(socket: WebSocket, attachment: SocketAttachment): void {
-    socket.serializeAttachment(attachment);
   }
 }
 

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
 import { defaultLimits, SILENT_FOR } from "../../core/hub/limits";
@@ -57,6 +57,16 @@ test("an answer that hibernation cut off closes with 4000, so that it is asked f
   ack(reader, reader.of("snapshot")[1]?.cursor, 1);
   await settled(() => expect(reader.closed?.code).toBe(closeCodes.restarting));
   expect(reader.of("snapshot")).toHaveLength(2);
+});
+
+test("a socket that slept while the store began another epoch is closed with 4010", async () => {
+  const { id, object, reader } = await setup();
+  await commit(id, { "a.x": 1 });
+  await runInDurableObject(object, (_, { storage }) => storage.sql.exec("UPDATE store SET epoch = 'anothere'"));
+  await evictDurableObject(object, { webSockets: "hibernate" });
+  await commit(id, { "a.x": 2 });
+  await settled(() => expect(reader.closed?.code).toBe(closeCodes.epoch_changed));
+  expect(reader.of("data_update").every(({ cursor }) => !cursor.startsWith("anothere"))).toBe(true);
 });
 
 test("one connection too many is told why and turned away; those before it stay", async () => {
