@@ -51,10 +51,14 @@ export class Hub {
 
   /** Sends one step to those who want and may read some of it. Readers with the same part of it share one string. */
   publish(merged: Merged): void {
-    const updates = this.#updates.make(merged);
+    const readers = new Map(
+      [...merged.changed.keys(), ...merged.removed.keys()].map((key) => [key, this.#readersOf(key)]),
+    );
+    const readersOf = (key: string) => readers.get(key) ?? [];
+    const updates = this.#updates.make(merged, (key) => readersOf(key).length > 0);
     const wanted = new Map<Subscriber, number[]>();
     updates.forEach(({ key }, i) => {
-      for (const subscriber of this.#readersOf(key)) {
+      for (const subscriber of readersOf(key)) {
         const list = wanted.get(subscriber);
         if (list) list.push(i);
         else wanted.set(subscriber, [i]);

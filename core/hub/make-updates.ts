@@ -3,6 +3,8 @@ import { hash } from "../delta/hash";
 import { worthSending } from "../delta/worth-sending";
 import { formatCursor } from "../protocol/cursor";
 import type { DataUpdateFrame } from "../protocol/data-update";
+import { heldStream, isStream } from "../store/stream-key";
+import { tailSince } from "../streams/tail-since";
 import type { Merged, MergedChange } from "./merge";
 
 export type WireUpdate = DataUpdateFrame["updates"][number];
@@ -10,24 +12,31 @@ export type WireUpdate = DataUpdateFrame["updates"][number];
 /** Every so many patches of a key carry the hash of what they lead to. */
 const HASH_EVERY = 16;
 
-/** Turns steps into updates: a patch where it saves enough, the value otherwise. Each is made once, for all readers. */
+/**
+ * Turns steps into updates: what follows on a stream's events, a patch where it saves enough, the value otherwise. Each
+ * is made once, for all readers.
+ */
 export class UpdateMaker {
   readonly #patches = new Map<string, number>();
 
-  make(merged: Merged): WireUpdate[] {
-    const changed = [...merged.changed].map(([key, change]) => this.#changed(key, change, merged));
-    const removed = [...merged.removed].map(([key, rev]) => {
+  /** The updates of the keys that somebody wants; the others cost nothing. */
+  make(merged: Merged, isWanted: (key: string) => boolean): WireUpdate[] {
+    const updates: WireUpdate[] = [];
+    for (const [key, change] of merged.changed) {
+      if (isWanted(key)) updates.push(this.#changed(key, change, merged));
+    }
+    for (const [key, rev] of merged.removed) {
       this.#patches.delete(key);
-      return { key, ...revOf(rev, merged), removed: true as const };
-    });
-    return [...changed, ...removed];
+      if (isWanted(key)) updates.push({ key, ...revOf(rev, merged), removed: true });
+    }
+    return updates;
   }
 
   #changed(key: string, change: MergedChange, merged: Merged): WireUpdate {
     const { state, isNew, points } = change;
     const own = { key, ...revOf(state.rev, merged), ...(state.at === merged.at ? {} : { at: state.at }) };
-    const patch = this.#patch(key, change);
-    if (patch) return { ...own, ...patch };
+    const less = tail(change, merged) ?? this.#patch(key, change);
+    if (less) return { ...own, ...less };
     const isSeries = state.meta.kind === "series";
     return {
       ...own,
@@ -45,6 +54,12 @@ export class UpdateMaker {
     this.#patches.set(key, count);
     return { base: before.rev, patch: [...patch], ...(count % HASH_EVERY === 0 ? { hash: hash(state.value) } : {}) };
   }
+}
+
+/** What follows on the events that readers held before the step; null for other kinds, and for streams new to them. */
+function tail({ before, state, isNew }: MergedChange, { from }: Merged) {
+  if (isNew || before === null || !isStream(state) || !isStream(before)) return null;
+  return tailSince(heldStream(state), from.seq, before.dropped);
 }
 
 export function dataUpdate(merged: Merged, updates: WireUpdate[]): DataUpdateFrame {

@@ -4,7 +4,7 @@ import type { Commit, StoredKey } from "../store/store";
 
 /** One key's way through several commits: where it stood before them, where it stands after. */
 export interface MergedChange {
-  /** null where a patch has no base: the key is new, or was gone in between. */
+  /** null where a patch or a tail has no base: the key is new, or was gone in between. */
   readonly before: StoredKey | null;
   readonly state: StoredKey;
   /** The reader has not seen this meta yet. */
@@ -44,7 +44,8 @@ export function merge(commits: readonly Commit[]): Merged {
 }
 
 function joined(held: MergedChange | undefined, { state, before, isNew }: Commit["changed"][number]): MergedChange {
-  const points: Point[] = [[state.at, typeof state.value === "number" ? state.value : null]];
+  const isSeries = state.meta.kind === "series";
+  const points: Point[] = isSeries ? [[state.at, typeof state.value === "number" ? state.value : null]] : [];
   if (!held) return { before, state, isNew, points };
   return { before: held.before, state, isNew: held.isNew || isNew, points: [...held.points, ...points] };
 }
