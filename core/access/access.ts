@@ -2,6 +2,7 @@ import { covers, matches } from "../keys/pattern";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
 import { PUBLIC_SOURCE } from "../public-workspace";
+import { EDITABLE } from "../sources/editable";
 
 /**
  * The one place where rights are decided. Every route, loader, action and socket message asks here; what is not in the
@@ -12,6 +13,7 @@ const allowed = {
   "board.write": ["owner", "admin", "editor"],
   "source.read": ["owner", "admin", "editor", "viewer"],
   "source.write": ["owner", "admin", "editor"],
+  "key.write": ["owner", "admin", "editor"],
   "member.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -44,4 +46,20 @@ export function mayRead(readable: readonly string[], key: string): boolean {
 /** Whether every key of the pattern is readable, so that single keys need no check. */
 export function mayReadAll(readable: readonly string[], pattern: string): boolean {
   return readable.some((wide) => covers(wide, pattern));
+}
+
+/**
+ * Why the principal may not write the key; null where it may. A key that it may not read is not there for it. `kind` is
+ * that of the key's source, undefined where there is none. The engine's own keys are nobody's to write.
+ */
+export function refusesWrite(
+  principal: Principal,
+  key: string,
+  kind: string | undefined,
+): "not_found" | "read_only" | "forbidden" | null {
+  if (!mayRead(readableKeys(principal), key)) return "not_found";
+  if (key.startsWith("$")) return "read_only";
+  if (kind === undefined) return "not_found";
+  if (kind !== EDITABLE) return "read_only";
+  return can(principal, "key.write") ? null : "forbidden";
 }

@@ -51,6 +51,10 @@ export class Refresher {
     this.tick();
   }
 
+  source(slug: string): SourceDefinition | undefined {
+    return this.#sources.get(slug);
+  }
+
   /** Starts what is due. Never throws, never waits for an upstream. */
   tick(): void {
     const now = this.#ports.clock.now();

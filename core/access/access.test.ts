@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Principal } from "../live-object";
+import type { Role } from "../protocol/welcome";
+import { can, refusesWrite } from "./access";
+
+const as = (role: Role): Principal => ({
+  kind: "member",
+  userId: "u1",
+  name: "Ada",
+  role,
+  sessionId: "s1",
+  sessionEnds: 4_000_000_000_000,
+});
+const visitor: Principal = { kind: "visitor", address: "192.0.2.1" };
+
+test.each<[Role, boolean]>([
+  ["owner", true],
+  ["admin", true],
+  ["editor", true],
+  ["viewer", false],
+])("[A1] %s may write keys: %s", (role, may) => {
+  expect(can(as(role), "key.write")).toBe(may);
+  expect(refusesWrite(as(role), "todo.a", "editable")).toBe(may ? null : "forbidden");
+});
+
+test("[A2] keys of other sources are read only for all who may read them, and so are the engine's own", () => {
+  for (const role of ["owner", "viewer"] as const) {
+    expect(refusesWrite(as(role), "node.load", "prometheus")).toBe("read_only");
+    expect(refusesWrite(as(role), "$sources.todo", undefined)).toBe("read_only");
+  }
+});
+
+test("[A3] what is not there and what may not be read look alike", () => {
+  expect(refusesWrite(as("owner"), "nothing.a", undefined)).toBe("not_found");
+  expect(refusesWrite(as("owner"), "$inbox.u2", undefined)).toBe("not_found");
+  expect(refusesWrite(visitor, "todo.a", "editable")).toBe("not_found");
+  expect(refusesWrite(visitor, "nothing.a", undefined)).toBe("not_found");
+});
+
+test("[A4] a visitor writes nothing, not even to what it may read", () => {
+  expect(can(visitor, "key.write")).toBe(false);
+  expect(refusesWrite(visitor, "server.cpu", "prometheus")).toBe("read_only");
+  expect(refusesWrite(visitor, "server.cpu", "editable")).toBe("forbidden");
+});

@@ -1,0 +1,66 @@
+import { defaultLimits } from "../hub/limits";
+import { type WriteAnswer, Writes } from "../hub/writes";
+import type { Json } from "../json";
+import type { Principal } from "../live-object";
+import { append } from "../protocol/append";
+import { set } from "../protocol/set";
+import type { Role } from "../protocol/welcome";
+import { type ChangeSet, Store } from "../store/store";
+import { MemoryStorage } from "./memory-storage";
+
+/** A member by its id. */
+export function member(userId: string, role: Role = "editor"): Extract<Principal, { kind: "member" }> {
+  return { kind: "member", userId, name: userId, role, sessionId: userId, sessionEnds: Number.MAX_SAFE_INTEGER };
+}
+
+/** What people write, over a store in memory, without connections: `todo` is editable, `node` is not. */
+export class WriteDesk {
+  time = 1_000_000;
+  readonly storage = new MemoryStorage();
+  readonly logged: string[] = [];
+  readonly limits = { ...defaultLimits };
+  store = this.#open();
+  writes = this.#make();
+
+  /** The object was evicted or killed: only the storage is left. */
+  restart(): void {
+    this.store = this.#open();
+    this.writes = this.#make();
+  }
+
+  set(frame: Record<string, Json>, who: Principal = member("ada")): WriteAnswer {
+    return this.writes.answer(who, set.parse({ type: "set", id: "1", key: "todo.a", ...frame }));
+  }
+
+  append(frame: Record<string, Json>, who: Principal = member("ada")): WriteAnswer {
+    return this.writes.answer(who, append.parse({ type: "append", id: "1", key: "todo.log", ...frame }));
+  }
+
+  commit(change: Partial<ChangeSet>): void {
+    this.store.commit({ at: this.time, writes: [], removes: [], lastCheck: null, interval: 0, ...change });
+  }
+
+  value(key: string): Json | undefined {
+    return this.store.get(key)?.value;
+  }
+
+  #open(): Store {
+    return new Store(this.storage, () => "abcdefgh");
+  }
+
+  #make(): Writes {
+    return new Writes({
+      clock: { now: () => this.time },
+      logger: { error: (event) => this.logged.push(event) },
+      limits: this.limits,
+      store: this.store,
+      source: (slug) => sources.get(slug),
+      commit: (change) => this.store.commit(change),
+    });
+  }
+}
+
+const sources = new Map([
+  ["todo", { kind: "editable", name: "To do" }],
+  ["node", { kind: "prometheus", name: "Node" }],
+]);
