@@ -178,6 +178,7 @@ test("a socket's principal: the member, by slug and by id", async () => {
       sessionId: session.id,
       sessionEnds: session.expiresAt.getTime(),
     },
+    rights: 1,
   };
   expect(await readPrincipal(socket(browser, OWN), env, "quay")).toEqual(member);
   expect(await readPrincipal(socket(browser, OWN), env, workspace.id)).toEqual(member);

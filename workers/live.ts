@@ -1,10 +1,10 @@
 import { LiveError } from "../core/errors";
-import type { Principal } from "../core/live-object";
 import { SUBPROTOCOL } from "../core/protocol/version";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
 import { readEnv } from "../server/env";
 import { log } from "../server/log";
-import { readPrincipal } from "../server/read-principal";
+import { type Caller, readPrincipal } from "../server/read-principal";
+import { RIGHTS_HEADER } from "./do/rights";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
 import { problem } from "./problem";
 
@@ -19,8 +19,12 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
     const caller = slug === PUBLIC_WORKSPACE ? visitor(request, env) : await readPrincipal(request, env, slug);
     if (caller instanceof LiveError) throw caller;
     requireUpgrade(request);
-    const { workspaceId, principal } = caller;
-    const headers = new Headers({ Upgrade: "websocket", [PRINCIPAL_HEADER]: JSON.stringify(principal) });
+    const { workspaceId, principal, rights } = caller;
+    const headers = new Headers({
+      Upgrade: "websocket",
+      [PRINCIPAL_HEADER]: JSON.stringify(principal),
+      [RIGHTS_HEADER]: String(rights),
+    });
     return await env.DASHBOARD.getByName(workspaceId).fetch(new Request(request.url, { headers }));
   } catch (error) {
     return refusal(error);
@@ -28,10 +32,10 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
 }
 
 /** Anybody with our own page open. No cookie counts here, so nothing of a session can leak into the public object. */
-function visitor(request: Request, env: Env): { workspaceId: string; principal: Principal } | LiveError {
+function visitor(request: Request, env: Env): Caller | LiveError {
   if (request.headers.get("Origin") !== readEnv(env).baseUrl) return new LiveError("wrong_origin");
   const address = request.headers.get("CF-Connecting-IP") ?? "unknown";
-  return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address: address.slice(0, 64) } };
+  return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address: address.slice(0, 64) }, rights: 0 };
 }
 
 function requireUpgrade(request: Request): void {

@@ -7,6 +7,7 @@ import { openDatabase } from "../../db/database";
 import { listSources } from "../../db/queries/sources";
 import { clock, LiveEngine } from "./live-engine";
 import { isPublic, publicSources } from "./public-page";
+import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { SourceReader } from "./source-reader";
 
@@ -25,10 +26,16 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   override async fetch(request: Request): Promise<Response> {
     await this.#sourcesKnown();
+    // In one turn with accepting it: no look at the rights may come between.
+    this.#engine.rights.came(rightsOf(request));
     return this.#engine.sockets.accept(request, clock.now());
   }
 
-  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+  /** What an object that woke up hears waits until rights are known again; those who wait go on in their order. */
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const { workspaceId, rights } = this.#engine;
+    const known = isPublic(workspaceId) ? null : rights.ready();
+    if (known !== null) await known;
     const member = this.#engine.sockets.memberOf(socket);
     if (member) this.#engine.room.receive(member, typeof message === "string" ? message : "");
   }

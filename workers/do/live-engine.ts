@@ -1,8 +1,10 @@
 import { customAlphabet } from "nanoid";
 import { Hub } from "../../core/hub/hub";
 import { defaultLimits } from "../../core/hub/limits";
-import { Room } from "../../core/hub/room";
+import { type Member, Room } from "../../core/hub/room";
 import type { Timers } from "../../core/ports";
+import type { Beat } from "../../core/protocol/beat";
+import type { RightsWatch } from "../../core/rights/rights-watch";
 import { Refresher } from "../../core/schedule/refresher";
 import type { SourceDefinition } from "../../core/sources/definition";
 import { sourceState } from "../../core/sources/state";
@@ -13,6 +15,7 @@ import { log } from "../../server/log";
 import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
 import { countsReaders, isPublic, readersNow } from "./public-page";
+import { watchRights } from "./rights";
 import { Sockets } from "./sockets";
 import type { SourceReader } from "./source-reader";
 import { SourceTable } from "./source-table";
@@ -37,6 +40,7 @@ export class LiveEngine {
   readonly refresher: Refresher;
   readonly sources: SourceTable;
   readonly sockets: Sockets;
+  readonly rights: RightsWatch<Member>;
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
   readonly #hub = new Hub();
@@ -44,12 +48,14 @@ export class LiveEngine {
   readonly #flusher: Flusher;
   readonly #alarm: AlarmClock;
   #reapAt = 0;
+  #heldBeat: Omit<Beat, "type"> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env, reader: SourceReader) {
     this.#ctx = ctx;
     this.#env = env;
     this.sources = new SourceTable(ctx.storage);
-    this.#store = new Store(new SqlStorage(ctx.storage), newEpoch);
+    this.#store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
+    this.rights = this.#makeRights();
     this.room = this.#makeRoom();
     this.refresher = this.#makeRefresher(reader);
     this.#flusher = this.#makeFlusher();
@@ -79,6 +85,8 @@ export class LiveEngine {
 
   look(): void {
     this.room.dismissLate();
+    // Begun now, beside the questions to the upstreams, so that their answers need not wait for it.
+    this.#cleared();
     this.#reap();
     this.refresher.tick();
     this.#flush();
@@ -102,13 +110,35 @@ export class LiveEngine {
     this.refresher.tick();
   }
 
+  /** The public object's readers are visitors, who have no rights to lose. */
+  #cleared(): boolean {
+    return isPublic(this.workspaceId) || this.rights.cleared();
+  }
+
+  #release(): void {
+    this.room.release();
+    const beat = this.#heldBeat;
+    this.#heldBeat = null;
+    if (beat) this.#hub.beat(beat);
+  }
+
+  #makeRights(): RightsWatch<Member> {
+    return watchRights(this.#ctx, this.#env, {
+      clock,
+      timers,
+      workspaceId: () => this.workspaceId,
+      room: () => this.room,
+      looked: () => this.#release(),
+    });
+  }
+
   #makeRoom(): Room {
     return new Room(this.#store, this.#hub, {
       clock,
       timers,
       limits: defaultLimits,
       times: () => this.refresher.times(),
-      cleared: () => true,
+      cleared: () => this.#cleared(),
       remember: (member) => this.sockets.remember(member),
       watchersChanged: () => this.#watchersChanged(),
     });
@@ -127,7 +157,10 @@ export class LiveEngine {
       commit: (change) => this.room.commit(change),
       save: (row) => this.sources.save(row),
       forget: (slug) => this.sources.forget(slug),
-      beat: (beat) => this.#hub.beat(beat),
+      beat: (beat) => {
+        if (this.#cleared()) this.#hub.beat(beat);
+        else this.#heldBeat = beat;
+      },
       rearm: () => {
         this.#alarm.arm();
         this.#flush();

@@ -27,7 +27,11 @@ export interface Reader {
 /** Opens a socket straight into the object, as the Worker does after it settled who calls. */
 export async function connect(workspace: string, principal: Principal = owner): Promise<Reader> {
   const headers = { Upgrade: "websocket", [PRINCIPAL_HEADER]: JSON.stringify(principal) };
-  const response = await env.DASHBOARD.getByName(workspace).fetch("http://object/live", { headers });
+  return readerOf(await env.DASHBOARD.getByName(workspace).fetch("http://object/live", { headers }));
+}
+
+/** Takes the socket of an answer to an upgrade. */
+export function readerOf(response: Response): Reader {
   const socket = response.webSocket;
   if (!socket) throw new Error(`no socket: ${response.status}`);
   const heard: Down[] = [];
