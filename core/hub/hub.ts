@@ -1,18 +1,18 @@
 import { mayRead } from "../access/access";
 import { sourceOf } from "../keys/name";
 import { matches } from "../keys/pattern";
-import { SubscriptionIndex } from "../keys/subscription-index";
 import type { Beat } from "../protocol/beat";
 import type { DownFrame } from "../protocol/down";
 import { dataUpdate, UpdateMaker } from "./make-updates";
 import type { Merged } from "./merge";
+import { Readers } from "./readers";
 import type { Subscriber } from "./subscriber";
 import { WatchedSources } from "./watched-sources";
 
 /** Who is connected and what they asked for; turns one step into as few distinct frames as there are distinct needs. */
 export class Hub {
   readonly #subscribers = new Map<string, Subscriber>();
-  readonly #index = new SubscriptionIndex<Subscriber>();
+  readonly #readers = new Readers();
   readonly #watched = new WatchedSources();
   readonly #updates = new UpdateMaker();
 
@@ -51,28 +51,23 @@ export class Hub {
 
   /** Sends one step to those who want and may read some of it. Readers with the same part of it share one string. */
   publish(merged: Merged): void {
-    const readers = new Map(
-      [...merged.changed.keys(), ...merged.removed.keys()].map((key) => [key, this.#readersOf(key)]),
-    );
-    const readersOf = (key: string) => readers.get(key) ?? [];
-    const updates = this.#updates.make(merged, (key) => readersOf(key).length > 0);
-    const wanted = new Map<Subscriber, number[]>();
-    updates.forEach(({ key }, i) => {
-      for (const subscriber of readersOf(key)) {
-        const list = wanted.get(subscriber);
-        if (list) list.push(i);
-        else wanted.set(subscriber, [i]);
-      }
-    });
+    const { from, cursor } = merged;
+    const updates = this.#updates.make(merged, (key) => this.#readers.of(key).length > 0);
     // Each update is written once, whoever gets it along with whatever others.
-    const texts = updates.map((update) => JSON.stringify(update));
     const head = encode(dataUpdate(merged, [])).slice(0, -"]}".length);
+    const texts = updates.map((update) => JSON.stringify(update));
+    const [only, another] = updates;
+    if (only && !another) {
+      const frame = `${head}${texts[0]}]}`;
+      for (const { outbox } of this.#readers.of(only.key)) outbox.step(frame, from, cursor.seq);
+      return;
+    }
     const frames = new Map<string, string>();
-    for (const [{ outbox }, list] of wanted) {
+    for (const [{ outbox }, list] of this.#partsOf(updates)) {
       const part = list.join();
       const frame = frames.get(part) ?? `${head}${list.map((i) => texts[i]).join()}]}`;
       frames.set(part, frame);
-      outbox.step(frame, merged.from, merged.cursor.seq);
+      outbox.step(frame, from, cursor.seq);
     }
   }
 
@@ -90,25 +85,26 @@ export class Hub {
     }
   }
 
-  #readersOf(key: string): Subscriber[] {
-    const may = new Map<readonly string[], boolean>();
-    return [...this.#index.wanting(key)].filter(({ readable }) => {
-      let known = may.get(readable);
-      if (known === undefined) {
-        known = mayRead(readable, key);
-        may.set(readable, known);
+  /** Which of the updates each reader gets, by their places. */
+  #partsOf(updates: readonly { readonly key: string }[]): Map<Subscriber, number[]> {
+    const parts = new Map<Subscriber, number[]>();
+    updates.forEach(({ key }, i) => {
+      for (const subscriber of this.#readers.of(key)) {
+        const part = parts.get(subscriber);
+        if (part) part.push(i);
+        else parts.set(subscriber, [i]);
       }
-      return known;
     });
+    return parts;
   }
 
   #register(subscriber: Subscriber, pattern: string): void {
-    this.#index.add(subscriber, pattern);
+    this.#readers.add(subscriber, pattern);
     this.#watched.add(subscriber, pattern);
   }
 
   #unregister(subscriber: Subscriber, pattern: string): void {
-    this.#index.remove(subscriber, pattern);
+    this.#readers.remove(subscriber, pattern);
     this.#watched.remove(subscriber, pattern);
   }
 }

@@ -23,12 +23,8 @@ export interface OutboxPorts {
   changed(): void;
 }
 
-/** A frame on its way. `part` of an answer; null for a step of the store. */
-interface Outstanding {
-  readonly seq: number;
-  readonly part: number | null;
-  readonly bytes: number;
-}
+/** In place of a part's number, for a step of the store. Parts count from 1. */
+const STEP = 0;
 
 /** From this share of the room's cap on, readers that hold more than the average are stopped. */
 const CROWDED = 0.75;
@@ -41,7 +37,10 @@ const CROWDED = 0.75;
 export class Outbox {
   readonly #outlet: Outlet;
   readonly #ports: OutboxPorts;
-  #outstanding: Outstanding[] = [];
+  /** The frames on their way, oldest first, as three lists of numbers: there is one of each for every frame of everybody. */
+  readonly #seqs: number[] = [];
+  readonly #parts: number[] = [];
+  readonly #sizes: number[] = [];
   #bytes = 0;
   #behind: Behind | null;
 
@@ -63,7 +62,7 @@ export class Outbox {
   /** Half of what may be outstanding is free again, and so is enough of what all readers may hold. */
   get hasRoom(): boolean {
     const { outstandingFrames, outstandingBytes } = this.#ports.limits;
-    const length = this.#outstanding.length;
+    const { length } = this.#seqs;
     if (length === 0) return true;
     return length * 2 <= outstandingFrames && this.#bytes * 2 <= outstandingBytes && !this.#isCrowded(0);
   }
@@ -76,7 +75,7 @@ export class Outbox {
   /** A step of the store. A reader that is full or behind does not get it, and stands before it from here on. */
   step(frame: string, from: Cursor, seq: number): void {
     if (this.#behind !== null) return;
-    if (this.#takes(frame.length)) this.#send(frame, seq, null);
+    if (this.#takes(frame.length)) this.#send(frame, seq, STEP);
     else this.fallBehind(from);
   }
 
@@ -84,7 +83,7 @@ export class Outbox {
   catchUp(frame: string | null, seq: number): void {
     if (frame !== null && !this.#takes(frame.length)) return;
     this.#behind = null;
-    if (frame !== null) this.#send(frame, seq, null);
+    if (frame !== null) this.#send(frame, seq, STEP);
     this.#ports.changed();
   }
 
@@ -105,24 +104,25 @@ export class Outbox {
   acked(seq: number, part: number | null): void {
     const arrived =
       part === null
-        ? this.#outstanding.findLastIndex((one) => one.part === null && one.seq <= seq)
-        : this.#outstanding.findIndex((one) => one.part === part && one.seq === seq);
+        ? this.#parts.findLastIndex((one, i) => one === STEP && (this.#seqs[i] as number) <= seq)
+        : this.#parts.findIndex((one, i) => one === part && this.#seqs[i] === seq);
     if (arrived === -1) return;
-    for (const { bytes } of this.#outstanding.splice(0, arrived + 1)) this.#free(bytes);
+    this.#seqs.splice(0, arrived + 1);
+    this.#parts.splice(0, arrived + 1);
+    for (const bytes of this.#sizes.splice(0, arrived + 1)) this.#free(bytes);
     if (this.#behind !== null) this.#behind = { ...this.#behind, since: this.#ports.clock.now() };
   }
 
   /** The reader is gone. */
   close(): void {
     this.#free(this.#bytes);
-    this.#outstanding = [];
     this.#ports.pool.readers -= 1;
   }
 
   #takes(bytes: number): boolean {
-    if (this.#outstanding.length === 0) return true;
+    if (this.#seqs.length === 0) return true;
     const { limits, pool } = this.#ports;
-    if (this.#outstanding.length >= limits.outstandingFrames) return false;
+    if (this.#seqs.length >= limits.outstandingFrames) return false;
     if (this.#bytes + bytes > limits.outstandingBytes) return false;
     if (pool.bytes + bytes > limits.outstandingBytesOfAll) return false;
     return !this.#isCrowded(bytes) || this.#bytes <= pool.bytes / pool.readers;
@@ -133,9 +133,11 @@ export class Outbox {
     return pool.bytes + bytes > limits.outstandingBytesOfAll * CROWDED;
   }
 
-  #send(frame: string, seq: number, part: number | null): void {
+  #send(frame: string, seq: number, part: number): void {
     const bytes = frame.length;
-    this.#outstanding.push({ seq, part, bytes });
+    this.#seqs.push(seq);
+    this.#parts.push(part);
+    this.#sizes.push(bytes);
     this.#bytes += bytes;
     this.#ports.pool.bytes += bytes;
     this.#outlet.send(frame);
