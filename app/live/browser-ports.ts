@@ -2,6 +2,7 @@ import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
 import type { LiveClientPorts } from "./live-client";
+import { browserReload, reloadOnce } from "./reload-once";
 import { probeSession } from "./session-probe";
 import { openBrowserSocket } from "./socket";
 import { watchPage } from "./watch-page";
@@ -18,7 +19,8 @@ export function browserPorts(slug: string): LiveClientPorts {
     random: { next: () => Math.random() },
     isOnline: () => navigator.onLine,
     watchPage,
-    probe: isVisitor ? async () => "unknown" : () => probeSession(slug, request),
+    probe: isVisitor ? async () => ({ is: "unknown" }) : () => probeSession(slug, request),
+    otherVersion: () => reloadOnce(browserReload),
     beforePaint(callback) {
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);

@@ -142,9 +142,28 @@ describe("staying away", () => {
     expect(page.held()).toEqual(forgets ? {} : { "a.x": 1, "a.y": 1 });
   });
 
+  it("[C6] names an ending by its code, whatever the server says beside it", () => {
+    const page = subscribedPage();
+    page.server.cut(closeCodes.too_slow, "outbox full for 30 s");
+    expect(page.client.readStatus()).toMatchObject({ state: "reconnecting", reason: "too_slow" });
+  });
+
+  it("[C6] starts afresh where the store began anew, without taking the values away before", () => {
+    const page = subscribedPage();
+    page.server.commit({ "a.x": 2, "a.gone": 1 });
+    page.settle();
+    page.server.cut(closeCodes.epoch_changed);
+    page.server.keys.delete("a.gone");
+    page.server.restore();
+    expect(page.held()).toEqual({ "a.x": 2, "a.y": 1, "a.gone": 1 });
+    expect(page.client.readStatus().reason).toBe("epoch_changed");
+    page.comeBack();
+    expect(page.held()).toEqual({ "a.x": 2, "a.y": 1 });
+  });
+
   it("asks after the session when two handshakes failed, and says so when it is gone", async () => {
     const page = new LivePage();
-    page.answer = "out";
+    page.answer = { is: "out" };
     page.server.refusing = true;
     page.client.start();
     page.settle();
@@ -161,7 +180,7 @@ describe("staying away", () => {
 
   it("goes on while the session is good or nobody answers", async () => {
     const page = new LivePage();
-    page.answer = "unknown";
+    page.answer = { is: "unknown" };
     page.server.refusing = true;
     page.client.start();
     for (let i = 0; i < 5; i++) {
@@ -215,12 +234,25 @@ describe("frames that do not parse", () => {
     expect(page.client.readStatus().state).toBe("reconnecting");
   });
 
-  it("stays away from a server of another version", () => {
+  it("[C7] stays away from a server of another version, and the page is told once", () => {
     const page = new LivePage();
     page.server.version = 99;
     page.client.start();
     page.settle();
     expect(page.client.readStatus()).toMatchObject({ state: "closed", reason: "version" });
+    page.timers.advance(600_000);
+    page.page.visible();
+    expect(page.otherVersions).toBe(1);
+    expect(page.server.lines).toHaveLength(1);
+  });
+
+  it.each(["bye", "close"] as const)("[C7] hears of another version by a %s, too", (way) => {
+    const page = subscribedPage();
+    if (way === "bye") page.server.push({ type: "bye", code: closeCodes.bad_frame, reason: "version" });
+    page.server.flush();
+    page.server.cut(way === "bye" ? 1006 : closeCodes.bad_frame, way === "bye" ? "" : "version");
+    expect(page.client.readStatus()).toMatchObject({ state: "closed", reason: "version" });
+    expect(page.otherVersions).toBe(1);
   });
 });
 

@@ -1,3 +1,8 @@
+import type { CloseReason } from "../../core/protocol/bye";
+
+/** Why a connection ended: a close code's name, or what only this end can tell. `ended`: a code that is not known here. */
+export type EndingReason = CloseReason | "version" | "signed out" | "lost" | "ended";
+
 /** Where the connection stands. Times are milliseconds since 1970 by this machine's clock. */
 export type ConnectionState =
   | { readonly state: "idle" }
@@ -17,11 +22,11 @@ export type ConnectionState =
       readonly retryAt: number;
       /** The server asked not to be called before this. */
       readonly notBefore: number;
-      readonly reason: string;
+      readonly reason: EndingReason;
     }
   | { readonly state: "offline" }
   /** It does not come back by itself. `code` is one of the protocol's close codes. */
-  | { readonly state: "closed"; readonly code: number; readonly reason: string };
+  | { readonly state: "closed"; readonly code: number; readonly reason: EndingReason };
 
 /** How one socket came to its end. */
 export type Ending =
@@ -37,8 +42,8 @@ export type Verdict =
   | {
       readonly next: "return";
       readonly after: number;
-      readonly reason: string;
+      readonly reason: EndingReason;
       readonly forget: boolean;
       readonly ask: boolean;
     }
-  | { readonly next: "stay_away"; readonly code: number; readonly reason: string; readonly forget: boolean };
+  | { readonly next: "stay_away"; readonly code: number; readonly reason: EndingReason; readonly forget: boolean };

@@ -1,36 +1,17 @@
-import type { Random } from "../../core/ports";
 import { closeCodes } from "../../core/protocol/bye";
 import type { Welcome } from "../../core/protocol/welcome";
+import { attemptOf } from "./attempt-of";
 import { backOff, LONGEST_DELAY, STABLE_AFTER } from "./back-off";
-import type { Timers } from "./clock";
+import type { ConnectionPorts } from "./connection-ports";
 import type { ConnectionState, Ending, Verdict } from "./connection-state";
 import { judgeEnding } from "./judge-ending";
 import { LiveSocket } from "./live-socket";
-import type { SessionAnswer } from "./session-probe";
-import type { Sink } from "./sink";
-import type { OpenSocket } from "./socket";
 import { Subscriptions } from "./subscriptions";
 
 /** From this many failed handshakes in a row on, the session is asked after: the browser hides why they failed. */
 const SUSPICIOUS = 2;
-
-/** What the page tells: it is online or offline, it is seen again. */
-export interface PageEvents {
-  online(): void;
-  offline(): void;
-  visible(): void;
-}
-
-export interface ConnectionPorts {
-  readonly url: string;
-  readonly openSocket: OpenSocket;
-  readonly timers: Timers;
-  readonly random: Random;
-  readonly isOnline: () => boolean;
-  readonly watchPage: (events: PageEvents) => () => void;
-  readonly probe: () => Promise<SessionAnswer>;
-  readonly sink: Sink;
-}
+/** Closed with these, a page comes back when somebody has signed in again. */
+const SESSION_CODES: readonly number[] = [closeCodes.session_expired, closeCodes.session_revoked];
 
 /** Keeps one socket open for as long as that makes sense, with the wanted patterns on it. Knows nothing of React. */
 export class Connection {
@@ -42,6 +23,8 @@ export class Connection {
   #welcomedAt: number | null = null;
   #failedHandshakes = 0;
   #badBefore = false;
+  /** Whom the server last took this page for. */
+  #principal: string | null = null;
   #cancelRetry: () => void = () => {};
   #unwatch: () => void = () => {};
 
@@ -118,6 +101,7 @@ export class Connection {
   #welcomed(frame: Welcome): void {
     this.#welcomedAt = this.#ports.timers.now();
     this.#failedHandshakes = 0;
+    this.#meet(frame.principal.id);
     this.#ports.sink.welcome(frame);
     const returning = this.#state.state === "connecting" && this.#state.returning;
     const attempt = attemptOf(this.#state);
@@ -125,12 +109,18 @@ export class Connection {
     this.#subscriptions.open((asked) => this.#socket?.send(asked));
   }
 
+  /** Somebody else has signed in since: what is held may not be theirs to see. */
+  #meet(principal: string): void {
+    if (this.#principal !== null && this.#principal !== principal) this.#forget();
+    this.#principal = principal;
+  }
+
   #open(news: { caughtUp: boolean } | { refusal: string }): void {
     if (this.#state.state === "open") this.#become({ ...this.#state, ...news });
   }
 
   #ended(ending: Ending): void {
-    const { timers, sink } = this.#ports;
+    const { timers } = this.#ports;
     const stable = this.#welcomedAt !== null && timers.now() - this.#welcomedAt >= STABLE_AFTER;
     if (this.#welcomedAt === null) this.#failedHandshakes += 1;
     if (stable) this.#badBefore = false;
@@ -138,12 +128,10 @@ export class Connection {
     this.#detach();
     const verdict = judgeEnding(ending, this.#badBefore);
     if (ending.kind === "bad_frame") this.#badBefore = true;
-    if (verdict.forget) {
-      sink.forget();
-      this.#subscriptions.distrustAll();
-    }
+    if (verdict.forget) this.#forget();
     if (verdict.next === "stay_away") {
-      return this.#become({ state: "closed", code: verdict.code, reason: verdict.reason });
+      this.#become({ state: "closed", code: verdict.code, reason: verdict.reason });
+      return verdict.reason === "version" ? this.#ports.otherVersion() : undefined;
     }
     if (!this.#ports.isOnline()) return this.#waitForNetwork();
     this.#wait(attempt, verdict);
@@ -173,6 +161,7 @@ export class Connection {
   /** The page is seen again: timers of a hidden page are late by a minute, or by a night if the machine slept. */
   #seen(): void {
     if (this.#state.state === "open") this.#socket?.check();
+    if (this.#state.state === "closed" && SESSION_CODES.includes(this.#state.code)) void this.#askAgain();
     // Found silent just now, or waiting since long: somebody looks at it, so there is nothing to wait for.
     this.#hurry();
   }
@@ -193,11 +182,18 @@ export class Connection {
     }
   }
 
+  /** The session ended, and perhaps somebody has signed in again elsewhere. */
+  async #askAgain(): Promise<void> {
+    const closed = this.#state;
+    const { is } = await this.#ports.probe();
+    if (is === "in" && this.#state === closed) this.#connect(0, true);
+  }
+
   /** Whether it is the session that is refused. Asked beside the next try, not before it. */
   async #probe(): Promise<void> {
-    const answer = await this.#ports.probe();
+    const { is } = await this.#ports.probe();
     if (this.#state.state !== "waiting" && this.#state.state !== "connecting") return;
-    switch (answer) {
+    switch (is) {
       case "in":
       case "unknown":
         return;
@@ -206,9 +202,14 @@ export class Connection {
         return this.#become({ state: "closed", code: closeCodes.session_expired, reason: "signed out" });
       case "gone":
         this.#leave("forbidden");
-        this.#ports.sink.forget();
+        this.#forget();
         return this.#become({ state: "closed", code: closeCodes.forbidden, reason: "forbidden" });
     }
+  }
+
+  #forget(): void {
+    this.#ports.sink.forget();
+    this.#subscriptions.distrustAll();
   }
 
   #leave(reason: string): void {
@@ -227,18 +228,5 @@ export class Connection {
   #become(state: ConnectionState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener();
-  }
-}
-
-function attemptOf(state: ConnectionState): number {
-  switch (state.state) {
-    case "connecting":
-    case "open":
-    case "waiting":
-      return state.attempt;
-    case "idle":
-    case "offline":
-    case "closed":
-      return 0;
   }
 }

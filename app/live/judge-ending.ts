@@ -1,5 +1,5 @@
-import { closeCodes, mayComeBack } from "../../core/protocol/bye";
-import type { Ending, Verdict } from "./connection-state";
+import { type CloseReason, closeCodes, closeReasons, mayComeBack } from "../../core/protocol/bye";
+import type { Ending, EndingReason, Verdict } from "./connection-state";
 
 /** `badBefore`: a frame of an earlier socket did not parse either, so asking again will not help. */
 export function judgeEnding(ending: Ending, badBefore: boolean): Verdict {
@@ -18,24 +18,26 @@ export function judgeEnding(ending: Ending, badBefore: boolean): Verdict {
 function judgeClose(code: number, reason: string, after: number): Verdict {
   switch (code) {
     case closeCodes.rights_changed:
-      return { ...comeBack(reason || "rights_changed", after), forget: true };
+      return { ...comeBack("rights_changed", after), forget: true };
     case closeCodes.session_expired:
-      return { ...comeBack(reason || "session_expired", after), ask: true };
+      return { ...comeBack("session_expired", after), ask: true };
     case closeCodes.forbidden:
-      return { ...stayAway(code, reason || "forbidden"), forget: true };
+      return { ...stayAway(code, "forbidden"), forget: true };
+    case closeCodes.bad_frame:
+      return stayAway(code, reason === "version" ? "version" : "bad_frame");
     default:
-      return mayComeBack(code) ? comeBack(reason || "lost", after) : stayAway(code, reason || nameOf(code));
+      return mayComeBack(code) ? comeBack(nameOf(code) ?? "lost", after) : stayAway(code, nameOf(code) ?? "ended");
   }
 }
 
-function nameOf(code: number): string {
-  return Object.entries(closeCodes).find(([, known]) => known === code)?.[0] ?? "closed";
+function nameOf(code: number): CloseReason | undefined {
+  return closeReasons.find((name) => closeCodes[name] === code);
 }
 
-function comeBack(reason: string, after = 0) {
+function comeBack(reason: EndingReason, after = 0) {
   return { next: "return", after, reason, forget: false, ask: false } as const;
 }
 
-function stayAway(code: number, reason: string) {
+function stayAway(code: number, reason: EndingReason) {
   return { next: "stay_away", code, reason, forget: false } as const;
 }

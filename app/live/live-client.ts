@@ -5,12 +5,14 @@ import type { Hole } from "./applied";
 import type { Arrival } from "./arrival";
 import { cacheKeys, setLiveDefaults } from "./cache-keys";
 import { ServerClock } from "./clock";
-import { Connection, type ConnectionPorts } from "./connection";
+import { Connection } from "./connection";
+import type { ConnectionPorts, PageEvents } from "./connection-ports";
 import type { FetchPoints } from "./fetch-points";
 import { FrameBatch } from "./frame-batch";
 import { DEFAULT_RANGE } from "./held-keys";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
+import { SessionWatch } from "./session-watch";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
 
@@ -35,6 +37,7 @@ export class LiveClient {
   readonly #connection: Connection;
   readonly #ranges = new Set<{ readonly range: number }>();
   readonly #statusListeners = new Set<() => void>();
+  readonly #session: SessionWatch;
   #status = unstarted;
   #running = new AbortController();
 
@@ -50,8 +53,11 @@ export class LiveClient {
       beforePaint: ports.beforePaint,
       apply: (arrivals) => this.#apply(arrivals),
     });
-    this.#connection = new Connection({ ...ports, sink: this.#sink() });
-    this.#connection.subscribe(() => this.#tellStatus());
+    const changed = () => this.#tellStatus();
+    this.#session = new SessionWatch({ timers: ports.timers, clock: this.clock, probe: ports.probe, changed });
+    const watchPage: ConnectionPorts["watchPage"] = (events) => ports.watchPage(this.#alsoSeen(events));
+    this.#connection = new Connection({ ...ports, watchPage, sink: this.#sink() });
+    this.#connection.subscribe(() => this.#connectionChanged());
   }
 
   /** Connects; the returned call disconnects. */
@@ -109,7 +115,10 @@ export class LiveClient {
 
   #sink(): Sink {
     return {
-      welcome: ({ serverTime }) => this.clock.set(serverTime),
+      welcome: ({ serverTime, sessionEnds }) => {
+        this.clock.set(serverTime);
+        this.#session.begin(sessionEnds);
+      },
       deliver: (arrivals) => this.#batch.add(arrivals),
       settle: () => this.#batch.flush(),
       cursor: () => this.#copy.cursor,
@@ -152,8 +161,24 @@ export class LiveClient {
     if (ranges.length > 0) this.#copy.range = Math.max(...ranges);
   }
 
+  #alsoSeen(events: PageEvents): PageEvents {
+    return {
+      ...events,
+      visible: () => {
+        events.visible();
+        this.#session.check();
+      },
+    };
+  }
+
+  #connectionChanged(): void {
+    if (this.#connection.state.state !== "open") this.#session.stop();
+    this.#tellStatus();
+  }
+
   #tellStatus(): void {
-    this.#status = statusOf(this.#connection.state, this.#status, this.clock, () => this.#copy.lastChange);
+    const { endsSoon } = this.#session;
+    this.#status = statusOf(this.#connection.state, this.#status, this.clock, endsSoon, () => this.#copy.lastChange);
     for (const listener of this.#statusListeners) listener();
   }
 }

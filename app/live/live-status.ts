@@ -14,6 +14,8 @@ export interface LiveStatus {
   readonly reason?: string;
   /** Once it is closed: one of the protocol's close codes. */
   readonly code?: number;
+  /** When the session ends, once that is less than a minute away and nobody has signed in again. */
+  readonly sessionEnds?: number;
   /** When the last change was applied. Read it when it is shown: it moves without a render. */
   readonly lastChange?: number | undefined;
 }

@@ -7,6 +7,7 @@ export function statusOf(
   connection: ConnectionState,
   before: LiveStatus,
   clock: ServerClock,
+  sessionEnds: number | null,
   readLastChange: () => number | null,
 ): LiveStatus {
   const word = wordOf(connection);
@@ -16,6 +17,7 @@ export function statusOf(
     transport: "WebSocket",
     since: word === before.state && before.since > 0 ? before.since : clock.now(),
     behindSince: word === "live" ? undefined : (before.behindSince ?? clock.now()),
+    ...(sessionEnds === null ? {} : { sessionEnds }),
     get lastChange() {
       return readLastChange() ?? undefined;
     },

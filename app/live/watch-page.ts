@@ -1,4 +1,4 @@
-import type { PageEvents } from "./connection";
+import type { PageEvents } from "./connection-ports";
 
 /** Hears from the browser that the network came or went and that the page is seen again. */
 export function watchPage(events: PageEvents): () => void {

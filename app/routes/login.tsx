@@ -14,7 +14,9 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
   const redirectTo = safeRedirect(url.searchParams.get("redirectTo"), "/");
   const session = await readSession(request.headers, env);
-  if (session) throw redirect(redirectTo === "/" ? await homePath(request, env, session.user.id) : redirectTo);
+  // `again`: to stay longer than this session, which ends within a minute.
+  if (session && !url.searchParams.has("again"))
+    throw redirect(redirectTo === "/" ? await homePath(request, env, session.user.id) : redirectTo);
   return { redirectTo };
 }
 

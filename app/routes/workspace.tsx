@@ -1,5 +1,6 @@
 import { Outlet } from "react-router";
 import { can } from "../../core/access/access";
+import { SESSION_ENDS_HEADER } from "../../core/protocol/session-ends-header";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireWorkspace } from "../../server/guards";
@@ -14,6 +15,8 @@ export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, url, params, context }, next) => {
     context.set(workspaceContext, await requireWorkspace({ request, url, context }, params.workspace ?? ""));
     const response = await next();
+    const { session } = context.get(workspaceContext);
+    response.headers.set(SESSION_ENDS_HEADER, String(session.expiresAt.getTime()));
     const place = boardPlaceOf(url.pathname);
     if (place && response.ok && request.method === "GET") {
       const secure = readEnv(context.get(cloudflareContext).env).baseUrl.startsWith("https:");

@@ -24,6 +24,7 @@ export const closeCodes = {
   too_many_connections: 4504,
 } as const;
 export type CloseReason = keyof typeof closeCodes;
+export const closeReasons = Object.keys(closeCodes) as CloseReason[];
 
 export function mayComeBack(code: number): boolean {
   return code < 4500;

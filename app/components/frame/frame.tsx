@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Logo } from "../ui/logo";
 import { LiveBadge } from "./live-badge";
+import { LiveNotice } from "./live-notice";
 import { BottomBar, Rail } from "./places";
 import { usePageOver } from "./use-page-over";
 import { UserMenu } from "./user-menu";
@@ -59,6 +60,7 @@ export function Frame({ workspace, user, here, actions, children }: FrameProps) 
         </div>
       </header>
       <main id="main" className="min-w-0">
+        <LiveNotice />
         {children}
       </main>
       <BottomBar slug={workspace.slug} />

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { Link, useLocation } from "react-router";
 import { useLiveStatus } from "../../live/use-live-status";
 import { useNow } from "../../live/use-now";
 import { clock, clockSeconds } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Glyph, type GlyphName } from "../ui/glyph";
 import { endingWords } from "./ending-words";
+import { SignInLink } from "./sign-in-link";
 import { isSignedOut } from "./signed-out";
 
 type Status = ReturnType<typeof useLiveStatus>;
@@ -33,7 +33,9 @@ export function LiveBadge() {
         {/* Only the word is announced: a screen reader is not told of every try. */}
         <span role="status">{word}</span>
         {isOut ? (
-          <SignIn />
+          <span className="ml-0.5 border-l border-line pl-2">
+            <SignInLink>Sign in</SignInLink>
+          </span>
         ) : (
           <span className="ml-0.5 border-l border-line pl-2 font-regular text-faint phone:hidden">
             {aside(status, timeZone)}
@@ -55,20 +57,6 @@ export function LiveBadge() {
         </dl>
       </div>
     </div>
-  );
-}
-
-/** Leads back here, by a new document: nothing of the last session's values stays in its memory. */
-function SignIn() {
-  const { pathname, search } = useLocation();
-  return (
-    <Link
-      to={`/login?redirectTo=${encodeURIComponent(pathname + search)}`}
-      reloadDocument
-      className="ml-0.5 border-l border-line pl-2 text-accent underline underline-offset-2"
-    >
-      Sign in
-    </Link>
   );
 }
 

@@ -62,6 +62,11 @@ export class FakeServer {
   refusing = false;
   pingEvery = 25_000;
   version = PROTOCOL_VERSION;
+  /** When the session ends that the next connection is made under. */
+  sessionEnds: number | null = null;
+  principal = "u1";
+  /** How far its clock is ahead of the page's. */
+  ahead = 0;
 
   constructor(timers: FakeTimers) {
     this.#timers = timers;
@@ -252,10 +257,11 @@ export class FakeServer {
       type: "welcome",
       version: this.version,
       cursor: this.cursor,
-      principal: { kind: "member", id: "u1", name: "Ada", role: "owner" },
+      principal: { kind: "member", id: this.principal, name: "Ada", role: "owner" },
       limits: defaultLimits,
       pingEvery: this.pingEvery,
-      serverTime: this.#timers.now(),
+      serverTime: this.#timers.now() + this.ahead,
+      ...(this.sessionEnds === null ? {} : { sessionEnds: this.sessionEnds }),
     };
   }
 

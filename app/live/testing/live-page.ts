@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { FirstPaint } from "../../../core/live-object";
 import { cacheKeys } from "../cache-keys";
-import type { PageEvents } from "../connection";
+import type { PageEvents } from "../connection-ports";
 import { LiveClient } from "../live-client";
 import type { LiveValue } from "../live-value";
 import { seed } from "../seed";
@@ -20,8 +20,10 @@ export class LivePage {
   readonly fetched: { keys: readonly string[]; from: number }[] = [];
   readonly reports: unknown[] = [];
   online = true;
-  answer: SessionAnswer = "in";
+  answer: SessionAnswer = { is: "in", ends: null };
   probes = 0;
+  /** How often the page was told to be of another version than the server. */
+  otherVersions = 0;
   /** What `random` gives. */
   chance = 0.5;
   history: ReadonlyMap<string, [number, number | null][]> | Error = new Map();
@@ -43,6 +45,9 @@ export class LivePage {
       probe: async () => {
         this.probes += 1;
         return this.answer;
+      },
+      otherVersion: () => {
+        this.otherVersions += 1;
       },
       beforePaint: (callback) => this.timers.after(16, callback),
       fetchPoints: async (keys, from) => {

@@ -1,0 +1,32 @@
+import { useLiveStatus } from "../../live/use-live-status";
+import { Button } from "../ui/button";
+import { Glyph } from "../ui/glyph";
+import { endingWords } from "./ending-words";
+import { noticeOf } from "./notice-of";
+import { SignInLink } from "./sign-in-link";
+
+/** What the connection wants a person to do, in words, under the header. Announced when it comes. */
+export function LiveNotice() {
+  const status = useLiveStatus();
+  const notice = noticeOf(status);
+  return (
+    // Always there: what is put into a region of which a screen reader knows already is announced.
+    <div role="status" aria-label="Connection notice" className="sticky top-(--bar) z-(--z-header) phone:top-13">
+      {notice === null ? null : (
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-stale bg-stale-soft px-4 py-2">
+          <Glyph name="stale" />
+          {notice === "session ends" ? (
+            <p className="text-strong">
+              Your session ends in 1 minute. <SignInLink again>Sign in again</SignInLink> to stay.
+            </p>
+          ) : (
+            <>
+              <p className="text-strong">{endingWords(status.reason)}</p>
+              <Button onClick={() => window.location.reload()}>Reload</Button>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

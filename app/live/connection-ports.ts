@@ -1,0 +1,25 @@
+import type { Random } from "../../core/ports";
+import type { Timers } from "./clock";
+import type { SessionAnswer } from "./session-probe";
+import type { Sink } from "./sink";
+import type { OpenSocket } from "./socket";
+
+/** What the page tells: it is online or offline, it is seen again. */
+export interface PageEvents {
+  online(): void;
+  offline(): void;
+  visible(): void;
+}
+
+export interface ConnectionPorts {
+  readonly url: string;
+  readonly openSocket: OpenSocket;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly isOnline: () => boolean;
+  readonly watchPage: (events: PageEvents) => () => void;
+  readonly probe: () => Promise<SessionAnswer>;
+  /** The page and the server are of different versions: no try of this page will be answered. */
+  readonly otherVersion: () => void;
+  readonly sink: Sink;
+}
