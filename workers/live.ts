@@ -7,6 +7,9 @@ import { type Caller, readPrincipal } from "../server/read-principal";
 import { RIGHTS_HEADER } from "./do/rights";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
 import { problem } from "./problem";
+import { turnAway } from "./turn-away";
+
+const OTHER_VERSION = /^deltaboard\.v\d{1,9}$/;
 
 /**
  * `/live/:workspace`: settles who calls before anything is upgraded, then hands the socket to the workspace's object.
@@ -18,7 +21,9 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
     if (slug === undefined) throw new LiveError("not_found");
     const caller = slug === PUBLIC_WORKSPACE ? visitor(request, env) : await readPrincipal(request, env, slug);
     if (caller instanceof LiveError) throw caller;
-    requireUpgrade(request);
+    const spoken = subprotocolOf(request);
+    // A page left open since before an update: it can be told only in the version that it speaks.
+    if (spoken !== SUBPROTOCOL) return turnAway("bad_frame", "version", spoken);
     const { workspaceId, principal, rights } = caller;
     const headers = new Headers({
       Upgrade: "websocket",
@@ -38,10 +43,13 @@ function visitor(request: Request, env: Env): Caller | LiveError {
   return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address: address.slice(0, 64) }, rights: 0 };
 }
 
-function requireUpgrade(request: Request): void {
+/** Ours if it is offered; otherwise one of another version, since the chosen one must be among those offered (RFC 6455). */
+function subprotocolOf(request: Request): string {
   const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((name) => name.trim());
   const isUpgrade = request.headers.get("Upgrade")?.toLowerCase() === "websocket";
-  if (!isUpgrade || !offered.includes(SUBPROTOCOL)) throw new LiveError("upgrade_required");
+  const spoken = offered.includes(SUBPROTOCOL) ? SUBPROTOCOL : offered.find((name) => OTHER_VERSION.test(name));
+  if (!isUpgrade || spoken === undefined) throw new LiveError("upgrade_required");
+  return spoken;
 }
 
 /** What is not one of our own errors is a defect: logged in full, told in one sentence. */

@@ -98,7 +98,7 @@ async function looked(...ids: string[]): Promise<Model> {
   return model;
 }
 
-test("[A2] while something is sent, rights are looked at every 4 s, and nothing waits for it", async () => {
+test("[L2] while something is sent, rights are looked at every 4 s, and nothing waits for it", async () => {
   const model = await looked("ada");
   for (let ms = 0; ms < 12_000; ms += 100) {
     await model.pass(100);
@@ -107,7 +107,7 @@ test("[A2] while something is sent, rights are looked at every 4 s, and nothing 
   expect(model.reads).toEqual(["version", "version", "version"]);
 });
 
-test("[A2] what was looked at 5 s ago or more is not good enough to send by", async () => {
+test("[L2] what was looked at 5 s ago or more is not good enough to send by", async () => {
   const model = await looked("ada");
   model.hanging = true;
   await model.pass(4_999);
@@ -121,7 +121,7 @@ test("[A2] what was looked at 5 s ago or more is not good enough to send by", as
   expect(model.watch.cleared()).toBe(true);
 });
 
-test("[A2] a look counts from its beginning", async () => {
+test("[L2] a look counts from its beginning", async () => {
   const model = await looked("ada");
   model.hanging = true;
   await model.pass(6_000);
@@ -135,13 +135,13 @@ test("[A2] a look counts from its beginning", async () => {
   expect(model.watch.cleared()).toBe(false);
 });
 
-test("[A2] without connections nothing is looked at", () => {
+test("[L2] without connections nothing is looked at", () => {
   const model = new Model();
   expect(model.watch.cleared()).toBe(true);
   expect(model.reads).toEqual([]);
 });
 
-test("[A3] the connections are looked at only when the version moved, all in one question", async () => {
+test("[L3] the connections are looked at only when the version moved, all in one question", async () => {
   const model = await looked("ada", "ben");
   await model.pass(5_000);
   model.watch.cleared();
@@ -163,7 +163,7 @@ test.each<[string, Partial<SessionRights> | null, string]>([
   ["no member any more", { role: null }, "forbidden"],
   ["another role", { role: "editor" }, "rights_changed"],
   ["a session that ends earlier", { ends: 8_000_000 }, "rights_changed"],
-])("[A4] %s closes the connection, and no other", async (_, rights, why) => {
+])("[L4] %s closes the connection, and no other", async (_, rights, why) => {
   const model = await looked("ada", "ben");
   model.change("ada", rights);
   await model.pass(4_000);
@@ -172,7 +172,7 @@ test.each<[string, Partial<SessionRights> | null, string]>([
   expect(model.closed).toEqual([["ada", why]]);
 });
 
-test("[A4] visitors have no rights to lose", async () => {
+test("[L4] visitors have no rights to lose", async () => {
   const model = await looked("ada");
   const visitor: Principal = { kind: "visitor", address: "192.0.2.1" };
   model.members.set("v", { id: "v", principal: visitor });
@@ -183,7 +183,7 @@ test("[A4] visitors have no rights to lose", async () => {
   expect(model.closed).toEqual([["ada", "session_revoked"]]);
 });
 
-test("[A5] after waking nothing is sent before a look; the version that was kept spares the connections", async () => {
+test("[L5] after waking nothing is sent before a look; the version that was kept spares the connections", async () => {
   const model = await looked("ada", "ben");
   model.wake();
   expect(model.watch.ready()).not.toBeNull();
@@ -197,7 +197,7 @@ test("[A5] after waking nothing is sent before a look; the version that was kept
   expect(model.closed).toEqual([["ada", "session_revoked"]]);
 });
 
-test("[A6] while accounts cannot be read, data goes on; each failure is told, 5 s apart, and nothing waits", async () => {
+test("[L6] while accounts cannot be read, data goes on; each failure is told, 5 s apart, and nothing waits", async () => {
   const model = await looked("ada");
   model.away = true;
   for (let ms = 0; ms < 20_000; ms += 100) {
@@ -214,7 +214,7 @@ test("[A6] while accounts cannot be read, data goes on; each failure is told, 5 
   expect(model.closed).toEqual([["ada", "session_revoked"]]);
 });
 
-test("[A6] a look that hangs has failed after 2 s; what it finds later counts for nothing", async () => {
+test("[L6] a look that hangs has failed after 2 s; what it finds later counts for nothing", async () => {
   const model = new Model();
   model.connect("ada");
   model.hanging = true;
@@ -234,7 +234,7 @@ test("[A6] a look that hangs has failed after 2 s; what it finds later counts fo
   expect([model.closed, model.kept]).toEqual([[], kept]);
 });
 
-test("[A7] who comes with rights from before the last look is looked at before more is sent", async () => {
+test("[L7] who comes with rights from before the last look is looked at before more is sent", async () => {
   const model = await looked("ada");
   model.change("ben", null);
   await model.pass(5_000);
@@ -249,7 +249,7 @@ test("[A7] who comes with rights from before the last look is looked at before m
   expect(model.closed).toEqual([["ben", "session_revoked"]]);
 });
 
-test("[A7] who comes during a look that may have missed its change is looked at by the next one", async () => {
+test("[L7] who comes during a look that may have missed its change is looked at by the next one", async () => {
   const model = await looked("ada");
   const came = model.version;
   model.hanging = true;
@@ -272,7 +272,7 @@ test("[A7] who comes during a look that may have missed its change is looked at 
   expect(model.closed).toEqual([["ben", "session_revoked"]]);
 });
 
-test("[A7] who comes with the rights that were looked at costs no look", async () => {
+test("[L7] who comes with the rights that were looked at costs no look", async () => {
   const model = await looked("ada");
   model.connect("ben");
   model.watch.came(model.version);

@@ -43,7 +43,7 @@ beforeEach(async () => {
     await run(join(id, workspace, user));
 });
 
-test("[A1] whoever joins, is given another role or goes moves the version of that workspace", async () => {
+test("[L1] whoever joins, is given another role or goes moves the version of that workspace", async () => {
   await run("INSERT INTO user (id, name, email) VALUES ('cem', 'cem', 'cem@harbour.example')");
   expect(await moved(join("m4", "w1", "cem"))).toEqual({ w1: 1, w2: 0 });
   expect(await moved("UPDATE member SET role = 'editor' WHERE id = 'm4'")).toEqual({ w1: 1, w2: 0 });
@@ -51,20 +51,20 @@ test("[A1] whoever joins, is given another role or goes moves the version of tha
   expect(await moved("DELETE FROM member WHERE id = 'm4'")).toEqual({ w1: 0, w2: 1 });
 });
 
-test("[A1] a row that takes the place of another moves it, though no delete trigger fires then", async () => {
+test("[L1] a row that takes the place of another moves it, though no delete trigger fires then", async () => {
   const replace = join("m9", "w1", "ben").replace("INSERT", "INSERT OR REPLACE");
   const before = await version("w1");
   await run(replace);
   expect(await version("w1")).toBeGreaterThan(before);
 });
 
-test("[A1] a session that ends or is cut short moves it in each workspace of the person", async () => {
+test("[L1] a session that ends or is cut short moves it in each workspace of the person", async () => {
   expect(await moved("DELETE FROM session WHERE id = 'ben-now'")).toEqual({ w1: 1, w2: 0 });
   expect(await moved("UPDATE session SET expires_at = expires_at - 1 WHERE id = 'ada-now'")).toEqual({ w1: 1, w2: 1 });
   expect(await moved("DELETE FROM session WHERE id = 'ada-now'")).toEqual({ w1: 1, w2: 1 });
 });
 
-test("[A1] what changes no right moves nothing", async () => {
+test("[L1] what changes no right moves nothing", async () => {
   const quiet = [
     "DELETE FROM session WHERE id = 'ada-old'",
     "UPDATE session SET user_agent = 'x', expires_at = expires_at + 1",
@@ -75,7 +75,7 @@ test("[A1] what changes no right moves nothing", async () => {
   expect(await moved(...quiet)).toEqual({ w1: 0, w2: 0 });
 });
 
-test("[A1] a person or a workspace that is deleted moves it by what cascades, and no version is ever given again", async () => {
+test("[L1] a person or a workspace that is deleted moves it by what cascades, and no version is ever given again", async () => {
   const person = await moved("DELETE FROM user WHERE id = 'ada'");
   expect(person.w1).toBeGreaterThan(0);
   expect(person.w2).toBeGreaterThan(0);

@@ -61,7 +61,7 @@ function later(milliseconds: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now });
 }
 
-test("[A2] [A4] whoever lost a session, a place or a role that nobody told the object of is out within 5 s, and hears nothing after", async () => {
+test("[L2] [L4] whoever lost a session, a place or a role that nobody told the object of is out within 5 s, and hears nothing after", async () => {
   const { owner, guest, workspace, move } = await harbour();
   const [gone, moved] = [await join(workspace, "viewer"), await join(workspace, "viewer")];
   const stays = await reading(owner, workspace);
@@ -87,7 +87,7 @@ test("[A2] [A4] whoever lost a session, a place or a role that nobody told the o
   expect(stays.closed).toBeNull();
 }, 15_000);
 
-test("[A5] an object that slept sends nothing before it has looked: whose session went meanwhile is closed, others hear", async () => {
+test("[L5] an object that slept sends nothing before it has looked: whose session went meanwhile is closed, others hear", async () => {
   const { owner, guest, workspace, move } = await harbour();
   const [stays, out] = [await reading(owner, workspace), await reading(guest, workspace)];
   await hears(out, move);
@@ -99,7 +99,7 @@ test("[A5] an object that slept sends nothing before it has looked: whose sessio
   expect(out.heard.slice(before)).toMatchObject([{ type: "bye", code: 4501 }]);
 });
 
-test("[A5] what a woken object is asked waits for the look as well, and is answered in its order", async () => {
+test("[L5] what a woken object is asked waits for the look as well, and is answered in its order", async () => {
   const { owner, guest, workspace, move } = await harbour();
   const [stays, out] = [await reading(owner, workspace), await reading(guest, workspace)];
   await hears(out, move);
@@ -115,7 +115,7 @@ test("[A5] what a woken object is asked waits for the look as well, and is answe
   expect(out.heard.slice(before)).toMatchObject([{ type: "bye" }]);
 });
 
-test("[A5] hibernation forgets neither the version that was looked at nor who came with older rights", async () => {
+test("[L5] hibernation forgets neither the version that was looked at nor who came with older rights", async () => {
   const { owner, workspace, move } = await harbour();
   const stays = await reading(owner, workspace);
   await hears(stays, move);
@@ -127,7 +127,7 @@ test("[A5] hibernation forgets neither the version that was looked at nor who ca
   expect(out.of("data_update")).toEqual([]);
 });
 
-test("[A2] a beat is data too: it waits for the look, and is not lost", async () => {
+test("[L2] a beat is data too: it waits for the look, and is not lost", async () => {
   const { owner, guest, workspace, move, look } = await harbour();
   const [stays, out] = [await reading(owner, workspace), await reading(guest, workspace)];
   await hears(out, move);
@@ -140,7 +140,7 @@ test("[A2] a beat is data too: it waits for the look, and is not lost", async ()
   expect(out.heard.slice(before.heard)).toMatchObject([{ type: "bye" }]);
 });
 
-test("[A6] while D1 cannot say, values go on and it is told; once it can, the session is over", async () => {
+test("[L6] while D1 cannot say, values go on and it is told; once it can, the session is over", async () => {
   const { guest, workspace, move } = await harbour();
   const out = await reading(guest, workspace);
   await hears(out, move);
