@@ -7,7 +7,10 @@ import { matches } from "../core/keys/pattern";
 import type { Changes, FirstPaint, Principal } from "../core/live-object";
 import { formatCursor, NOWHERE } from "../core/protocol/cursor";
 import type { Point } from "../core/protocol/parts";
-import type { KeyState } from "../core/protocol/snapshot";
+import type { KeyState, KeyTail } from "../core/protocol/snapshot";
+import { wholeKey } from "../core/store/changes-since";
+import { applyTail } from "../core/streams/apply-tail";
+import { isEvents } from "../core/streams/is-events";
 import { openDatabase } from "../db/database";
 import { type FlushedState, readBlocks, readFlushed } from "../db/queries/live-values";
 import { liveObject } from "./live-object";
@@ -46,7 +49,10 @@ export async function firstPaint({
     within(OBJECT_DEADLINE, liveObject(env, workspaceId).changesSince(principal, [...patterns], since)),
   ]);
   if (!recent.ok) log.warn("first_paint_without_object", { workspace: workspaceId, cause: recent.cause });
-  return recent.ok ? merge(past, recent.value, now) : asFlushed(past, flushed, wanted, now);
+  const present = recent.ok ? merge(past, recent.value, now) : null;
+  // D1 and the object do not agree: the page opens with what D1 has, and its socket is told the rest.
+  if (recent.ok && present === null) log.error("first_paint_misfit", { workspace: workspaceId });
+  return present ?? asFlushed(past, flushed, wanted, now);
 }
 
 /** The sources that patterns speak of; null when one of them speaks of all. */
@@ -77,7 +83,7 @@ async function history(
   return pages.flatMap(({ keys }) =>
     Object.entries(keys)
       .filter(([key]) => wanted(key))
-      .map(([key, stored]) => withPoints({ key, ...stored }, blocks, from)),
+      .map(([key, stored]) => withPoints(wholeKey(key, stored), blocks, from)),
   );
 }
 
@@ -86,8 +92,8 @@ function withPoints(state: KeyState, blocks: readonly Block[], from: number): Ke
   return { ...state, points: pointsOf(blocks, state.key).filter(([at]) => at >= from) };
 }
 
-/** What the object said on top of what D1 had. */
-function merge(past: readonly KeyState[], recent: Changes, now: number): FirstPaint {
+/** What the object said on top of what D1 had; null where it does not fit. */
+function merge(past: readonly KeyState[], { tails = [], ...recent }: Changes, now: number): FirstPaint | null {
   const states = new Map(recent.full ? [] : past.map((state) => [state.key, state]));
   const pointsBefore = new Map(past.map(({ key, points }) => [key, points ?? []]));
   for (const state of recent.values) {
@@ -95,8 +101,19 @@ function merge(past: readonly KeyState[], recent: Changes, now: number): FirstPa
     const { hole: _, ...rest } = state;
     states.set(state.key, state.meta.kind === "series" ? { ...rest, points } : rest);
   }
+  for (const tail of tails) {
+    const grown = withTail(states.get(tail.key), tail);
+    if (grown === null) return null;
+    states.set(tail.key, grown);
+  }
   for (const key of recent.removed) states.delete(key);
   return { ...recent, full: true, values: [...states.values()].map(thinned), now };
+}
+
+/** The stream after what followed on it; null where that does not fit. */
+function withTail(state: KeyState | undefined, { rev, at, ...tail }: KeyTail): KeyState | null {
+  const after = state && isEvents(state.value) ? applyTail(state.value, tail) : null;
+  return state && after?.ok ? { ...state, rev, at, value: after.events } : null;
 }
 
 /** The older points, then those of the newer that come after them: both sides may hold the points of the last flush. */

@@ -64,9 +64,14 @@ function keyTail(key: string, stored: StoredKey, sinceSeq: number): KeyTail | nu
   return { key, rev: stored.rev, at: stored.at, ...tailSince(heldStream(stored), sinceSeq) };
 }
 
-function keyState(page: Page, key: string, { rev, at, value, meta }: StoredKey, sinceSeq: number): KeyState {
-  const state: KeyState = { key, rev, at, value, meta };
-  if (meta.kind !== "series") return state;
+/** A key as readers know it, without what only the store needs. */
+export function wholeKey(key: string, { rev, at, value, meta }: StoredKey): KeyState {
+  return { key, rev, at, value, meta };
+}
+
+function keyState(page: Page, key: string, stored: StoredKey, sinceSeq: number): KeyState {
+  const state = wholeKey(key, stored);
+  if (state.meta.kind !== "series") return state;
   const points = pointsOf(page.blocks, key, sinceSeq);
   return {
     ...state,

@@ -145,6 +145,20 @@ describe("[E3] tails", () => {
     );
   });
 
+  test("[E4] the last event that a commit has an id for was seen by who stood at that commit", () => {
+    const full = grow(
+      EMPTY_STREAM,
+      eventsOf(
+        Array.from({ length: EVENTS_A_COMMIT }, () => 1),
+        1,
+      ),
+      1,
+    );
+    const { dropped, events } = grow(full, eventsOf([1], 2), 1);
+    expect(tailSince({ dropped, events }, 1)).not.toHaveProperty("gap");
+    expect(tailSince({ dropped, events }, 0)).toMatchObject({ gap: true });
+  });
+
   test("[E5] a tail on other events than it follows on is refused as a whole", () => {
     const held = grow(EMPTY_STREAM, eventsOf([1, 2], 1), 5);
     const later = grow(grow(held, eventsOf([3], 2), 5), eventsOf([4], 3), 5);

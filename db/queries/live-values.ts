@@ -2,12 +2,12 @@ import { and, between, eq, inArray } from "drizzle-orm";
 import * as z from "zod/mini";
 import { type Block, block } from "../../core/history/block";
 import type { Cursor } from "../../core/protocol/cursor";
-import { json, meta, time } from "../../core/protocol/parts";
+import { time } from "../../core/protocol/parts";
+import { storedKey } from "../../core/store/page";
 import type { Database } from "../database";
 import { liveCursor, livePage, pointBlock } from "../schema/live";
 
-const flushedKey = z.object({ rev: z.number(), at: time, value: json, meta });
-const flushedKeys = z.record(z.string(), flushedKey);
+const flushedKeys = z.record(z.string(), storedKey);
 const checkedTimes = z.record(z.string(), time);
 
 export interface FlushedPage {

@@ -11,10 +11,20 @@ export function commit(
   kind: KeyMeta["kind"] = "value",
 ): Promise<Commit | null> {
   const writes = Object.entries(values).map(([key, value]) => ({ key, value, meta: { kind } }));
+  return commitChange(workspace, { writes });
+}
+
+/** One commit of anything inside the object. */
+export function commitChange(workspace: string, part: Partial<ChangeSet>): Promise<Commit | null> {
   return runInDurableObject(env.DASHBOARD.getByName(workspace), (object) => {
-    const change: ChangeSet = { at: Date.now(), writes, removes: [], lastCheck: null, interval: 0 };
+    const change: ChangeSet = { at: Date.now(), writes: [], removes: [], lastCheck: null, interval: 0, ...part };
     // The object keeps this one to those who extend it.
-    const into: (change: ChangeSet) => Commit | null = Reflect.get(object, "commit").bind(object);
-    return into(change);
+    const into: unknown = Reflect.get(object, "commit");
+    if (!isCommit(into)) throw new Error("the object has no way in");
+    return into.call(object, change);
   });
+}
+
+function isCommit(method: unknown): method is (change: ChangeSet) => Commit | null {
+  return typeof method === "function";
 }
