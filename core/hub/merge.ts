@@ -1,5 +1,5 @@
 import type { Cursor } from "../protocol/cursor";
-import type { Point } from "../protocol/parts";
+import type { Point, StreamEvent } from "../protocol/parts";
 import type { Commit, StoredKey } from "../store/store";
 
 /** One key's way through several commits: where it stood before them, where it stands after. */
@@ -11,6 +11,14 @@ export interface MergedChange {
   readonly isNew: boolean;
   /** Every observation of a series on the way, oldest first. */
   readonly points: readonly Point[];
+  /** Every event that was appended on the way, oldest first: also those that have left the store again. */
+  readonly events: readonly StreamEvent[];
+}
+
+/** While it is being put together: what one commit adds does not copy what those before it brought. */
+interface Joining extends MergedChange {
+  readonly points: Point[];
+  readonly events: StreamEvent[];
 }
 
 /** Commits that go out as one step: the last state of each key, every point of each series. */
@@ -28,7 +36,7 @@ export function merge(commits: readonly Commit[]): Merged {
   const [first] = commits;
   const last = commits.at(-1);
   if (!first || !last) throw new Error("nothing to merge");
-  const changed = new Map<string, MergedChange>();
+  const changed = new Map<string, Joining>();
   const removed = new Map<string, number>();
   for (const commit of commits) {
     for (const change of commit.changed) {
@@ -43,9 +51,14 @@ export function merge(commits: readonly Commit[]): Merged {
   return { from: first.from, cursor: last.cursor, at: last.at, changed, removed };
 }
 
-function joined(held: MergedChange | undefined, { state, before, isNew }: Commit["changed"][number]): MergedChange {
-  const isSeries = state.meta.kind === "series";
-  const points: Point[] = isSeries ? [[state.at, typeof state.value === "number" ? state.value : null]] : [];
-  if (!held) return { before, state, isNew, points };
-  return { before: held.before, state, isNew: held.isNew || isNew, points: [...held.points, ...points] };
+function joined(held: Joining | undefined, change: Commit["changed"][number]): Joining {
+  const { state, before, isNew, events = [] } = change;
+  const joining = held
+    ? { ...held, state, isNew: held.isNew || isNew }
+    : { before, state, isNew, points: [], events: [] };
+  if (state.meta.kind === "series") {
+    joining.points.push([state.at, typeof state.value === "number" ? state.value : null]);
+  }
+  joining.events.push(...events);
+  return joining;
 }

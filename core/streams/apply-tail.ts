@@ -10,8 +10,10 @@ export type Tailed =
  * The events a reader holds after a tail. Events that it has already are not taken twice, so a tail from an older cursor
  * than the reader's fits as well. Where nothing changes, the same reference comes back. `held` is never changed.
  */
-export function applyTail(held: readonly StreamEvent[], { append, from, first }: Tail): Tailed {
+export function applyTail(held: readonly StreamEvent[], { append: all, from, first }: Tail): Tailed {
   const kept = first === undefined ? held : since(held, first);
+  // A step brings every event that was appended in it, also those that have left again.
+  const append = first === undefined ? all : since(all, first);
   const last = kept.at(-1)?.id ?? 0;
   // With nothing left of what was held, it does not matter what that was, as long as `from` has left as well.
   const isReplaced = kept.length === 0 && first !== undefined && first > from;
