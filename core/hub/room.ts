@@ -1,9 +1,7 @@
 import { readableKeys } from "../access/access";
 import { type ErrorCode, LiveError } from "../errors";
 import type { Changes, Principal } from "../live-object";
-import type { Clock, Timers } from "../ports";
 import type { Ack } from "../protocol/ack";
-import type { Beat } from "../protocol/beat";
 import { type CloseReason, closeCodes } from "../protocol/bye";
 import { type Cursor, parseCursor } from "../protocol/cursor";
 import type { DownFrame } from "../protocol/down";
@@ -14,28 +12,18 @@ import type { Up } from "../protocol/up";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { catchUpStep } from "./catch-up";
 import { encode, type Hub } from "./hub";
-import { type Limits, MAX_WAITING_REQUESTS, TOO_SLOW_AFTER } from "./limits";
+import { MAX_WAITING_REQUESTS, TOO_SLOW_AFTER } from "./limits";
 import { type Member, Members, type Woken } from "./members";
 import { MergeWindow } from "./merge-window";
 import { parseUp } from "./parse-up";
 import { Questions } from "./questions";
+import type { RoomPorts } from "./room-ports";
 import type { Outlet } from "./subscriber";
 import { welcomeOf } from "./welcome-of";
+import { writeFrame } from "./write-frame";
+import { Writes } from "./writes";
 
 export type { Member };
-
-export interface RoomPorts {
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly limits: Limits;
-  times(): Pick<Beat, "checked" | "due">;
-  /** Whether everybody's rights are known to be what they were: nothing is sent while not. Ended by `release`. */
-  cleared(): boolean;
-  /** The patterns of a connection changed, or where it stands: keep them where a hibernation does not reach. */
-  remember(member: Member): void;
-  /** Somebody began or ceased to watch something. */
-  watchersChanged(): void;
-}
 
 /** The live half of a workspace: what is committed goes to those who want and may read it, and everybody can catch up. */
 export class Room {
@@ -45,6 +33,7 @@ export class Room {
   readonly #members: Members;
   readonly #questions: Questions;
   readonly #window: MergeWindow;
+  readonly #writes: Writes;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {
     this.#store = store;
@@ -52,6 +41,7 @@ export class Room {
     this.#ports = ports;
     this.#members = new Members(ports);
     this.#questions = new Questions(store, () => ports.times());
+    this.#writes = new Writes(store, ports, (change) => this.commit(change));
     this.#window = new MergeWindow(
       ports.timers,
       () => ports.cleared(),
@@ -75,8 +65,7 @@ export class Room {
   }
 
   welcome(member: Member): void {
-    const { limits, clock } = this.#ports;
-    this.#tell(member, welcomeOf(member.principal, this.#store.cursor, limits, clock.now()));
+    this.#tell(member, welcomeOf(member.principal, this.#store.cursor, this.#ports.limits, this.#ports.clock.now()));
   }
 
   leave(id: string): void {
@@ -163,7 +152,7 @@ export class Room {
         return this.#request(member, () => this.#unsubscribe(member, frame));
       case "set":
       case "append":
-        return this.#refuse(member, "read_only", { id: frame.id });
+        return this.#request(member, () => this.#write(member, frame));
       case "ack":
         return this.#acked(member, frame);
     }
@@ -171,8 +160,7 @@ export class Room {
 
   #subscribe(member: Member, { id, keys, since }: Subscribe): void {
     this.#request(member, () => {
-      const all = new Set([...member.patterns, ...keys]);
-      const bytes = [...all].reduce((sum, pattern) => sum + pattern.length + 3, 0);
+      const bytes = [...new Set([...member.patterns, ...keys])].reduce((sum, { length }) => sum + length + 3, 0);
       const { patternBytes } = this.#ports.limits;
       if (bytes > patternBytes) {
         const message = `All patterns of a connection may have ${patternBytes} characters together.`;
@@ -186,6 +174,14 @@ export class Room {
       // Registered and read in one turn, with no await between: no commit can fall into the gap.
       return this.#questions.answer(member, id, keys, since === undefined ? null : parseCursor(since));
     });
+  }
+
+  #write(member: Member, frame: Extract<Up, { type: "set" | "append" }>): null {
+    const answer = this.#writes.answer(member.principal, frame);
+    // The writer has the step before it hears that it is done.
+    this.#window.flush();
+    this.#tell(member, writeFrame(frame.id, answer));
+    return null;
   }
 
   #unsubscribe(member: Member, { id, keys }: Unsubscribe): null {
@@ -238,8 +234,8 @@ export class Room {
   }
 
   #flooded(member: Member): void {
-    const message = `At most ${this.#ports.limits.messagesAMinute} messages a minute.`;
-    this.#refuse(member, "rate_limited", { message });
+    const { messagesAMinute } = this.#ports.limits;
+    this.#refuse(member, "rate_limited", { message: `At most ${messagesAMinute} messages a minute.` });
     this.dismiss(member, "rate_limited", "too many messages");
   }
 

@@ -23,12 +23,12 @@ export interface WritesPorts {
   readonly clock: Clock;
   readonly logger: Pick<Logger, "error">;
   readonly limits: Pick<Limits, "valueBytes" | "keys">;
-  readonly store: Pick<Store, "cursor" | "get" | "keysOf" | "size" | "written">;
   /** The source of this short name; undefined where there is none. */
   source(slug: string): Pick<SourceDefinition, "kind" | "name"> | undefined;
-  /** Throws what the storage throws; then nothing is changed. */
-  commit(change: ChangeSet): Commit | null;
 }
+
+/** What is held. To change it is `commit`'s business, which publishes as well. */
+type Held = Pick<Store, "cursor" | "get" | "keysOf" | "size" | "written">;
 
 /** What a write came to: the commit it is in and its key's rev there, or why it changed nothing. */
 export type WriteAnswer =
@@ -41,10 +41,15 @@ type Refused = Extract<WriteAnswer, { refused: LiveError }>;
 
 /** Decides what people write. It keeps nothing: what was done is in the store, with the name of the write. */
 export class Writes {
+  readonly #store: Held;
   readonly #ports: WritesPorts;
+  readonly #makeDurable: (change: ChangeSet) => Commit | null;
 
-  constructor(ports: WritesPorts) {
+  /** `commit` throws what the storage throws; then nothing is changed. */
+  constructor(store: Held, ports: WritesPorts, commit: (change: ChangeSet) => Commit | null) {
+    this.#store = store;
     this.#ports = ports;
+    this.#makeDurable = commit;
   }
 
   /** Makes the frame's change durable, once, or says why not. What is refused changes nothing. Never throws. */
@@ -56,14 +61,14 @@ export class Writes {
     // Visitors may write nothing, which is said above; sources that are not there are not editable.
     if (principal.kind !== "member" || source === undefined) return refused("forbidden");
     const once = nameOf(principal.userId, frame);
-    const done = this.#ports.store.written(once.writer, once.id);
+    const done = this.#store.written(once.writer, once.id);
     if (done) return { done };
-    const held = this.#ports.store.get(key);
+    const held = this.#store.get(key);
     const change = frame.type === "set" ? this.#set(frame, held) : this.#append(frame, held);
     if ("refused" in change) return change;
     if (held) return this.#commit(key, change, once);
     const { keys } = this.#ports.limits;
-    if (this.#ports.store.size >= keys) return refused("too_many_keys", `A workspace may hold ${keys} keys.`);
+    if (this.#store.size >= keys) return refused("too_many_keys", `A workspace may hold ${keys} keys.`);
     return this.#commit(key, this.#counted(change, sourceOf(key), source.name), once);
   }
 
@@ -97,17 +102,17 @@ export class Writes {
 
   /** A key that is new is one more of its source's: readers hear of both in one step. */
   #counted(change: Change, slug: string, name: string): Change {
-    const keys = this.#ports.store.keysOf(slug).length + 1;
+    const keys = this.#store.keysOf(slug).length + 1;
     return { ...change, writes: [...change.writes, stateWrite(slug, editableState(name, keys))] };
   }
 
   #commit(key: string, change: Change, once: Once): WriteAnswer {
-    const { clock, logger, store } = this.#ports;
+    const { clock, logger } = this.#ports;
     try {
       const whole = { ...change, at: clock.now(), removes: [], once, lastCheck: null, interval: 0 };
-      const step = this.#ports.commit(whole);
+      const step = this.#makeDurable(whole);
       // Equal to what is held is done as well, at the rev that it has.
-      return { done: { cursor: store.cursor, rev: step ? step.cursor.seq : (store.get(key)?.rev ?? 0) } };
+      return { done: { cursor: this.#store.cursor, rev: step ? step.cursor.seq : (this.#store.get(key)?.rev ?? 0) } };
     } catch (cause) {
       logger.error("write_failed", { key, cause: String(cause) });
       return refused("unavailable", "The value could not be stored just now.");

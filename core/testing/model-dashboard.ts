@@ -41,6 +41,8 @@ export class ModelDashboard {
       clock,
       timers: { after: (_, callback) => this.#later(callback) },
       limits,
+      logger: { error: (event) => this.logged.push(event) },
+      source: (slug) => this.refresher.source(slug),
       times: () => this.refresher.times(),
       cleared: () => this.cleared,
       remember: () => {},

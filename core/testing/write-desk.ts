@@ -49,14 +49,13 @@ export class WriteDesk {
   }
 
   #make(): Writes {
-    return new Writes({
+    const ports = {
       clock: { now: () => this.time },
-      logger: { error: (event) => this.logged.push(event) },
+      logger: { error: (event: string) => this.logged.push(event) },
       limits: this.limits,
-      store: this.store,
-      source: (slug) => sources.get(slug),
-      commit: (change) => this.store.commit(change),
-    });
+      source: (slug: string) => sources.get(slug),
+    };
+    return new Writes(this.store, ports, (change) => this.store.commit(change));
   }
 }
 

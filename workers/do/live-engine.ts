@@ -137,6 +137,8 @@ export class LiveEngine {
       clock,
       timers,
       limits: defaultLimits,
+      logger: log,
+      source: (slug) => this.refresher.source(slug),
       times: () => this.refresher.times(),
       cleared: () => this.#cleared(),
       remember: (member) => this.sockets.remember(member),

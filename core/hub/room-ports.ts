@@ -1,0 +1,17 @@
+import type { Timers } from "../ports";
+import type { Beat } from "../protocol/beat";
+import type { Limits } from "./limits";
+import type { Member } from "./members";
+import type { WritesPorts } from "./writes";
+
+export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "source"> {
+  readonly timers: Timers;
+  readonly limits: Limits;
+  times(): Pick<Beat, "checked" | "due">;
+  /** Whether everybody's rights are known to be what they were: nothing is sent while not. Ended by `release`. */
+  cleared(): boolean;
+  /** The patterns of a connection changed, or where it stands: keep them where a hibernation does not reach. */
+  remember(member: Member): void;
+  /** Somebody began or ceased to watch something. */
+  watchersChanged(): void;
+}

@@ -1,0 +1,13 @@
+import { formatCursor } from "../protocol/cursor";
+import type { DownFrame } from "../protocol/down";
+import type { WriteAnswer } from "./writes";
+
+/** The frame that answers the write `id`. */
+export function writeFrame(id: string, answer: WriteAnswer): DownFrame {
+  if ("done" in answer) {
+    const { cursor, rev } = answer.done;
+    return { type: "done", id, cursor: formatCursor(cursor), rev };
+  }
+  const { code, message, retry } = answer.refused;
+  return { type: "error", id, code, message, retry, ...(answer.current ? { current: { ...answer.current } } : {}) };
+}
