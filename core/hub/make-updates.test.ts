@@ -5,6 +5,7 @@ import type { Commit } from "../store/store";
 import { Store } from "../store/store";
 import { applyTail } from "../streams/apply-tail";
 import { isEvents } from "../streams/is-events";
+import { STREAM_BYTES } from "../streams/stream-bytes";
 import { MemoryStorage } from "../testing/memory-storage";
 import { UpdateMaker, type WireUpdate } from "./make-updates";
 import { merge } from "./merge";
@@ -63,17 +64,34 @@ test("[U2] a stream carries all its events of the step, and where they follow", 
   ]);
 });
 
-test("[U3] where a stream begins is told where events left; those of a burst come all, however few are kept", () => {
+test("[U3] where a stream begins is told where events left", () => {
   const store = open();
   append(store, "a.log", [1, 2]);
   expect(step([append(store, "a.log", [3, 4])])).toMatchObject([{ from: 1_001, first: 1_001 }]);
+});
+
+test("[U3] events that came and left within the step are seen all the same", () => {
+  const store = open();
+  append(store, "a.log", [1, 2]);
   const [burst] = step([append(store, "a.log", [5, 6]), append(store, "a.log", [7, 8])]);
-  expect(burst).toMatchObject({
-    append: [{ data: 5 }, { data: 6 }, { data: 7 }, { data: 8 }],
-    from: 2_001,
-    first: 3_001,
-  });
+  const all = [5, 6, 7, 8].map((data) => ({ data }));
+  expect(burst).toMatchObject({ append: all, from: 1_001, first: 2_001 });
   expect(burst).not.toHaveProperty("gap");
+});
+
+test("[U3] unless they are more than a stream may hold: then a gap is told of", () => {
+  const store = open();
+  append(store, "a.log", [1]);
+  const [burst] = step([append(store, "a.log", ["x".repeat(STREAM_BYTES), 7]), append(store, "a.log", [8])]);
+  expect(burst).toMatchObject({ append: [{ data: 7 }, { data: 8 }], first: 2_001, gap: true });
+});
+
+test("[U3] a stream that a too large event has emptied is followed by what comes next, as it was", () => {
+  const store = open();
+  append(store, "a.log", ["x".repeat(STREAM_BYTES)]);
+  expect(store.get("a.log")?.value).toEqual([]);
+  const [next] = step([append(store, "a.log", ["y"])]);
+  expect(next && applied([], next)).toEqual(store.get("a.log")?.value);
 });
 
 test("[U4] what nobody wants is not made", () => {

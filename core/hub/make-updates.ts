@@ -3,8 +3,9 @@ import { hash } from "../delta/hash";
 import { worthSending } from "../delta/worth-sending";
 import { formatCursor } from "../protocol/cursor";
 import type { DataUpdateFrame } from "../protocol/data-update";
-import { isStream } from "../store/stream-key";
-import type { Tail } from "../streams/tail-since";
+import { heldStream, isStream } from "../store/stream-key";
+import { STREAM_BYTES, streamBytes } from "../streams/stream-bytes";
+import { type Tail, tailSince } from "../streams/tail-since";
 import type { Merged, MergedChange } from "./merge";
 
 export type WireUpdate = DataUpdateFrame["updates"][number];
@@ -35,7 +36,7 @@ export class UpdateMaker {
   #changed(key: string, change: MergedChange, merged: Merged): WireUpdate {
     const { state, isNew, points } = change;
     const own = { key, ...revOf(state.rev, merged), ...(state.at === merged.at ? {} : { at: state.at }) };
-    const less = tail(change) ?? this.#patch(key, change);
+    const less = tail(change, merged) ?? this.#patch(key, change);
     if (less) return { ...own, ...less };
     const isSeries = state.meta.kind === "series";
     return {
@@ -56,15 +57,16 @@ export class UpdateMaker {
   }
 }
 
-/** What follows on the events that readers held before the step; null for other kinds, and for streams new to them. */
-function tail({ before, state, isNew, events }: MergedChange): Tail | null {
+/**
+ * What followed in this step on the events that readers held; null for other kinds, and for streams new to them. Also
+ * what came and left within the step, as long as that is no more than a stream may hold: beyond it, a gap is told of.
+ */
+function tail({ before, state, isNew, events }: MergedChange, { from }: Merged): Tail | null {
   if (isNew || before === null || !isStream(state) || !isStream(before)) return null;
-  const [oldest] = state.value;
-  return {
-    append: [...events],
-    from: before.value.at(-1)?.id ?? before.dropped,
-    ...(state.dropped > before.dropped ? { first: oldest?.id ?? state.dropped + 1 } : {}),
-  };
+  const kept = tailSince(heldStream(state), from.seq, before.dropped);
+  if (!kept.gap || streamBytes(events) > STREAM_BYTES) return kept;
+  const { gap: _, ...rest } = kept;
+  return { ...rest, append: [...events], from: before.value.at(-1)?.id ?? before.dropped };
 }
 
 export function dataUpdate(merged: Merged, updates: WireUpdate[]): DataUpdateFrame {

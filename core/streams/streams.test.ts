@@ -159,6 +159,12 @@ describe("[E3] tails", () => {
     expect(tailSince({ dropped, events }, 0)).toMatchObject({ gap: true });
   });
 
+  test("events that come and have left again, in the same tail, do not stay", () => {
+    const held = eventsOf([1, 2], 1);
+    const after = applyTail(held, { append: eventsOf([1, 2, 3, 4], 2), from: 1_001, first: 2_002 });
+    expect(after.ok && ids(after.events)).toEqual([2_002, 2_003]);
+  });
+
   test("[E5] a tail on other events than it follows on is refused as a whole", () => {
     const held = grow(EMPTY_STREAM, eventsOf([1, 2], 1), 5);
     const later = grow(grow(held, eventsOf([3], 2), 5), eventsOf([4], 3), 5);
