@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defaultLimits } from "../core/hub/limits";
 import { readEnv } from "./env";
 
 const good = {
@@ -14,6 +15,7 @@ test("reads the settings, with what is optional left out", () => {
     signup: "invite",
     authSecret: "0123456789abcdef0123456789abcdef",
     allowPrivateEgress: false,
+    limits: defaultLimits,
   });
 });
 
@@ -48,4 +50,26 @@ test.each([
   "ftp://board.example.org",
 ])("refuses %s as the base address", (address) => {
   expect(() => readEnv({ ...good, BASE_URL: address })).toThrow(/BASE_URL/);
+});
+
+test("reads any of the limits, and leaves the others as they are", () => {
+  const { limits } = readEnv({ ...good, LIMITS: '{"socketsAUser": 50, "patternBytes": 12288}' });
+  expect(limits).toEqual({ ...defaultLimits, socketsAUser: 50, patternBytes: 12_288 });
+  expect(readEnv({ ...good, LIMITS: "" }).limits).toEqual(defaultLimits);
+  expect(readEnv({ ...good, LIMITS: "{}" }).limits).toEqual(defaultLimits);
+});
+
+test.each([
+  ['{"socketsAUser": 0}', /LIMITS\.socketsAUser: .*from 1/],
+  ['{"frameBytes": -1}', /LIMITS\.frameBytes/],
+  ['{"keys": 1.5}', /LIMITS\.keys/],
+  ['{"keys": "10"}', /LIMITS\.keys/],
+  ['{"keys": null}', /LIMITS\.keys/],
+  ['{"patternBytes": 12289}', /LIMITS\.patternBytes: .*to 12288/],
+  ['{"sockets": 40000}', /LIMITS\.sockets: .*to 32768/],
+  ['{"socketsPerUser": 5}', /LIMITS: .*socketsPerUser/],
+  ["[1]", /LIMITS/],
+  ["{socketsAUser: 5}", /LIMITS: Write JSON/],
+])("refuses %s as LIMITS and names what is wrong", (LIMITS, complaint) => {
+  expect(() => readEnv({ ...good, LIMITS })).toThrow(complaint);
 });

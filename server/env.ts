@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { defaultLimits, type Limits } from "../core/hub/limits";
+import { limitsSetting } from "./limits-setting";
 
 const flag = z.pipe(
   z.enum(["true", "false"], 'Write "true" or "false".'),
@@ -25,6 +27,7 @@ const schema = z.object({
   SETUP_TOKEN: optional(z.string().check(z.minLength(16, "At least 16 characters."))),
   ALLOW_PRIVATE_EGRESS: flag,
   UPSTREAM_MACHINE: optional(webUrl),
+  LIMITS: optional(limitsSetting),
 });
 
 /** Who may make an account: anybody, the invited (and the first owner, by setup token), nobody. */
@@ -39,6 +42,8 @@ export interface Settings {
   readonly allowPrivateEgress: boolean;
   /** Address of the exporter that reads this machine; it is there when the server runs at home. */
   readonly machineUrl?: string;
+  /** What one connection, and an object, may do. */
+  readonly limits: Limits;
 }
 
 /** Throws one error that names every variable that is missing or wrong, and never shows a value. */
@@ -51,6 +56,7 @@ export function readEnv(env: object): Settings {
     signup: found.SIGNUP,
     authSecret: found.AUTH_SECRET,
     allowPrivateEgress: found.ALLOW_PRIVATE_EGRESS,
+    limits: found.LIMITS ?? defaultLimits,
     ...(found.SETUP_TOKEN === undefined ? {} : { setupToken: found.SETUP_TOKEN }),
     ...(found.UPSTREAM_MACHINE === undefined ? {} : { machineUrl: found.UPSTREAM_MACHINE }),
   };

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { defaultLimits, type Limits } from "../core/hub/limits";
+
+const atMost = (most: number) => {
+  const error = `Write a whole number from 1 to ${most}.`;
+  return z.optional(z.int(error).check(z.minimum(1, error), z.maximum(most, error)));
+};
+const any = atMost(Number.MAX_SAFE_INTEGER);
+
+const shape = {
+  // The platform takes messages of 32 MiB.
+  frameBytes: atMost(32 * 1024 * 1024),
+  // It keeps 16,384 bytes with a socket, in which there is also who it belongs to.
+  patternBytes: atMost(12 * 1024),
+  messagesAMinute: any,
+  quietMessagesAMinute: any,
+  // A row has 2 MB at most, and a character up to three bytes.
+  valueBytes: atMost(512 * 1024),
+  keys: any,
+  outstandingFrames: any,
+  outstandingBytes: any,
+  outstandingBytesOfAll: any,
+  socketsAUser: any,
+  socketsAnAddress: any,
+  // The platform's own limit of an object.
+  sockets: atMost(32_768),
+} satisfies Record<keyof Limits, unknown>;
+
+const someLimits = z.strictObject(shape, {
+  error: (issue) =>
+    issue.code === "unrecognized_keys"
+      ? `There is no limit named ${issue.keys.join(", ")}.`
+      : 'Write a JSON object, such as {"socketsAUser":50}.',
+});
+
+/** The setting LIMITS: JSON with any of the limits' names. What it does not name keeps its default. */
+export const limitsSetting = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string, { issues }): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        issues.push({ code: "custom", message: 'Write JSON, such as {"socketsAUser":50}.', input: undefined });
+        return z.NEVER;
+      }
+    }),
+  ),
+  z.pipe(
+    someLimits,
+    z.transform(
+      (some: z.infer<typeof someLimits>): Limits => ({
+        ...defaultLimits,
+        ...Object.fromEntries(Object.entries(some).filter(([, limit]) => limit !== undefined)),
+      }),
+    ),
+  ),
+);
