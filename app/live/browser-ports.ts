@@ -1,3 +1,4 @@
+import { nanoid } from "nanoid";
 import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
@@ -26,6 +27,7 @@ export function browserPorts(slug: string): LiveClientPorts {
       return () => cancelAnimationFrame(frame);
     },
     fetchPoints: isVisitor ? async () => new Map() : pointsFetcher(slug, request),
+    newId: () => nanoid(),
     report: (error) => reportError(error),
   };
 }

@@ -1,12 +1,14 @@
 import { closeCodes } from "../../core/protocol/bye";
+import type { Up } from "../../core/protocol/up";
 import type { Welcome } from "../../core/protocol/welcome";
 import { attemptOf } from "./attempt-of";
 import { backOff, LONGEST_DELAY, STABLE_AFTER } from "./back-off";
 import type { ConnectionPorts } from "./connection-ports";
-import type { ConnectionState, Ending, Verdict } from "./connection-state";
+import type { ConnectionState, Ending, EndingReason, Verdict } from "./connection-state";
 import { judgeEnding } from "./judge-ending";
 import { LiveSocket } from "./live-socket";
 import { Subscriptions } from "./subscriptions";
+import { type WriteFrame, type WriteOutcome, Writes } from "./writes";
 
 /** From this many failed handshakes in a row on, the session is asked after: the browser hides why they failed. */
 const SUSPICIOUS = 2;
@@ -17,6 +19,7 @@ const SESSION_CODES: readonly number[] = [closeCodes.session_expired, closeCodes
 export class Connection {
   readonly #ports: ConnectionPorts;
   readonly #subscriptions: Subscriptions;
+  readonly #writes: Writes;
   readonly #listeners = new Set<() => void>();
   #state: ConnectionState = { state: "idle" };
   #socket: LiveSocket | null = null;
@@ -30,6 +33,7 @@ export class Connection {
 
   constructor(ports: ConnectionPorts) {
     this.#ports = ports;
+    this.#writes = new Writes({ timers: ports.timers, overdue: () => this.#socket?.giveUp() });
     this.#subscriptions = new Subscriptions({
       timers: ports.timers,
       sink: ports.sink,
@@ -68,12 +72,20 @@ export class Connection {
   stop(): void {
     this.#unwatch();
     this.#leave("left");
+    this.#writes.abandon();
     this.#become({ state: "idle" });
   }
 
   /** Keeps patterns subscribed, from the cursor that the page's values are true at, until the returned call. */
   want(patterns: readonly string[], since: string | null): () => void {
     return this.#subscriptions.want(patterns, since);
+  }
+
+  /** Writes a key, once, over however many sockets that takes. */
+  write(frame: WriteFrame): Promise<WriteOutcome> {
+    const outcome = this.#writes.write(frame);
+    if (this.#state.state === "closed") this.#writes.abandon();
+    return outcome;
   }
 
   /** Asks for the whole values of keys whose copy cannot be trusted. */
@@ -93,7 +105,7 @@ export class Connection {
     const { url, openSocket, timers } = this.#ports;
     this.#socket = new LiveSocket(url, openSocket, timers, {
       welcomed: (frame) => this.#welcomed(frame),
-      received: (frame) => this.#subscriptions.receive(frame),
+      received: (frame) => this.#received(frame),
       ended: (ending) => this.#ended(ending),
     });
   }
@@ -106,12 +118,22 @@ export class Connection {
     const returning = this.#state.state === "connecting" && this.#state.returning;
     const attempt = attemptOf(this.#state);
     this.#become({ state: "open", attempt, returning, caughtUp: false, refusal: null });
-    this.#subscriptions.open((asked) => this.#socket?.send(asked));
+    const send = (asked: Up) => this.#socket?.send(asked);
+    this.#subscriptions.open(send);
+    this.#writes.open(send, frame.limits.frameBytes);
+  }
+
+  #received(frame: Parameters<Subscriptions["receive"]>[0]): void {
+    const isAnswer = frame.type === "done" || frame.type === "error";
+    if (!isAnswer || !this.#writes.receive(frame)) this.#subscriptions.receive(frame);
   }
 
   /** Somebody else has signed in since: what is held may not be theirs to see. */
   #meet(principal: string): void {
-    if (this.#principal !== null && this.#principal !== principal) this.#forget();
+    if (this.#principal !== null && this.#principal !== principal) {
+      this.#forget();
+      this.#writes.abandon();
+    }
     this.#principal = principal;
   }
 
@@ -120,8 +142,7 @@ export class Connection {
   }
 
   #ended(ending: Ending): void {
-    const { timers } = this.#ports;
-    const stable = this.#welcomedAt !== null && timers.now() - this.#welcomedAt >= STABLE_AFTER;
+    const stable = this.#welcomedAt !== null && this.#ports.timers.now() - this.#welcomedAt >= STABLE_AFTER;
     if (this.#welcomedAt === null) this.#failedHandshakes += 1;
     if (stable) this.#badBefore = false;
     const attempt = stable ? 0 : attemptOf(this.#state) + 1;
@@ -130,7 +151,7 @@ export class Connection {
     if (ending.kind === "bad_frame") this.#badBefore = true;
     if (verdict.forget) this.#forget();
     if (verdict.next === "stay_away") {
-      this.#become({ state: "closed", code: verdict.code, reason: verdict.reason });
+      this.#close(verdict.code, verdict.reason);
       return verdict.reason === "version" ? this.#ports.otherVersion() : undefined;
     }
     if (!this.#ports.isOnline()) return this.#waitForNetwork();
@@ -168,18 +189,9 @@ export class Connection {
 
   /** There is a reason to believe that it works now. */
   #hurry(): void {
-    switch (this.#state.state) {
-      case "offline":
-        return this.#connect(0, true);
-      case "waiting":
-        if (this.#ports.timers.now() >= this.#state.notBefore) this.#connect(this.#state.attempt, true);
-        return;
-      case "idle":
-      case "connecting":
-      case "open":
-      case "closed":
-        return;
-    }
+    const state = this.#state;
+    if (state.state === "offline") this.#connect(0, true);
+    if (state.state === "waiting" && this.#ports.timers.now() >= state.notBefore) this.#connect(state.attempt, true);
   }
 
   /** The session ended, and perhaps somebody has signed in again elsewhere. */
@@ -199,12 +211,17 @@ export class Connection {
         return;
       case "out":
         this.#leave("signed out");
-        return this.#become({ state: "closed", code: closeCodes.session_expired, reason: "signed out" });
+        return this.#close(closeCodes.session_expired, "signed out");
       case "gone":
         this.#leave("forbidden");
         this.#forget();
-        return this.#become({ state: "closed", code: closeCodes.forbidden, reason: "forbidden" });
+        return this.#close(closeCodes.forbidden, "forbidden");
     }
+  }
+
+  #close(code: number, reason: EndingReason): void {
+    this.#writes.abandon();
+    this.#become({ state: "closed", code, reason });
   }
 
   #forget(): void {
@@ -222,6 +239,7 @@ export class Connection {
     this.#socket = null;
     this.#cancelRetry();
     this.#subscriptions.close();
+    this.#writes.close();
     this.#ports.sink.settle();
   }
 

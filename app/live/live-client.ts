@@ -1,6 +1,8 @@
 import type { DehydratedState, QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
+import type { Json } from "../../core/json";
 import { type Point, points } from "../../core/protocol/parts";
+import type { SetFrame } from "../../core/protocol/set";
 import type { Hole } from "./applied";
 import type { Arrival } from "./arrival";
 import { cacheKeys, setLiveDefaults } from "./cache-keys";
@@ -15,10 +17,13 @@ import type { LiveStatus } from "./live-status";
 import { SessionWatch } from "./session-watch";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
+import type { WriteOutcome } from "./writes";
 
 export interface LiveClientPorts extends Omit<ConnectionPorts, "sink"> {
   readonly beforePaint: (callback: () => void) => () => void;
   readonly fetchPoints: FetchPoints;
+  /** A text that nobody can guess and that was never given before: what a write is known by. */
+  readonly newId: () => string;
   /** For what failed where no caller could hear of it. */
   readonly report: (error: unknown) => void;
 }
@@ -86,6 +91,19 @@ export class LiveClient {
       this.#fitRange();
       release();
     };
+  }
+
+  /**
+   * Writes one key: its whole value, or a patch over the value of rev `ifRev`. With `ifRev` it is refused as a
+   * `conflict` when the key has moved on; 0 stands for "there is no such key". Settles within a minute.
+   */
+  set(key: string, change: Omit<SetFrame, "type" | "id" | "key">): Promise<WriteOutcome> {
+    return this.#connection.write({ type: "set", id: this.#ports.newId(), key, ...change });
+  }
+
+  /** Adds one event to a stream. Settles within a minute. */
+  append(key: string, data: Json): Promise<WriteOutcome> {
+    return this.#connection.write({ type: "append", id: this.#ports.newId(), key, data });
   }
 
   /** Puts the recorded past of a dehydrated answer under what is held. */

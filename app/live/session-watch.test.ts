@@ -64,10 +64,10 @@ describe("[C5] a session that ends", () => {
   it("may be a month away, which is longer than a browser's timers count", async () => {
     const live = page(30 * DAY);
     const delays: number[] = [];
-    const { after } = live.timers;
+    const after = live.timers.after.bind(live.timers);
     live.timers.after = (milliseconds, callback) => {
       delays.push(milliseconds);
-      return after.call(live.timers, milliseconds, callback);
+      return after(milliseconds, callback);
     };
     live.server.sessionEnds = live.timers.now() + 30 * DAY;
     live.server.cut();

@@ -22,6 +22,7 @@ export class LivePage {
   online = true;
   answer: SessionAnswer = { is: "in", ends: null };
   probes = 0;
+  #ids = 0;
   /** How often the page was told to be of another version than the server. */
   otherVersions = 0;
   /** What `random` gives. */
@@ -54,6 +55,10 @@ export class LivePage {
         this.fetched.push({ keys, from });
         if (this.history instanceof Error) throw this.history;
         return this.history;
+      },
+      newId: () => {
+        this.#ids += 1;
+        return `w${this.#ids}`;
       },
       report: (error) => this.reports.push(error),
     });
