@@ -1,3 +1,4 @@
+import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
@@ -74,4 +75,19 @@ test("a visitor is counted by the platform's word for its address, whatever X-Fo
   await settled(() => expect(over.closed?.code).toBe(4504));
   const other = readerOf(await upgrade(PUBLIC_WORKSPACE, new Headers({ ...OWN, "CF-Connecting-IP": "198.51.100.8" })));
   await settled(() => expect(other.of("welcome")).toHaveLength(1));
+});
+
+test("the limits of the settings are those in force, and readers are told", async () => {
+  const person = await signUp();
+  await evictDurableObject(env.DASHBOARD.getByName(person.workspace));
+  Object.assign(env, { LIMITS: '{"socketsAUser":2}' });
+  try {
+    const first = await enter(person, person.workspace);
+    await settled(() => expect(first.of("welcome")).toMatchObject([{ limits: { socketsAUser: 2, sockets: 2_000 } }]));
+    await enter(person, person.workspace);
+    const over = await enter(person, person.workspace);
+    await settled(() => expect(over.closed?.code).toBe(4504));
+  } finally {
+    Object.assign(env, { LIMITS: "" });
+  }
 });

@@ -1,6 +1,6 @@
 import { customAlphabet } from "nanoid";
 import { Hub } from "../../core/hub/hub";
-import { defaultLimits } from "../../core/hub/limits";
+import type { Limits } from "../../core/hub/limits";
 import { type Member, Room } from "../../core/hub/room";
 import type { Timers } from "../../core/ports";
 import type { Beat } from "../../core/protocol/beat";
@@ -11,6 +11,7 @@ import { sourceState } from "../../core/sources/state";
 import { Store } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { writeFlush } from "../../db/queries/live-flush";
+import { readEnv } from "../../server/env";
 import { log } from "../../server/log";
 import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
@@ -43,6 +44,7 @@ export class LiveEngine {
   readonly rights: RightsWatch<Member>;
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
+  readonly #limits: Limits;
   readonly #hub = new Hub();
   readonly #store: Store;
   readonly #flusher: Flusher;
@@ -53,6 +55,7 @@ export class LiveEngine {
   constructor(ctx: DurableObjectState, env: Env, reader: SourceReader) {
     this.#ctx = ctx;
     this.#env = env;
+    this.#limits = readEnv(env).limits;
     this.sources = new SourceTable(ctx.storage);
     this.#store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
     this.rights = this.#makeRights();
@@ -60,7 +63,7 @@ export class LiveEngine {
     this.refresher = this.#makeRefresher(reader);
     this.#flusher = this.#makeFlusher();
     this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
-    this.sockets = new Sockets(ctx, this.room, defaultLimits);
+    this.sockets = new Sockets(ctx, this.room, this.#limits);
     this.sockets.wake();
     // Also re-arms: an alarm that was lost to six failures or a crash would leave the object asleep for ever.
     this.refresher.setSources(this.sources.definitions(), this.sources.schedule());
@@ -136,7 +139,7 @@ export class LiveEngine {
     return new Room(this.#store, this.#hub, {
       clock,
       timers,
-      limits: defaultLimits,
+      limits: this.#limits,
       logger: log,
       source: (slug) => this.refresher.source(slug),
       times: () => this.refresher.times(),
