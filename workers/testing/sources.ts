@@ -1,4 +1,6 @@
 import { env } from "cloudflare:workers";
+import { MAX_INTERVAL } from "../../core/sources/definition";
+import { EDITABLE } from "../../core/sources/editable";
 import { openDatabase } from "../../db/database";
 import { insertSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";
@@ -14,5 +16,12 @@ export async function addSource(workspace: string, slug: string, url: string, in
     interval,
     now: new Date(),
   });
+  await liveObject(env, workspace).sourcesChanged();
+}
+
+/** Saves a source that people write, in the same way. */
+export async function addEditable(workspace: string, slug: string): Promise<void> {
+  const made = { slug, name: slug, kind: EDITABLE, settings: {}, interval: MAX_INTERVAL };
+  await insertSource(openDatabase(env.DB), workspace, { ...made, id: crypto.randomUUID(), now: new Date() });
   await liveObject(env, workspace).sourcesChanged();
 }
