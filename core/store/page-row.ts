@@ -2,12 +2,25 @@ import { type Page, pageBody, type StoredKey } from "./page";
 import type { PageRow } from "./storage";
 
 /**
+ * Characters up to which the text of a key is kept, beside the key: what a page of small keys mostly costs is to write
+ * out those that did not change. 10,000 keys keep 5 MB at most.
+ */
+const KEPT = 512;
+
+const kept = new WeakMap<StoredKey, string>();
+
+/**
  * A page as it is stored. `texts`: the JSON texts of values that are known already, so that a large one is not written
- * out twice; they are looked for where a value has a page of its own.
+ * out twice.
  */
 export function toRow(page: Page, texts: ReadonlyMap<StoredKey, string>): PageRow {
-  const { id, slug, seq, ...body } = page;
-  return { id, slug, seq, body: (body.solo && soloText(body, texts)) || JSON.stringify(body) };
+  const { id, slug, seq, keys, ...rest } = page;
+  const entries: string[] = [];
+  for (const key in keys) {
+    const stored = keys[key];
+    if (stored) entries.push(kept.get(stored) ?? entryText(key, stored, texts));
+  }
+  return { id, slug, seq, body: `{"keys":{${entries.join()}},${JSON.stringify(rest).slice(1)}` };
 }
 
 /** The page of a row; null where the row is damaged, or of a shape that this code does not know. */
@@ -16,16 +29,17 @@ export function fromRow({ id, slug, seq, body }: PageRow): Page | null {
   return parsed.success ? { ...parsed.data, id, slug, seq } : null;
 }
 
-function soloText(
-  { keys, ...rest }: Omit<Page, "id" | "slug" | "seq">,
-  texts: ReadonlyMap<StoredKey, string>,
-): string | undefined {
-  const [only] = Object.entries(keys);
-  const text = only && texts.get(only[1]);
-  if (!only || text === undefined) return undefined;
-  const { value: _, ...stored } = only[1];
-  const key = `${JSON.stringify(only[0])}:${JSON.stringify(stored).slice(0, -1)},"value":${text}}`;
-  return `{"keys":{${key}},${JSON.stringify(rest).slice(1)}`;
+/** A stored key belongs to one name, and is never changed: its text stays as it is. */
+function entryText(key: string, stored: StoredKey, texts: ReadonlyMap<StoredKey, string>): string {
+  const text = `${JSON.stringify(key)}:${storedText(stored, texts.get(stored))}`;
+  if (text.length <= KEPT) kept.set(stored, text);
+  return text;
+}
+
+function storedText(stored: StoredKey, valueText: string | undefined): string {
+  if (valueText === undefined) return JSON.stringify(stored);
+  const { value: _, ...rest } = stored;
+  return `${JSON.stringify(rest).slice(0, -1)},"value":${valueText}}`;
 }
 
 function parseJson(text: string): unknown {
