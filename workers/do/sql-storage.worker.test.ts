@@ -1,7 +1,11 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { storageContract } from "../../core/testing/storage-contract";
+import { liveObject } from "../../server/live-object";
+import { log } from "../../server/log";
+import { commit } from "../testing/commit";
+import { owner } from "../testing/socket";
 import { SqlStorage } from "./sql-storage";
 
 /** The object's storage, emptied of what the object itself has put there. */
@@ -65,4 +69,22 @@ describe("[ST8] the version of the tables", () => {
       expect(versionOf(storage)).toBe(99);
       expect(storage.sql.exec("SELECT epoch FROM store").one().epoch).toBe("abcdefgh");
     }));
+});
+
+test("[S16] an object with a damaged page starts, keeps the page aside, and has its readers start afresh", async () => {
+  const id = `w-${crypto.randomUUID()}`;
+  await commit(id, { "a.x": 1, "b.x": 2 });
+  const object = liveObject(env, id);
+  const { cursor } = await object.changesSince(owner, ["*"], null);
+  await runInDurableObject(env.DASHBOARD.getByName(id), (_, { storage }) => {
+    storage.sql.exec("UPDATE page SET body = '{' WHERE slug = 'b'");
+  });
+  await evictDurableObject(env.DASHBOARD.getByName(id));
+  const told = vi.spyOn(log, "error").mockImplementation(() => {});
+  const after = await object.changesSince(owner, ["*"], cursor);
+  expect(after).toMatchObject({ full: true, reason: "epoch", values: [{ key: "a.x", value: 1 }] });
+  expect(told).toHaveBeenCalledWith("pages_set_aside", expect.objectContaining({ pages: [2] }));
+  await runInDurableObject(env.DASHBOARD.getByName(id), (_, { storage }) => {
+    expect(aside(storage)).toEqual([{ id: 2, slug: "b", seq: 1, body: "{" }]);
+  });
 });
