@@ -127,6 +127,18 @@ test("[L5] hibernation forgets neither the version that was looked at nor who ca
   expect(out.of("data_update")).toEqual([]);
 });
 
+test("[L5] waking costs one look at the version, and none at each connection", async () => {
+  const { owner, workspace, move } = await harbour();
+  const stays = await reading(owner, workspace);
+  await hears(stays, move);
+  await evictDurableObject(env.DASHBOARD.getByName(workspace), { webSockets: "hibernate" });
+  const prepared = vi.spyOn(Object.getPrototypeOf(env.DB), "prepare");
+  await hears(stays, move);
+  const asked = prepared.mock.calls.map(([sql]) => String(sql));
+  expect(asked.filter((sql) => sql.includes('"rights"'))).toHaveLength(1);
+  expect(asked.filter((sql) => sql.includes("json_each"))).toEqual([]);
+});
+
 test("[L2] a beat is data too: it waits for the look, and is not lost", async () => {
   const { owner, guest, workspace, move, look } = await harbour();
   const [stays, out] = [await reading(owner, workspace), await reading(guest, workspace)];
