@@ -7,6 +7,8 @@ import { prometheus } from "./prometheus/connector";
 export interface ListedConnector {
   readonly kind: string;
   read(settings: unknown, egress: Egress): Promise<Outcome>;
+  /** For keys of these settings, by their paths: the member that tells their rows apart. */
+  rowKeys(settings: unknown): (path: string) => string | undefined;
 }
 
 /** Every kind of source there is, by the name that definitions give it. A new kind is added here and nowhere else. */
@@ -24,6 +26,10 @@ function listed<Settings>(connector: Connector<Settings>): ListedConnector {
     read: async (settings, egress) => {
       const parsed = connector.parseSettings(settings);
       return parsed.ok ? connector.read(parsed.settings, egress) : parsed;
+    },
+    rowKeys: (settings) => {
+      const parsed = connector.parseSettings(settings);
+      return (path) => (parsed.ok ? connector.rowKey?.(parsed.settings, path) : undefined);
     },
   };
 }

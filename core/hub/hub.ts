@@ -3,7 +3,7 @@ import { sourceOf } from "../keys/name";
 import { matches } from "../keys/pattern";
 import type { Beat } from "../protocol/beat";
 import type { DownFrame } from "../protocol/down";
-import { dataUpdate, UpdateMaker } from "./make-updates";
+import { dataUpdate, type RowKeyOf, UpdateMaker } from "./make-updates";
 import type { Merged } from "./merge";
 import { Readers } from "./readers";
 import type { Subscriber } from "./subscriber";
@@ -14,7 +14,11 @@ export class Hub {
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #readers = new Readers();
   readonly #watched = new WatchedSources();
-  readonly #updates = new UpdateMaker();
+  readonly #updates: UpdateMaker;
+
+  constructor(rowKeyOf?: RowKeyOf) {
+    this.#updates = new UpdateMaker(rowKeyOf);
+  }
 
   get size(): number {
     return this.#subscribers.size;

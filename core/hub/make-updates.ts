@@ -10,6 +10,9 @@ import type { Merged, MergedChange } from "./merge";
 
 export type WireUpdate = DataUpdateFrame["updates"][number];
 
+/** The member that tells apart the rows of a key's value, where its source names one. */
+export type RowKeyOf = (key: string) => string | undefined;
+
 /** Every so many patches of a key carry the hash of what they lead to. */
 const HASH_EVERY = 16;
 
@@ -19,6 +22,11 @@ const HASH_EVERY = 16;
  */
 export class UpdateMaker {
   readonly #patches = new Map<string, number>();
+  readonly #rowKeyOf: RowKeyOf;
+
+  constructor(rowKeyOf: RowKeyOf = () => undefined) {
+    this.#rowKeyOf = rowKeyOf;
+  }
 
   /** The updates of the keys that somebody wants; the others cost nothing. */
   make(merged: Merged, isWanted: (key: string) => boolean): WireUpdate[] {
@@ -49,7 +57,7 @@ export class UpdateMaker {
 
   #patch(key: string, { before, state, isNew }: MergedChange) {
     if (before === null || isNew || typeof state.value !== "object" || state.value === null) return null;
-    const patch = diff(before.value, state.value);
+    const patch = diff(before.value, state.value, this.#rowKeyOf(key));
     if (patch === null || !worthSending(patch, JSON.stringify(state.value).length)) return null;
     const count = (this.#patches.get(key) ?? 0) + 1;
     this.#patches.set(key, count);

@@ -43,4 +43,6 @@ export interface Connector<Settings> {
   /** Throws nothing: settings that do not fit come back as `bad_settings` with the field in the message. */
   parseSettings(settings: unknown): { ok: true; settings: Settings } | { ok: false; failure: Failure };
   read(settings: Settings, egress: Egress): Promise<Outcome>;
+  /** The member that tells apart the rows of the key at this path, where the settings name one. */
+  rowKey?(settings: Settings, path: string): string | undefined;
 }

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { liveObject } from "../../server/live-object";
 import { connect, owner } from "../testing/socket";
-import { addSource } from "../testing/sources";
+import { addJson, addSource } from "../testing/sources";
 import { upstreamForEachTest } from "../testing/upstream";
 
 const upstream = upstreamForEachTest();
@@ -155,4 +155,30 @@ test("a running alarm never throws, whatever the definitions hold", async () => 
     const { values } = await liveObject(env, id).changesSince(owner, ["$sources.a"], null);
     expect(values[0]?.value).toMatchObject({ state: "failing" });
   });
+});
+
+test("[D14] rows that the source's mapping names a member for travel as one small patch", async () => {
+  const id = workspace();
+  const row = (sku: string, price: number) => ({ sku, price, name: `The article ${sku}`, maker: "Harbour & Sons" });
+  const tell = (rows: unknown) => upstream.current.text(URL_A, JSON.stringify({ rows }));
+  tell([row("A", 1), row("B", 1), row("C", 1), row("D", 1)]);
+  const mapping = [{ path: "prices", expression: "rows", rowKey: "sku" }];
+  await addJson(id, "shop", { url: URL_A, mapping });
+  const reader = await connect(id);
+  reader.subscribe(["shop.prices"]);
+  await settled(() =>
+    expect(reader.heard).toContainEqual(
+      expect.objectContaining({ type: expect.stringMatching(/snapshot|data_update/) }),
+    ),
+  );
+  await settled(async () =>
+    expect((await liveObject(env, id).changesSince(owner, ["shop.*"], null)).values).toHaveLength(1),
+  );
+  tell([row("D", 1), row("A", 1), row("B", 2)]);
+  await liveObject(env, id).refreshNow("shop");
+  await settled(() =>
+    expect(reader.of("data_update").at(-1)?.updates[0]).toMatchObject({ key: "shop.prices", patch: {} }),
+  );
+  const update = reader.of("data_update").at(-1)?.updates[0];
+  expect(update && "patch" in update ? update.patch : []).toHaveLength(3);
 });

@@ -13,6 +13,7 @@ import { openDatabase } from "../../db/database";
 import { writeFlush } from "../../db/queries/live-flush";
 import { readEnv } from "../../server/env";
 import { log } from "../../server/log";
+import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
 import { Flusher } from "./flusher";
 import { countsReaders, isPublic, readersNow } from "./public-page";
@@ -45,7 +46,8 @@ export class LiveEngine {
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
   readonly #limits: Limits;
-  readonly #hub = new Hub();
+  readonly #rowKeys = new RowKeys((slug) => this.refresher.source(slug));
+  readonly #hub = new Hub((key) => this.#rowKeys.of(key));
   readonly #store: Store;
   readonly #flusher: Flusher;
   readonly #alarm: AlarmClock;

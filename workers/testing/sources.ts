@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import type { Json } from "../../core/json";
 import { MAX_INTERVAL } from "../../core/sources/definition";
 import { EDITABLE } from "../../core/sources/editable";
 import { openDatabase } from "../../db/database";
@@ -22,6 +23,13 @@ export async function addSource(workspace: string, slug: string, url: string, in
 /** Saves a source that people write, in the same way. */
 export async function addEditable(workspace: string, slug: string): Promise<void> {
   const made = { slug, name: slug, kind: EDITABLE, settings: {}, interval: MAX_INTERVAL };
+  await insertSource(openDatabase(env.DB), workspace, { ...made, id: crypto.randomUUID(), now: new Date() });
+  await liveObject(env, workspace).sourcesChanged();
+}
+
+/** Saves a source of any settings, in the same way. */
+export async function addJson(workspace: string, slug: string, settings: Record<string, Json>): Promise<void> {
+  const made = { slug, name: slug, kind: "http-json", settings, interval: 60_000 };
   await insertSource(openDatabase(env.DB), workspace, { ...made, id: crypto.randomUUID(), now: new Date() });
   await liveObject(env, workspace).sourcesChanged();
 }

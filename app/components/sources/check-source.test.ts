@@ -50,6 +50,7 @@ test.each<[string, SourceValues, string]>([
   ["an unknown kind", { ...prometheus, kind: "ftp" }, "kind"],
   ["a metric pattern with other letters", { ...prometheus, exclude: "go_*, käse" }, "exclude"],
   ["a rule without an expression", { ...json, rules: [rule, { ...rule, expression: "" }] }, "rule.1.expression"],
+  ["a member's name that is too long", { ...json, rules: [{ ...rule, rowKey: "x".repeat(101) }] }, "rule.0.rowKey"],
   ["a key with a blank", { ...json, rules: [{ ...rule, path: "largest depth" }] }, "rule.0.path"],
 ])("%s is told at its field", (_, values, field) => {
   const checked = checkDraft(values);

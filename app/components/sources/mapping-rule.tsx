@@ -11,7 +11,7 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-/** One line of the mapping: which key, picked how, in which unit, and how a list is taken apart. */
+/** One line of the mapping: which key, picked how, in which unit, and how a list is taken apart or its rows are told apart. */
 export function MappingRule({ index, values, errors, onRemove }: Props) {
   const field = (name: keyof RuleValues) => ({
     name: `rule.${name}`,
@@ -32,10 +32,11 @@ export function MappingRule({ index, values, errors, onRemove }: Props) {
           <RemoveRule index={index} onRemove={onRemove} />
         </div>
       </div>
-      <div className="grid grid-cols-3 gap-3 phone:grid-cols-1">
+      <div className="grid grid-cols-4 gap-3 phone:grid-cols-1">
         <Field label="Unit" placeholder="none" {...field("unit")} />
         <Field label="Element's id, for lists" placeholder="one key for all" {...field("id")} />
         <Field label="Element's value" placeholder="the whole element" {...field("value")} />
+        <Field label="Rows told apart by" placeholder="id or key" {...field("rowKey")} />
       </div>
     </li>
   );

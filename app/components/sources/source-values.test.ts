@@ -11,11 +11,13 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     ["rule.id", ""],
     ["rule.value", ""],
     ["rule.unit", "EUR"],
+    ["rule.rowKey", ""],
     ["rule.path", "all"],
     ["rule.expression", "rates[]"],
     ["rule.id", "code"],
     ["rule.value", "mid"],
     ["rule.unit", ""],
+    ["rule.rowKey", "sku"],
   ] as const) {
     form.append(name, value);
   }
@@ -29,8 +31,8 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     include: "",
     exclude: "",
     rules: [
-      { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR" },
-      { path: "all", expression: "rates[]", id: "code", value: "mid", unit: "" },
+      { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR", rowKey: "" },
+      { path: "all", expression: "rates[]", id: "code", value: "mid", unit: "", rowKey: "sku" },
     ],
   });
 });

@@ -24,11 +24,20 @@ export interface RuleValues {
   readonly id: string;
   readonly value: string;
   readonly unit: string;
+  /** Of a key that holds a list: the member that tells its rows apart. */
+  readonly rowKey: string;
 }
 
-export const ruleFields = ["path", "expression", "id", "value", "unit"] as const satisfies (keyof RuleValues)[];
+export const ruleFields = [
+  "path",
+  "expression",
+  "id",
+  "value",
+  "unit",
+  "rowKey",
+] as const satisfies (keyof RuleValues)[];
 
-export const emptyRule: RuleValues = { path: "", expression: "", id: "", value: "", unit: "" };
+export const emptyRule: RuleValues = { path: "", expression: "", id: "", value: "", unit: "", rowKey: "" };
 
 export const emptyValues: SourceValues = {
   kind: "prometheus",
@@ -60,13 +69,14 @@ export function readValues(form: FormData): SourceValues {
 
 function readRules(form: FormData): RuleValues[] {
   const column = (field: keyof RuleValues) => form.getAll(`rule.${field}`).map(textOf);
-  const [paths, expressions, ids, values, units] = ruleFields.map(column);
+  const [paths, expressions, ids, values, units, rowKeys] = ruleFields.map(column);
   return (paths ?? []).map((path, i) => ({
     path,
     expression: expressions?.[i] ?? "",
     id: ids?.[i] ?? "",
     value: values?.[i] ?? "",
     unit: units?.[i] ?? "",
+    rowKey: rowKeys?.[i] ?? "",
   }));
 }
 
