@@ -44,6 +44,10 @@ test("[S14] under the same name it is done once", () => {
   expect(store.commit(set("a.x", 1, "w1"))).toBeNull();
   expect(store.get("a.x")).toMatchObject({ rev: 2, value: 2 });
   expect(store.written("u1", "w1")).toEqual(at(1));
+  const { once, ...plain } = set("a.x", 3, "w1");
+  store.commit({ ...plain, writes: [], removes: ["a.x"] });
+  store.commit({ ...plain, writes: [], appends: [{ key: "a.x", events: [], meta: { kind: "stream" } }] });
+  expect(once && store.commit({ ...plain, once })).toBeNull();
 });
 
 test("[S14] an appended event and a removal have names too", () => {

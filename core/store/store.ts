@@ -76,8 +76,8 @@ export class Store {
    * already. Throws what the storage throws, and on a change set that does not fit the keys' kinds.
    */
   commit(change: ChangeSet): Commit | null {
-    assertKinds(change, (key) => this.get(key));
     if (change.once && this.#pages.done(change.once)) return null;
+    assertKinds(change, (key) => this.get(key));
     const last = new Map(change.writes.map((write) => [write.key, write]));
     const writes = [...last.values()].filter((write) => this.#differs(write));
     const appends = (change.appends ?? []).filter((append) => this.#grows(append));
