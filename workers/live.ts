@@ -3,7 +3,9 @@ import { SUBPROTOCOL } from "../core/protocol/version";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
 import { readEnv } from "../server/env";
 import { log } from "../server/log";
+import { networkOf } from "../server/network-of";
 import { type Caller, readPrincipal } from "../server/read-principal";
+import { asciiJson } from "./ascii-json";
 import { RIGHTS_HEADER } from "./do/rights";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
 import { problem } from "./problem";
@@ -27,7 +29,7 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
     const { workspaceId, principal, rights } = caller;
     const headers = new Headers({
       Upgrade: "websocket",
-      [PRINCIPAL_HEADER]: JSON.stringify(principal),
+      [PRINCIPAL_HEADER]: asciiJson(principal),
       [RIGHTS_HEADER]: String(rights),
     });
     return await env.DASHBOARD.getByName(workspaceId).fetch(new Request(request.url, { headers }));
@@ -39,8 +41,8 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
 /** Anybody with our own page open. No cookie counts here, so nothing of a session can leak into the public object. */
 function visitor(request: Request, env: Env): Caller | LiveError {
   if (request.headers.get("Origin") !== readEnv(env).baseUrl) return new LiveError("wrong_origin");
-  const address = request.headers.get("CF-Connecting-IP") ?? "unknown";
-  return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address: address.slice(0, 64) }, rights: 0 };
+  const address = networkOf(request.headers.get("CF-Connecting-IP") ?? "unknown");
+  return { workspaceId: PUBLIC_WORKSPACE, principal: { kind: "visitor", address }, rights: 0 };
 }
 
 /** Ours if it is offered; otherwise one of another version, since the chosen one must be among those offered (RFC 6455). */

@@ -2,6 +2,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
+import { Browser } from "../server/testing/browser";
 import { RIGHTS_HEADER } from "./do/rights";
 import { PRINCIPAL_HEADER } from "./do/socket-attachment";
 import { enter, signUp, upgrade } from "./testing/person";
@@ -90,4 +91,20 @@ test("the limits of the settings are those in force, and readers are told", asyn
   } finally {
     Object.assign(env, { LIMITS: "" });
   }
+});
+
+test("the addresses of one IPv6 network are counted together", async () => {
+  const from = (address: string) => upgrade(PUBLIC_WORKSPACE, new Headers({ ...OWN, "CF-Connecting-IP": address }));
+  for (let i = 0; i < 50; i++) readerOf(await from(`2001:db8:1:2::${i.toString(16)}`));
+  const over = readerOf(await from("2001:db8:1:2:ffff::1"));
+  await settled(() => expect(over.closed?.code).toBe(4504));
+});
+
+test("a name in any script comes through whole", async () => {
+  const name = "東京 Ünal ✓ 𝄞";
+  const browser = new Browser();
+  const result = await browser.signUp({ name, email: `${crypto.randomUUID()}@harbour.example`, workspace: "Harbour" });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  const reader = readerOf(await upgrade(result.path.split("/")[2] ?? "", browser.headers));
+  await settled(() => expect(reader.of("welcome")).toMatchObject([{ principal: { name } }]));
 });
