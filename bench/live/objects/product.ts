@@ -17,10 +17,12 @@ export class Product extends DataDashboard {
     return super.fetch(request);
   }
 
-  #push({ writes = [] }: Push): void {
+  #push({ writes = [], appends = [] }: Push): void {
+    const at = Date.now();
     this.commit({
-      at: Date.now(),
+      at,
       writes: writes.map(({ key, value }) => ({ key, value, meta: { kind: "value" } })),
+      appends: appends.map(({ key, data }) => ({ key, events: [{ at, data }], meta: { kind: "stream" } })),
       removes: [],
       lastCheck: null,
       interval: 0,

@@ -10,6 +10,8 @@ interface Manners {
   heard(reader: Reader, payload: Buffer): void;
 }
 
+const PONG = Buffer.from("pong");
+
 export const manners: Record<Side["name"], Manners> = {
   product: {
     protocol: SUBPROTOCOL,
@@ -31,8 +33,9 @@ export const manners: Record<Side["name"], Manners> = {
   },
 };
 
-/** As the browser's half does it: subscribes when welcomed, acknowledges what it holds. */
+/** As the browser's half does it: subscribes when welcomed, acknowledges what it holds, pings. */
 function hearProduct(reader: Reader, payload: Buffer): void {
+  if (payload.equals(PONG)) return;
   switch (field(payload, '"type":"')) {
     case "data_update": {
       const cursor = field(payload, '"cursor":"');
@@ -48,6 +51,7 @@ function hearProduct(reader: Reader, payload: Buffer): void {
     }
     case "welcome": {
       const { keys, cursor } = reader.order;
+      reader.pingEvery(JSON.parse(payload.toString()).pingEvery);
       return reader.send(JSON.stringify({ type: "subscribe", id: "1", keys, ...(cursor ? { since: cursor } : {}) }));
     }
     case "beat":

@@ -29,6 +29,7 @@ export class Reader {
   newestAt = 0;
   cursor: string | undefined;
   readonly #socket: RawSocket;
+  #pings: NodeJS.Timeout | undefined;
 
   constructor(order: ReaderOrder, arrived: (reader: Reader, mark: number) => void) {
     this.order = order;
@@ -42,12 +43,19 @@ export class Reader {
         this.#count(payload, arrived);
         own.heard(this, payload);
       },
-      closed: () => this.closed.resolve(),
+      closed: () => {
+        clearInterval(this.#pings);
+        this.closed.resolve();
+      },
     });
   }
 
   send(text: string): void {
     this.#socket.send(text);
+  }
+
+  pingEvery(milliseconds: number): void {
+    this.#pings = setInterval(() => this.send("ping"), milliseconds);
   }
 
   drop(): void {
