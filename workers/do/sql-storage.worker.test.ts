@@ -1,6 +1,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type ChangeSet, Store } from "../../core/store/store";
 import { storageContract } from "../../core/testing/storage-contract";
 import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
@@ -23,6 +24,10 @@ const aside = ({ sql }: DurableObjectStorage) =>
       "SELECT page AS id, slug, seq, body FROM set_aside ORDER BY rowid",
     )
     .toArray();
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("sqlite in the object", () => {
   storageContract((body) =>
@@ -70,6 +75,35 @@ describe("[ST8] the version of the tables", () => {
       expect(storage.sql.exec("SELECT epoch FROM store").one().epoch).toBe("abcdefgh");
     }));
 });
+
+test("[S3] [S4] [S11] [S14] what a commit costs, as SQLite counts it", () =>
+  inObject((storage) => {
+    const store = new Store(new SqlStorage(storage), () => "abcdefgh");
+    const exec = storage.sql.exec.bind(storage.sql);
+    let rows = 0;
+    vi.spyOn(storage.sql, "exec").mockImplementation((query, ...bindings: unknown[]) => {
+      const result = exec(query, ...bindings);
+      rows += result.rowsWritten;
+      return result;
+    });
+    const cost = (change: Partial<ChangeSet>) => {
+      rows = 0;
+      store.commit({ at: 1, writes: [], removes: [], lastCheck: null, interval: 0, ...change });
+      return rows;
+    };
+    const set = (slug: string, keys: readonly number[], value: number) =>
+      keys.map((i) => ({ key: `${slug}.k${i}`, value, meta: { kind: "series" } as const }));
+    const count = (length: number, step = 1) => Array.from({ length }, (_, i) => i * step);
+    const events = (data: string) => [{ key: "c.log", events: [{ at: 1, data }], meta: { kind: "stream" } as const }];
+    expect(cost({ writes: set("a", count(40), 1) })).toBe(1);
+    expect(cost({ writes: set("a", count(40), 2) })).toBe(1);
+    expect(cost({ writes: set("b", count(10_000), 1) })).toBe(Math.ceil(10_000 / 64));
+    expect(cost({ writes: set("b", count(10, 997), 2) })).toBeLessThanOrEqual(10);
+    expect(cost({ appends: events("x"), once: { writer: "u1", id: "w1" } })).toBe(1);
+    expect(cost({ appends: events("y"), once: { writer: "u1", id: "w2" } })).toBe(1);
+    expect(cost({ writes: set("a", [0], 2), once: { writer: "u1", id: "w3" } })).toBe(1);
+    expect(cost({ writes: set("a", [0], 2) })).toBe(0);
+  }));
 
 test("[S16] an object with a damaged page starts, keeps the page aside, and has its readers start afresh", async () => {
   const id = `w-${crypto.randomUUID()}`;
