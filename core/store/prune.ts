@@ -6,11 +6,11 @@ export const MAX_TOMBSTONES = 5_000;
 const SLACK = 500;
 
 /**
- * Drops the oldest tombstones once there are too many, in the drafts (opening pages where needed). Returns the commit
- * up to which they are gone, the new horizon; null when nothing had to go.
+ * Drops the oldest tombstones once the commits before this one left too many, in the drafts (opening pages where
+ * needed). Returns the commit up to which they are gone, the new horizon; null when nothing had to go.
  */
 export function prune(pages: Pages, drafts: Map<number, Page>): number | null {
-  if (pages.tombstones + added(pages, drafts) <= MAX_TOMBSTONES + SLACK) return null;
+  if (pages.tombstones <= MAX_TOMBSTONES + SLACK) return null;
   const all = [...pages.all()].filter((page) => !drafts.has(page.id)).concat([...drafts.values()]);
   const seqs = all.flatMap((page) => Object.values(page.tombstones)).sort((a, b) => a - b);
   const horizon = seqs[seqs.length - MAX_TOMBSTONES - 1] as number;
@@ -20,14 +20,4 @@ export function prune(pages: Pages, drafts: Map<number, Page>): number | null {
     drafts.set(page.id, { ...page, tombstones: Object.fromEntries(kept) });
   }
   return horizon;
-}
-
-/** How many tombstones the drafts have more than their pages: a commit without removals shares theirs. */
-function added(pages: Pages, drafts: ReadonlyMap<number, Page>): number {
-  let count = 0;
-  for (const [id, { tombstones }] of drafts) {
-    const before = pages.get(id)?.tombstones ?? {};
-    if (before !== tombstones) count += Object.keys(tombstones).length - Object.keys(before).length;
-  }
-  return count;
 }
