@@ -32,7 +32,12 @@ export async function handleLive(request: Request, env: Env): Promise<Response> 
       [PRINCIPAL_HEADER]: asciiJson(principal),
       [RIGHTS_HEADER]: String(rights),
     });
-    return await env.DASHBOARD.getByName(workspaceId).fetch(new Request(request.url, { headers }));
+    const answer = await env.DASHBOARD.getByName(workspaceId).fetch(new Request(request.url, { headers }));
+    // A browser does not tell its page why a handshake failed, so it is told on an open socket: here, since one that
+    // never answers the close would keep the object awake.
+    if (answer.status !== 429) return answer;
+    const { title } = await answer.json<{ title: string }>();
+    return turnAway("too_many_connections", title);
   } catch (error) {
     return refusal(error);
   }

@@ -1,6 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { defaultLimits } from "../core/hub/limits";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
 import { Browser } from "../server/testing/browser";
 import { RIGHTS_HEADER } from "./do/rights";
@@ -46,6 +47,16 @@ test.each(["", "chat", "deltaboard.v", "deltaboard.v1x", "deltaboard.v-1", "DELT
     expect((await upgrade(PUBLIC_WORKSPACE, new Headers(OWN), offered)).status).toBe(426);
   },
 );
+
+test("one connection too many is told by name of the limit, on a socket that the object does not hold", async () => {
+  const person = await signUp();
+  for (let i = 0; i < defaultLimits.socketsAUser; i++) await enter(person, person.workspace);
+  const over = await enter(person, person.workspace);
+  await settled(() => expect(over.closed?.code).toBe(4504));
+  expect(over.heard).toEqual([
+    { type: "bye", code: 4504, reason: "At most 20 connections for one person: close one." },
+  ]);
+});
 
 test("who is not signed in learns nothing of versions", async () => {
   const { workspace } = await signUp();

@@ -4,7 +4,6 @@ import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
 import { SUBPROTOCOL } from "../../core/protocol/version";
 import { problem } from "../problem";
-import { turnAway } from "../turn-away";
 import {
   PRINCIPAL_HEADER,
   principal as principalSchema,
@@ -35,9 +34,7 @@ export class Sockets {
     const principal = principalSchema.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
     if (this.#refuses(principal)) this.reap(now);
     const refusal = this.#refuses(principal);
-    if (refusal === "sockets") return problem(new LiveError("too_many_sockets"), 30);
-    // A browser does not tell its page why a handshake failed, so this one is told on an open socket.
-    if (refusal !== null) return turnAway("too_many_connections", `at most ${this.#limits[refusal]} connections`);
+    if (refusal !== null) return this.#full(refusal);
     const { 0: client, 1: server } = new WebSocketPair();
     const id = crypto.randomUUID();
     this.#ctx.acceptWebSocket(server, tagsOf(principal));
@@ -107,6 +104,17 @@ export class Sockets {
   #tagged(tag: string): Member[] {
     const found = this.#ctx.getWebSockets(tag).map((socket) => this.memberOf(socket));
     return found.filter((member) => member !== undefined);
+  }
+
+  /** A person can close another page; where the workspace is full, there is nothing but to wait. */
+  #full(refusal: "sockets" | "socketsAUser" | "socketsAnAddress"): Response {
+    const most = this.#limits[refusal];
+    if (refusal === "sockets") {
+      const words = `This workspace has ${most} connections open, as many as it may. Try again in a while.`;
+      return problem(new LiveError("unavailable", words), 30);
+    }
+    const whose = refusal === "socketsAUser" ? "person" : "address";
+    return problem(new LiveError("too_many_sockets", `At most ${most} connections for one ${whose}: close one.`));
   }
 
   #refuses(principal: Principal): "sockets" | "socketsAUser" | "socketsAnAddress" | null {
