@@ -1,3 +1,4 @@
+import type { Limits } from "../hub/limits";
 import type { Clock, Logger, Random } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
@@ -11,6 +12,7 @@ export interface RefresherPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly limits: Pick<Limits, "keys">;
   read(source: SourceDefinition): Promise<Refresh>;
   keysOf(slug: string): string[];
   /** How many keys the workspace holds. */

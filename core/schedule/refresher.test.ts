@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defaultLimits } from "../hub/limits";
 import { MAX_INTERVAL } from "../sources/definition";
 import { EDITABLE } from "../sources/editable";
 import { ModelDashboard } from "../testing/model-dashboard";
@@ -324,6 +325,14 @@ describe("what is kept", () => {
     await board.answer("b", Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`k${i}`, i])));
     expect(stateOf(board, "b")).toMatchObject({ state: "failing", failure: { code: "too_many_keys" } });
     expect(board.store.keysOf("a")).toHaveLength(9_000);
+  });
+
+  test("[R20] also where the limit is set to less", async () => {
+    const board = new ModelDashboard({ ...defaultLimits, keys: 3 });
+    board.refresher.setSources([board.source("a")]);
+    await board.answer("a", { x: 1, y: 2, z: 3 });
+    const message = "With this answer the workspace would hold more than 3 keys.";
+    expect(stateOf(board, "a")).toMatchObject({ failure: { message } });
   });
 
   test("[R21] a rest at the idle pace is no gap; a stretch that nobody looked at is one", async () => {

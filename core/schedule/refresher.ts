@@ -21,7 +21,7 @@ import {
   watchedNow,
 } from "./schedule";
 import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
-import { MAX_KEYS, tooManyKeys } from "./too-many-keys";
+import { tooManyKeys } from "./too-many-keys";
 
 /** Reads each source when it is due, turns what came back into one commit, and says when it looked. */
 export class Refresher {
@@ -199,7 +199,9 @@ export class Refresher {
     const { slug, name } = source;
     const interval = pace(entry);
     const held = this.#ports.keysOf(slug);
-    if (this.#ports.keyCount() - held.length + readings.length > MAX_KEYS) return tooManyKeys;
+    if (this.#ports.keyCount() - held.length + readings.length > this.#ports.limits.keys) {
+      return tooManyKeys(this.#ports.limits.keys);
+    }
     const found = new Set(readings.map(({ key }) => key));
     const gone = held.filter((key) => !found.has(key));
     const state: SourceState = { state: "ok", name, interval, keys: readings.length };

@@ -51,6 +51,7 @@ export class ModelDashboard {
     this.refresher = new Refresher({
       clock,
       random: { next: () => 0.5 },
+      limits,
       logger: { ...silent, error: (event) => this.logged.push(event) },
       read: ({ slug }) => this.#ask(slug),
       keysOf: (slug) => this.store.keysOf(slug),

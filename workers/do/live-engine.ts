@@ -155,6 +155,7 @@ export class LiveEngine {
     return new Refresher({
       clock,
       random: { next: () => Math.random() },
+      limits: this.#limits,
       logger: log,
       read: (source) => reader.read(source),
       keysOf: (slug) => this.#store.keysOf(slug),
