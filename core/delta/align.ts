@@ -17,32 +17,53 @@ export interface Alignment {
  * fewest moves there can be). What else stands between the same two that stay takes each other's place, in order.
  */
 export function align(before: readonly Token[], after: readonly Token[]): Alignment {
-  const places = once(before);
-  const own = once(after);
-  const from = after.map((token, i) => (own.get(token) === i ? (places.get(token) ?? -1) : -1));
-  const matched = from.flatMap((place, i) => (place < 0 ? [] : [i]));
-  const stays = after.map(() => false);
-  for (const i of longestIncreasing(matched.map((at) => from[at] ?? 0))) stays[matched[i] ?? 0] = true;
-  const taken = new Set(from);
+  const { from, taken } = match(before, after);
+  const stays = staying(from);
   let low = 0;
   let old = 0;
   for (let i = 0; i <= after.length; i++) {
     if (i < after.length && !stays[i]) continue;
     const place = i === after.length ? before.length : (from[i] ?? 0);
-    pair({ before, after, from, stays, taken }, [old, place], [low, i]);
+    if (old < place && low < i) pair({ before, after, from, stays, taken }, [old, place], [low, i]);
     low = i + 1;
     old = place + 1;
   }
   return { from, stays, cost: costOf(before, after, from, stays) };
 }
 
-/** The place of each token that is there once; -1 for the others. */
-function once(tokens: readonly Token[]): Map<Token, number> {
+/** The place of the old element that each new one is; -1 for those that are not there once on both sides. */
+function match(before: readonly Token[], after: readonly Token[]): { from: number[]; taken: boolean[] } {
   const places = new Map<Token, number>();
-  tokens.forEach((token, i) => {
+  for (let i = 0; i < before.length; i++) {
+    const token = before[i] ?? 0;
     places.set(token, places.has(token) ? -1 : i);
+  }
+  const from: number[] = [];
+  /** Which new element has each place. */
+  const owner: number[] = [];
+  for (let i = 0; i < after.length; i++) {
+    const place = places.get(after[i] ?? 0) ?? -1;
+    const other = owner[place];
+    if (other !== undefined) from[other] = -1;
+    from.push(other === undefined ? place : -1);
+    if (place >= 0) owner[place] = i;
+  }
+  const taken = before.map(() => false);
+  for (const place of from) if (place >= 0) taken[place] = true;
+  return { from, taken };
+}
+
+function staying(from: readonly number[]): boolean[] {
+  const matched: number[] = [];
+  const places: number[] = [];
+  from.forEach((place, i) => {
+    if (place < 0) return;
+    matched.push(i);
+    places.push(place);
   });
-  return places;
+  const stays = from.map(() => false);
+  for (const i of longestIncreasing(places)) stays[matched[i] ?? 0] = true;
+  return stays;
 }
 
 interface Draft {
@@ -50,7 +71,7 @@ interface Draft {
   readonly after: readonly Token[];
   readonly from: number[];
   readonly stays: boolean[];
-  readonly taken: ReadonlySet<number>;
+  readonly taken: readonly boolean[];
 }
 
 /** Between two that stay: equal ones at the end, then the others in order. */
@@ -61,7 +82,7 @@ function pair(
 ): void {
   const gone: number[] = [];
   const come: number[] = [];
-  for (let b = b0; b < b1; b++) if (!taken.has(b)) gone.push(b);
+  for (let b = b0; b < b1; b++) if (!taken[b]) gone.push(b);
   for (let a = a0; a < a1; a++) if ((from[a] ?? 0) < 0) come.push(a);
   const join = (b: number | undefined, a: number | undefined) => {
     if (b === undefined || a === undefined) return;

@@ -6,8 +6,10 @@ import type { Trail } from "./trail";
 
 /** How many places a window's new beginning is looked for at. */
 const MAX_SHIFTS = 8;
-/** So many changed elements in place are taken for just that; with more, the array may have been rearranged. */
-const MAX_IN_PLACE = 2;
+/** So many changed elements in place are taken for just that: two may have changed places. */
+const MAX_IN_PLACE = 1;
+/** So many elements of a window may change while it slides. */
+const MAX_PROVISIONAL = 2;
 
 export function compareArrays(before: readonly Json[], after: readonly Json[], trail: Trail): void {
   const name = keyName(before[0], after[0], trail.rowKey);
@@ -82,7 +84,7 @@ function findSlide(before: readonly Json[], after: readonly Json[]): Slide | nul
     tries += 1;
     const kept = before.length - shift;
     if (kept > after.length) continue;
-    const places = changedPlaces(before.slice(shift), after.slice(0, kept), Math.min(MAX_IN_PLACE, kept >> 2));
+    const places = changedPlaces(before.slice(shift), after.slice(0, kept), Math.min(MAX_PROVISIONAL, kept >> 2));
     if (places !== null) return { shift, places };
   }
   return null;

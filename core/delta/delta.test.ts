@@ -4,8 +4,10 @@ import type { Json } from "../json";
 import { apply } from "./apply";
 import { canonical } from "./canonical";
 import { diff } from "./diff";
+import { diffWorthSending } from "./diff-worth-sending";
 import { hash } from "./hash";
-import { worthSending } from "./worth-sending";
+import { isLonger } from "./is-longer";
+import { MAX_SHARE, worthSending } from "./worth-sending";
 
 /** Names and texts that are awkward in pointers and prototypes. */
 const name = fc.oneof(
@@ -142,11 +144,30 @@ test.each([
 
 test("[D9] a patch is sent only below 0.6 of the value and with at most 200 operations", () => {
   const patch = (n: number) => Array.from({ length: n }, () => ({ op: "remove" as const, path: "/0" }));
-  const size = JSON.stringify(patch(1)).length;
-  expect(worthSending(patch(1), size / 0.6 + 1)).toBe(true);
-  expect(worthSending(patch(1), size / 0.6)).toBe(false);
-  expect(worthSending(patch(200), 1e9)).toBe(true);
-  expect(worthSending(patch(201), 1e9)).toBe(false);
+  /** A text whose JSON is so long. */
+  const ofLength = (length: number) => "x".repeat(length - 2);
+  const limit = Math.floor(JSON.stringify(patch(1)).length / MAX_SHARE);
+  expect(worthSending(patch(1), ofLength(limit + 1))).toBe(true);
+  expect(worthSending(patch(1), ofLength(limit))).toBe(false);
+  expect(worthSending(patch(200), ofLength(100_000))).toBe(true);
+  expect(worthSending(patch(201), ofLength(100_000))).toBe(false);
+});
+
+property.prop([anyJson, anyJson], RUNS)(
+  "[D9] finding a patch worth sending finds what the whole difference would be judged to be",
+  (a, b) => {
+    const patch = diff(a, b);
+    expect(diffWorthSending(a, b)).toEqual(patch !== null && worthSending(patch, b) ? patch : null);
+    const { length } = JSON.stringify(b);
+    expect([isLonger(b, length - 1), isLonger(b, length)]).toEqual([true, false]);
+  },
+);
+
+test("[D9] a difference of more operations than may be sent is given up", () => {
+  const rows = (by: number) =>
+    Array.from({ length: 300 }, (_, id) => ({ id, n: id * by, text: "a text of some length" }));
+  expect(diff(rows(1), rows(2))).toHaveLength(299);
+  expect(diffWorthSending(rows(1), rows(2))).toBeNull();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from "../json";
+import { isPrototypeName } from "../keys/name";
 import { Misfit } from "./misfit";
 import { parseIndex, parsePointer } from "./pointer";
 
@@ -103,10 +104,14 @@ function indexIn(array: readonly Json[], token: string, last: number): number {
   return index;
 }
 
-const parentPath = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+function parentPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
 
 function lastToken(path: string): string {
-  return tokensOf(path.slice(Math.max(0, path.lastIndexOf("/")))).at(-1) ?? "";
+  const token = path.slice(path.lastIndexOf("/") + 1);
+  const isPlain = path.startsWith("/") && !token.includes("~") && !isPrototypeName(token);
+  return isPlain ? token : (tokensOf(path).at(-1) ?? "");
 }
 
 function tokensOf(path: string): string[] {

@@ -31,5 +31,12 @@ export function parsePointer(text: string): string[] | null {
 
 /** An array index as RFC 6901 writes it; null for anything else, `01` and `-` included. */
 export function parseIndex(token: string): number | null {
-  return /^(0|[1-9][0-9]{0,8})$/.test(token) ? Number(token) : null;
+  if (token.length === 0 || token.length > 9 || (token.length > 1 && token.startsWith("0"))) return null;
+  let index = 0;
+  for (let i = 0; i < token.length; i++) {
+    const digit = token.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return null;
+    index = index * 10 + digit;
+  }
+  return index;
 }

@@ -18,7 +18,7 @@ export function keyOf(row: Json | undefined, name: string): string | number | un
 
 type Keys = (string | number)[];
 
-/** Each row's key, on both sides; null unless all have one of their own. */
+/** Each row's key, on both sides; null unless all have one. */
 export function keysOfBoth(before: readonly Json[], after: readonly Json[], name: string): [Keys, Keys] | null {
   const old = keysOf(before, name);
   const now = old && keysOf(after, name);
@@ -32,5 +32,5 @@ function keysOf(rows: readonly Json[], name: string): Keys | null {
     if (key === undefined) return null;
     keys.push(key);
   }
-  return new Set(keys).size === keys.length ? keys : null;
+  return keys;
 }

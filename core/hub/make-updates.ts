@@ -1,6 +1,5 @@
-import { diff } from "../delta/diff";
+import { diffWorthSending } from "../delta/diff-worth-sending";
 import { hash } from "../delta/hash";
-import { worthSending } from "../delta/worth-sending";
 import { formatCursor } from "../protocol/cursor";
 import type { DataUpdateFrame } from "../protocol/data-update";
 import { heldStream, isStream } from "../store/stream-key";
@@ -57,8 +56,8 @@ export class UpdateMaker {
 
   #patch(key: string, { before, state, isNew }: MergedChange) {
     if (before === null || isNew || typeof state.value !== "object" || state.value === null) return null;
-    const patch = diff(before.value, state.value, this.#rowKeyOf(key));
-    if (patch === null || !worthSending(patch, JSON.stringify(state.value).length)) return null;
+    const patch = diffWorthSending(before.value, state.value, this.#rowKeyOf(key));
+    if (patch === null) return null;
     const count = (this.#patches.get(key) ?? 0) + 1;
     this.#patches.set(key, count);
     return { base: before.rev, patch: [...patch], ...(count % HASH_EVERY === 0 ? { hash: hash(state.value) } : {}) };
