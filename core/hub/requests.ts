@@ -44,10 +44,16 @@ export class Requests {
     if (this.#running?.answer.cursor.seq === seq && part === this.#sent) this.#arrived = part;
   }
 
-  /** Goes on as far as it can now. */
-  proceed(): void {
+  /** An answer is on its way. */
+  get isAnswering(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Goes on as far as it can now. `isCurrent`: whether the reader lacks nothing, before it is answered anew. */
+  proceed(isCurrent: () => boolean): void {
     for (;;) {
       if (this.#running === null) {
+        if (this.#waiting.length === 0 || !isCurrent()) return;
         const request = this.#waiting.shift();
         if (!request) return;
         this.#begin(request());

@@ -1,24 +1,23 @@
 import { readableKeys } from "../access/access";
-import { type ErrorCode, LiveError } from "../errors";
 import type { Changes, Principal } from "../live-object";
 import type { Ack } from "../protocol/ack";
 import { type CloseReason, closeCodes } from "../protocol/bye";
 import { type Cursor, parseCursor } from "../protocol/cursor";
-import type { DownFrame } from "../protocol/down";
-import type { ErrorFrame } from "../protocol/error";
 import type { Subscribe } from "../protocol/subscribe";
 import type { Unsubscribe } from "../protocol/unsubscribe";
 import type { Up } from "../protocol/up";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { catchUpStep } from "./catch-up";
+import { flooded, hear, type Refusal } from "./hear";
 import { encode, type Hub } from "./hub";
 import { MAX_WAITING_REQUESTS, TOO_SLOW_AFTER } from "./limits";
 import { type Member, Members, type Woken } from "./members";
 import { MergeWindow } from "./merge-window";
-import { parseUp } from "./parse-up";
 import { Questions } from "./questions";
+import { refuse } from "./refuse";
 import type { RoomPorts } from "./room-ports";
 import type { Outlet } from "./subscriber";
+import { tell } from "./tell";
 import { welcomeOf } from "./welcome-of";
 import { writeFrame } from "./write-frame";
 import { Writes } from "./writes";
@@ -65,7 +64,7 @@ export class Room {
   }
 
   welcome(member: Member): void {
-    this.#tell(member, welcomeOf(member.principal, this.#store.cursor, this.#ports.limits, this.#ports.clock.now()));
+    tell(member, welcomeOf(member.principal, this.#store.cursor, this.#ports.limits, this.#ports.clock.now()));
   }
 
   leave(id: string): void {
@@ -76,37 +75,36 @@ export class Room {
 
   /** One text a client sent. What is no frame of the protocol is answered with an error and changes nothing. */
   receive(member: Member, text: string): void {
-    const { limits, clock } = this.#ports;
-    const now = clock.now();
-    member.heardAt = now;
-    if (text.length > limits.frameBytes) {
-      this.#refuse(member, "frame_too_large", { message: `A frame may have ${limits.frameBytes} characters.` });
-      return this.dismiss(member, "bad_frame", "frame too large");
-    }
-    if (!member.texts.take(now, limits.messagesAMinute + limits.quietMessagesAMinute)) return this.#flooded(member);
-    const frame = parseUp(text);
-    const isQuiet = frame?.type === "ack" || frame?.type === "unsubscribe";
-    if (!isQuiet && !member.messages.take(now, limits.messagesAMinute)) return this.#flooded(member);
-    if (frame === null) return this.#refuse(member, "bad_frame");
-    this.#obey(member, frame);
+    member.heardAt = this.#ports.clock.now();
+    // An answer, too, would be data for a session that has run out.
+    this.#dismissExpired();
+    if (!this.#members.all.has(member.id)) return;
+    const heard = hear(member, text, this.#ports.limits, member.heardAt);
+    if ("type" in heard) this.#obey(member, heard);
+    else this.#turnDown(member, heard);
   }
 
   /** Says why and closes. */
   dismiss(member: Member, why: CloseReason, reason: string): void {
     const code = closeCodes[why];
-    this.#tell(member, { type: "bye", code, reason });
+    tell(member, { type: "bye", code, reason });
     member.outlet.close(code, reason);
     this.leave(member.id);
   }
 
   /** Closes connections whose session has run out, and readers that are behind and make no progress. */
   dismissLate(): void {
+    this.#dismissExpired();
     const now = this.#ports.clock.now();
-    for (const member of this.#members.expired(now)) this.dismiss(member, "session_expired", "session expired");
     for (const member of this.#members.behind) {
       const { since } = member.outbox.behind ?? { since: now };
       if (now - since >= TOO_SLOW_AFTER) this.dismiss(member, "too_slow", "too slow");
     }
+  }
+
+  #dismissExpired(): void {
+    const expired = this.#members.expired(this.#ports.clock.now());
+    for (const member of expired) this.dismiss(member, "session_expired", "session expired");
   }
 
   get epoch(): string {
@@ -133,6 +131,7 @@ export class Room {
 
   /** Rights are known again: what was held goes out. */
   release(): void {
+    this.#dismissExpired();
     this.#window.flush();
     for (const member of this.#members.all.values()) this.#proceed(member);
     this.#catchUpAll();
@@ -164,7 +163,7 @@ export class Room {
       const { patternBytes } = this.#ports.limits;
       if (bytes > patternBytes) {
         const message = `All patterns of a connection may have ${patternBytes} characters together.`;
-        this.#refuse(member, "too_many_patterns", { message, id });
+        refuse(member, "too_many_patterns", { message, id });
         return null;
       }
       this.#hub.subscribe(member, keys);
@@ -180,29 +179,31 @@ export class Room {
     const answer = this.#writes.answer(member.principal, frame);
     // The writer has the step before it hears that it is done.
     this.#window.flush();
-    this.#tell(member, writeFrame(frame.id, answer));
+    tell(member, writeFrame(frame.id, answer));
     return null;
   }
 
   #unsubscribe(member: Member, { id, keys }: Unsubscribe): null {
     this.#hub.unsubscribe(member, keys);
     this.#ports.remember(member);
-    this.#tell(member, { type: "unsubscribed", id });
+    tell(member, { type: "unsubscribed", id });
     this.#ports.watchersChanged();
     return null;
   }
 
   #request(member: Member, run: Parameters<Member["requests"]["add"]>[0]): void {
-    if (member.requests.waiting >= MAX_WAITING_REQUESTS) return this.#flooded(member);
+    if (member.requests.waiting >= MAX_WAITING_REQUESTS) return this.#turnDown(member, flooded(this.#ports.limits));
     member.requests.add(run);
     this.#proceed(member);
+    // What waits is lost when the object sleeps: on waking it has to know that something did.
+    if (!member.requests.idle) this.#ports.remember(member);
   }
 
   #proceed(member: Member): void {
     if (member.requests.idle || !this.#ports.cleared()) return;
-    // What others wait for goes out first: an answer is true at a later commit than that.
+    // What others wait for goes out first, and what this reader lacks: an answer is true at a later commit than that.
     this.#window.flush();
-    member.requests.proceed();
+    member.requests.proceed(() => this.#catchUp(member));
     if (member.requests.idle) this.#catchUp(member);
   }
 
@@ -217,34 +218,33 @@ export class Room {
   }
 
   #catchUpAll(): void {
-    for (const member of this.#members.behind) this.#catchUp(member);
+    this.#dismissExpired();
+    for (const member of this.#members.behind) {
+      this.#proceed(member);
+      this.#catchUp(member);
+    }
   }
 
-  /** Brings a reader that is behind up to date in one step, once it has room and nothing else is on its way to it. */
-  #catchUp(member: Member): void {
+  /**
+   * Brings a reader that is behind up to date in one step, once it has room and no answer is on its way to it. Says
+   * whether it lacks nothing now.
+   */
+  #catchUp(member: Member): boolean {
     const { outbox, requests } = member;
-    if (outbox.behind === null || !outbox.hasRoom || !requests.idle || !this.#ports.cleared()) return;
+    if (outbox.behind === null) return true;
+    if (!outbox.hasRoom || requests.isAnswering || !this.#ports.cleared()) return false;
     this.#window.flush();
     const { cursor, since } = outbox.behind;
     const changes = this.#questions.storeChanges(member.readable, [...member.patterns], cursor);
+    const step = changes.full ? null : catchUpStep(cursor, this.#store.cursor, since, changes);
     // More was removed meanwhile than tombstones are kept: only a fresh start can tell.
-    if (changes.full) return this.dismiss(member, "too_slow", "too far behind");
-    const step = catchUpStep(cursor, this.#store.cursor, since, changes);
-    outbox.catchUp(step && encode(step), this.#store.cursor.seq);
+    if (changes.full) this.dismiss(member, "too_slow", "too far behind");
+    else outbox.catchUp(step && encode(step), this.#store.cursor.seq);
+    return outbox.behind === null;
   }
 
-  #flooded(member: Member): void {
-    const { messagesAMinute } = this.#ports.limits;
-    this.#refuse(member, "rate_limited", { message: `At most ${messagesAMinute} messages a minute.` });
-    this.dismiss(member, "rate_limited", "too many messages");
-  }
-
-  #refuse(member: Member, code: ErrorCode, more: Partial<Pick<ErrorFrame, "id" | "message" | "current">> = {}): void {
-    const { message, retry } = new LiveError(code);
-    this.#tell(member, { type: "error", code, message, retry, ...more });
-  }
-
-  #tell(member: Member, frame: DownFrame): void {
-    member.outbox.tell(encode(frame));
+  #turnDown(member: Member, { code, message, closes }: Refusal): void {
+    refuse(member, code, message === undefined ? {} : { message });
+    if (closes) this.dismiss(member, closes.why, closes.reason);
   }
 }

@@ -1,0 +1,277 @@
+import type { Json } from "../../json";
+import { matches } from "../../keys/pattern";
+import type { Principal } from "../../live-object";
+import { closeCodes } from "../../protocol/bye";
+import type { KeyMeta } from "../../protocol/parts";
+import type { ChangeSet } from "../../store/change-set";
+import type { State } from "./ledger";
+import type { Link } from "./link";
+import { mayReadKey } from "./may-read";
+import { ReferenceReader } from "./reference-reader";
+import { type Spec, valueOf } from "./spec";
+import { SEATS, type Step } from "./step";
+import { violated } from "./violated";
+import { World } from "./world";
+
+/** A place where somebody reads: a reader, its socket, and who it is. */
+class Seat {
+  readonly reader = new ReferenceReader();
+  readonly links: Link[] = [];
+  readonly index: number;
+  kind: Principal["kind"];
+  slow = false;
+  /** It keeps what it had, and does not come back by itself. */
+  away = false;
+
+  constructor(index: number) {
+    this.index = index;
+    this.kind = index === SEATS - 1 ? "visitor" : "member";
+  }
+
+  get link(): Link | undefined {
+    return this.reader.isOpen ? this.links.at(-1) : undefined;
+  }
+}
+
+/** Three readers over one room, and what happens to them. Whatever does, what was promised holds after every step. */
+export class Machine {
+  readonly world = new World();
+  readonly seats = Array.from({ length: SEATS }, (_, index) => new Seat(index));
+  /** What a hidden value is in this run: two runs differ in it, and in nothing that anybody sees. */
+  readonly #hidden: (key: string, value: Json) => Json;
+  #pair = 0;
+  #change: ChangeSet | null = null;
+
+  constructor(hidden: (key: string, value: Json) => Json = (_, value) => value) {
+    this.#hidden = hidden;
+    this.#commit([["a.0", { number: 1 }]], "");
+    for (const { index, reader } of this.seats) {
+      for (const pattern of index === SEATS - 1 ? ["server.*"] : ["a.*"]) reader.want(pattern);
+      this.#connect(this.#seat(index));
+    }
+    this.settle(3);
+  }
+
+  run(steps: readonly Step[]): void {
+    for (const step of steps) this.#run(step);
+  }
+
+  /** Everything arrives, everybody who may comes back, and time passes: then each holds what the store holds. */
+  quiet(): void {
+    this.world.clearRights();
+    for (const seat of this.seats) Object.assign(seat, { slow: false, away: false });
+    for (let i = 0; i < 12; i++) {
+      this.#comeBack();
+      this.settle(2);
+      this.world.look();
+    }
+    for (const seat of this.seats) this.#checkEnd(seat);
+  }
+
+  /** So many times, what is on its way arrives, and a merge window passes. */
+  settle(times: number): void {
+    for (let i = 0; i < times; i++) {
+      for (const seat of this.seats) {
+        seat.reader.acknowledge();
+        this.#flow(seat);
+      }
+      this.world.time.advance(25);
+    }
+  }
+
+  #run(step: Step): void {
+    const { world } = this;
+    if ("seat" in step) return this.#seated(step, this.#seat(step.seat));
+    switch (step.do) {
+      case "commit":
+        return this.#commit(step.writes, step.unit);
+      case "series":
+        return this.#write({ writes: [{ key: "a.s", value: step.value, meta: { kind: "series" } }] });
+      case "append":
+        return this.#append(step.key, step.events, step.keep);
+      case "remove":
+        return this.#write({ removes: step.keys });
+      case "equal":
+        return this.#change ? world.commit(this.#change) : undefined;
+      case "fail":
+        return world.failNext();
+      case "time":
+        world.time.advance(step.ms);
+        return this.#comeBack();
+      case "look":
+        return world.look();
+      case "beat":
+        return world.beat();
+      case "kill":
+        return this.#kill();
+      case "hibernate":
+        return world.hibernate();
+      case "renew":
+        return world.renew();
+      case "doubt":
+        return world.doubtRights();
+      case "clear":
+        return world.clearRights();
+    }
+  }
+
+  #seated(step: Extract<Step, { seat: number }>, seat: Seat): void {
+    const { reader, link } = seat;
+    switch (step.do) {
+      case "flow":
+        return this.#flow(seat);
+      case "up":
+        return this.#up(seat, step.count);
+      case "down":
+        return this.#down(seat, step.count);
+      case "ack":
+        return reader.acknowledge();
+      case "slow":
+        seat.slow = step.slow;
+        return undefined;
+      case "connect":
+        seat.away = false;
+        return reader.isOpen ? undefined : this.#connect(seat);
+      case "cut":
+        seat.away = step.away;
+        return this.#cut(seat, false);
+      case "want":
+        return reader.want(step.pattern);
+      case "leave":
+        return reader.leave([...reader.wanted][step.nth] ?? "");
+      case "again":
+        return reader.again();
+      case "resync":
+        return reader.resync();
+      case "revoke":
+        seat.away = true;
+        return link && this.world.revoke(link, "session_revoked");
+      case "role":
+        seat.kind = step.kind;
+        return link && this.world.revoke(link, "rights_changed");
+    }
+  }
+
+  #comeBack(): void {
+    for (const seat of this.seats) if (!seat.away && !seat.reader.isOpen) this.#connect(seat);
+  }
+
+  #connect(seat: Seat): void {
+    const link = this.world.connect(this.#principal(seat));
+    seat.links.push(link);
+    seat.reader.opened((frame) => link.up.push(JSON.stringify(frame)));
+  }
+
+  #principal({ index, kind }: Seat): Principal {
+    if (kind === "visitor") return { kind, address: `a${index}` };
+    const sessionEnds = this.world.time.now() + 60_000;
+    return { kind, userId: `u${index}`, name: `U${index}`, role: "viewer", sessionId: `s${index}`, sessionEnds };
+  }
+
+  /** Everything that is on its way arrives: what comes down may be answered, and what goes up. */
+  #flow(seat: Seat): void {
+    for (let i = 0; i < 3; i++) {
+      this.#down(seat, Number.POSITIVE_INFINITY);
+      this.#up(seat, Number.POSITIVE_INFINITY);
+    }
+  }
+
+  #up(seat: Seat, count: number): void {
+    const { link } = seat;
+    for (let i = 0; i < count && link?.open; i++) {
+      const text = link.up.shift();
+      if (text === undefined) return;
+      this.world.hear(link, text);
+    }
+  }
+
+  #down(seat: Seat, count: number): void {
+    const { link } = seat;
+    for (let i = 0; i < count && link && seat.link === link; i++) {
+      const sent = link.down.shift();
+      if (sent === undefined) {
+        // What was sent before a close arrives before it.
+        if (!link.open) this.#cut(seat, link.closedWith === closeCodes.rights_changed);
+        return;
+      }
+      seat.reader.hear(sent.frame);
+      this.#check(seat);
+      if (!seat.slow) seat.reader.acknowledge();
+    }
+  }
+
+  #cut(seat: Seat, forgets: boolean): void {
+    const { link } = seat;
+    if (!link) return;
+    this.world.gone(link);
+    seat.reader.closed(forgets);
+    this.#check(seat);
+  }
+
+  #kill(): void {
+    this.world.kill();
+    for (const seat of this.seats) this.#cut(seat, false);
+  }
+
+  #commit(writes: readonly (readonly [string, Spec])[], unit: string): void {
+    // The twins are written along with everything else: who sees them differ sees half a commit.
+    this.#pair += 1;
+    const all = [
+      ...writes,
+      ["a.twin", { number: this.#pair }] as const,
+      ["server.twin", { number: this.#pair }] as const,
+    ];
+    const meta: KeyMeta = { kind: "value", ...(unit ? { unit } : {}) };
+    this.#write({ writes: all.map(([key, value]) => ({ key, value: this.#hidden(key, valueOf(value)), meta })) });
+  }
+
+  #append(key: string, events: readonly number[], keep: number): void {
+    const at = this.world.time.now();
+    const all = events.map((event) => ({ at, data: this.#hidden(key, event) }));
+    this.#write({ appends: [{ key, events: all, meta: { kind: "stream", keep } }] });
+  }
+
+  #write(change: Partial<ChangeSet>): void {
+    const at = this.world.time.now();
+    const whole = { at, writes: [], removes: [], lastCheck: null, interval: 0, ...change };
+    // Events come anew each time; anything else is equal when it is committed again.
+    if (!change.appends) this.#change = whole;
+    this.world.commit(whole);
+  }
+
+  #seat(index: number): Seat {
+    return this.seats[index] as Seat;
+  }
+
+  /** What a reader holds is what was true at its cursor, of the keys it asked for and may read: all of it, and no more. */
+  #check({ reader, links }: Seat): void {
+    const { keys } = reader.copy;
+    const state: State | undefined = reader.cursor === null ? new Map() : this.world.ledger.at(reader.cursor);
+    if (!state) violated("I4", `nobody was ever at ${reader.cursor}`);
+    const { kind } = reader;
+    if (kind === null) return;
+    const answered = [...reader.answered];
+    let expected = 0;
+    for (const [key, truth] of state) {
+      if (!answered.some((pattern) => matches(pattern, key)) || !mayReadKey(kind, key)) continue;
+      expected += 1;
+      const held = keys.get(key);
+      if (!held) violated("I3", `${key} is missing at ${reader.cursor} (${links.at(-1)?.id})`);
+      if (held.text !== truth.text) violated("I4", `${key} is ${held.text} at ${reader.cursor}, not ${truth.text}`);
+      if (held.rev !== truth.rev || held.at !== truth.at) violated("I2", `${key} is at ${held.rev}, not ${truth.rev}`);
+      if (JSON.stringify(held.meta) !== JSON.stringify(truth.meta)) violated("I4", `${key} has another meta`);
+    }
+    if (keys.size !== expected) violated("I1", `${[...keys.keys()].join()} are held, and ${expected} should be`);
+  }
+
+  #checkEnd(seat: Seat): void {
+    const { reader } = seat;
+    if (!reader.isLive) violated("I1", `reader ${seat.index} does not come to rest`);
+    this.#check(seat);
+    // Where nothing of it is the reader's, the store may be further on: its copy is then true there as well.
+    reader.cursor = this.world.ledger.cursor;
+    this.#check(seat);
+    const wanted = [...reader.wanted].every((pattern) => reader.answered.has(pattern));
+    if (!wanted) violated("I1", `reader ${seat.index} was not told of all that it asked for`);
+  }
+}

@@ -1,0 +1,261 @@
+import { Hub } from "../../hub/hub";
+import { defaultLimits, type Limits } from "../../hub/limits";
+import type { Behind } from "../../hub/outbox";
+import { type Member, Room } from "../../hub/room";
+import type { Principal } from "../../live-object";
+import { type Cursor, parseCursor } from "../../protocol/cursor";
+import { type Down, down } from "../../protocol/down";
+import { up } from "../../protocol/up";
+import type { ChangeSet } from "../../store/change-set";
+import { Store } from "../../store/store";
+import { FakeTime } from "./fake-time";
+import { Ledger } from "./ledger";
+import { Link } from "./link";
+import { mayReadKey } from "./may-read";
+import { ProofStorage } from "./proof-storage";
+import { violated } from "./violated";
+
+/** Few enough that histories of some dozen steps reach them. */
+const limits: Limits = {
+  ...defaultLimits,
+  outstandingFrames: 5,
+  outstandingBytes: 6_000,
+  messagesAMinute: 1_000_000,
+  quietMessagesAMinute: 1_000_000,
+};
+
+/** What a socket keeps over hibernation. */
+interface Attachment {
+  readonly link: Link;
+  readonly principal: Principal;
+  readonly patterns: readonly string[];
+  readonly behind: Behind | null;
+  readonly unfinished: boolean;
+}
+
+/** The server's half: a room over a storage that outlives it, and sockets on which everything sent is looked at. */
+export class World {
+  readonly time = new FakeTime();
+  readonly storage = new ProofStorage();
+  readonly ledger: Ledger;
+  readonly #attachments = new Map<string, Attachment>();
+  #epochs = 0;
+  #links = 0;
+  #cleared = true;
+  #store!: Store;
+  #hub!: Hub;
+  #room!: Room;
+  /** Where the store stands when each source was looked at, as a refresher would know. */
+  readonly checked: Record<string, number> = {};
+
+  constructor() {
+    this.#start();
+    this.ledger = new Ledger(this.#store.cursor.epoch);
+  }
+
+  /** A socket that the Worker has let through. */
+  connect(principal: Principal): Link {
+    this.#links += 1;
+    const link = new Link(`s${this.#links}`);
+    const member = this.#admit(link, principal);
+    this.#remember(member, link);
+    this.#room.welcome(member);
+    return link;
+  }
+
+  /** A text arrives from the other end. */
+  hear(link: Link, text: string): void {
+    const member = this.#room.members.get(link.id);
+    if (!member) return;
+    const frame = up.parse(JSON.parse(text));
+    if (frame.type === "ack") link.acked(parseCursor(frame.cursor) as Cursor, frame.part ?? null);
+    this.#room.receive(member, text);
+  }
+
+  /** The other end is gone. */
+  gone(link: Link): void {
+    link.open = false;
+    this.#attachments.delete(link.id);
+    if (this.#room.members.has(link.id)) this.#room.leave(link.id);
+  }
+
+  /** Commits, and holds what came of it against the ledger. */
+  commit(change: ChangeSet): void {
+    const { ledger, storage } = this;
+    const expected = ledger.after(change);
+    const rows = storage.rowsWritten;
+    const commit = this.#attempt(() => this.#room.commit(change));
+    if (commit === "refused") return this.#unchanged();
+    if (expected) ledger.commit(expected);
+    if ((commit === null) !== (expected === null)) violated("I6", `a commit that ${expected ? "changes" : "is equal"}`);
+    if (commit === null && storage.rowsWritten !== rows) violated("I6", "an equal commit writes rows");
+    this.#unchanged();
+  }
+
+  /** A commit of what is there already. */
+  failNext(): void {
+    this.storage.failNext = true;
+  }
+
+  beat(): void {
+    const at = this.time.now();
+    for (const slug of ["a", "b", "server"]) this.checked[slug] = at;
+    this.#hub.beat({ at, ...this.#times(), next: 5_000 });
+  }
+
+  /** The alarm rings. */
+  look(): void {
+    this.#room.dismissLate();
+  }
+
+  revoke(link: Link, why: "session_revoked" | "rights_changed"): void {
+    const member = this.#room.members.get(link.id);
+    if (member) this.#room.dismiss(member, why, why);
+  }
+
+  doubtRights(): void {
+    this.#cleared = false;
+  }
+
+  clearRights(): void {
+    this.#cleared = true;
+    this.#room.release();
+  }
+
+  /** The process ends without warning; nothing is left but the storage. Sockets are dropped. */
+  kill(): void {
+    for (const { link } of this.#attachments.values()) link.open = false;
+    this.#attachments.clear();
+    this.#restart();
+  }
+
+  /** The object sleeps and wakes with its sockets. With a timer running it does not. */
+  hibernate(): void {
+    if (this.time.isWaiting || !this.#cleared) return;
+    this.#restart();
+    for (const { link, principal, patterns, behind, unfinished } of Array.from(this.#attachments.values())) {
+      link.forget();
+      const member = this.#admit(link, principal, { patterns, behind });
+      if (unfinished) this.#room.dismiss(member, "restarting", "an answer was cut off");
+    }
+  }
+
+  /** The store begins another epoch, as after a restore. */
+  renew(): void {
+    const epoch = this.#newEpoch();
+    if (this.#attempt(() => this.#room.renew(epoch)) !== "refused") this.ledger.renew(epoch);
+    this.#unchanged();
+  }
+
+  /** A storage that refuses is told to whoever writes. */
+  #attempt<Result>(write: () => Result): Result | "refused" {
+    try {
+      return write();
+    } catch (error) {
+      if (error instanceof Error && error.message === "storage is full") return "refused";
+      throw error;
+    }
+  }
+
+  #restart(): void {
+    this.time.forget();
+    this.#cleared = true;
+    this.#start();
+    this.#unchanged();
+  }
+
+  #start(): void {
+    this.#store = new Store(this.storage, () => this.#newEpoch());
+    this.#hub = new Hub();
+    this.#room = new Room(this.#store, this.#hub, {
+      clock: this.time,
+      timers: this.time,
+      limits,
+      logger: { error: (event) => violated("I5", event) },
+      source: () => undefined,
+      times: () => this.#times(),
+      cleared: () => this.#cleared,
+      remember: (member) => {
+        const link = this.#attachments.get(member.id)?.link;
+        if (link) this.#remember(member, link);
+      },
+      watchersChanged: () => {},
+    });
+  }
+
+  #admit(link: Link, principal: Principal, woken?: Pick<Attachment, "patterns" | "behind">): Member {
+    const outlet = {
+      send: (text: string) => this.#send(link, principal, text),
+      close: (code: number) => {
+        link.open = false;
+        link.closedWith = code;
+        this.#attachments.delete(link.id);
+      },
+    };
+    return this.#room.admit(link.id, principal, outlet, woken);
+  }
+
+  #remember(member: Member, link: Link): void {
+    const { principal, patterns, outbox, requests } = member;
+    this.#attachments.set(link.id, {
+      link,
+      principal,
+      patterns: [...patterns],
+      behind: outbox.behind,
+      unfinished: outbox.behind !== null && !requests.idle,
+    });
+  }
+
+  /** Everything that is sent passes here, and is looked at before it is on its way. */
+  #send(link: Link, principal: Principal, text: string): void {
+    if (!link.open) violated("I9", "something is sent on a closed socket");
+    const frame = down.parse(JSON.parse(text));
+    link.send({ text, frame });
+    if (frame.type !== "snapshot" && frame.type !== "data_update") return;
+    this.#checkRights(principal, frame);
+    const cursor = parseCursor(frame.cursor) as Cursor;
+    const { durable } = this.storage;
+    if (cursor.epoch !== durable.epoch || cursor.seq > durable.seq) violated("I5", `${frame.cursor} is not durable`);
+    link.owes(cursor, frame.type === "snapshot" ? frame.part : null, text.length);
+    const { frames, bytes } = link.outstanding;
+    if (frames > limits.outstandingFrames) violated("I12", `${frames} frames are outstanding`);
+    if (frames > 1 && bytes > limits.outstandingBytes) violated("I12", `${bytes} bytes are outstanding`);
+  }
+
+  #checkRights(principal: Principal, frame: Extract<Down, { type: "snapshot" | "data_update" }>): void {
+    if (!this.#cleared) violated("I9", "data leaves while rights are not known");
+    if (principal.kind === "member" && principal.sessionEnds <= this.time.now()) {
+      violated("I9", `a ${frame.type} after the session has run out`);
+    }
+    const keys =
+      frame.type === "snapshot"
+        ? [...frame.values, ...(frame.tails ?? [])].map(({ key }) => key).concat(frame.removed)
+        : frame.updates.map(({ key }) => key);
+    const hidden = keys.find((key) => !mayReadKey(principal.kind, key));
+    if (hidden !== undefined) violated("I8", `${hidden} is not for a ${principal.kind}`);
+  }
+
+  /** The store is what the ledger says. */
+  #unchanged(): void {
+    const { state, cursor } = this.ledger;
+    const { epoch, seq } = this.#store.cursor;
+    if (`${epoch}:${seq}` !== cursor) violated("I5", `the store stands at ${epoch}:${seq}, not at ${cursor}`);
+    if (this.#store.size !== state.size) violated("I5", `the store has ${this.#store.size} keys, not ${state.size}`);
+    for (const [key, truth] of state) {
+      const held = this.#store.get(key);
+      if (held?.rev !== truth.rev || held.at !== truth.at) violated("I5", `${key} is at rev ${held?.rev}`);
+    }
+  }
+
+  #times() {
+    return { checked: this.checked, due: Object.fromEntries(Object.keys(this.checked).map((slug) => [slug, 0])) };
+  }
+
+  /** Eight letters, each time others. */
+  #newEpoch(): string {
+    this.#epochs += 1;
+    return String(this.#epochs)
+      .padStart(8, "0")
+      .replace(/[0-9]/g, (digit) => "abcdefghij".charAt(Number(digit)));
+  }
+}
