@@ -4,7 +4,7 @@ import { checkSettings } from "../check-settings";
 import { failed } from "../failure";
 import { editableSettings } from "./settings";
 
-/** People write its keys, from a board or over the socket. The schedule leaves it out; a test of it finds this out. */
+/** People write its keys over the live connection. The schedule leaves it out; a test of it finds this out. */
 export const editable: Connector<Record<string, never>> = {
   kind: EDITABLE,
   parseSettings: (settings) => checkSettings(editableSettings, settings),

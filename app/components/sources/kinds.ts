@@ -13,7 +13,7 @@ export const kinds = [
   {
     kind: EDITABLE,
     name: "Written by people",
-    about: "Keys that people set, on a board or over the socket",
+    about: "Keys that people set, over the live connection",
     icon: PencilLine,
   },
 ] as const;

@@ -42,7 +42,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </th>
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
         <Cell label="Every" quiet>
-          {source.kind === EDITABLE ? "by people" : <Every interval={interval} state={state} />}
+          {source.kind === EDITABLE ? "written by people" : <Every interval={interval} state={state} />}
         </Cell>
         <Cell label="Last good">
           <LastGood slug={slug} state={state} />
