@@ -40,7 +40,7 @@ export function arrange({ from, stays }: Alignment, after: readonly Json[], plac
 
 /** The places, among the old elements, of those that are left. */
 function removeGone(from: readonly number[], { before, start }: Place, trail: Trail): number[] {
-  const kept: boolean[] = new Array(before).fill(false);
+  const kept = Array.from({ length: before }, () => false);
   for (const place of from) if (place >= 0) kept[place] = true;
   const order: number[] = [];
   for (let i = before - 1; i >= 0; i--) {
