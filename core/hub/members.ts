@@ -44,7 +44,13 @@ export class Members {
 
   add(id: string, principal: Principal, readable: readonly string[], outlet: Outlet, woken?: Woken): Member {
     const { clock, limits } = this.#ports;
-    const ports = { clock, limits, pool: this.#pool, changed: () => this.#moved(member) };
+    const { frames: outstandingFrames = limits.outstandingFrames } = outlet;
+    const ports = {
+      clock,
+      limits: { ...limits, outstandingFrames },
+      pool: this.#pool,
+      changed: () => this.#moved(member),
+    };
     const outbox = new Outbox(outlet, ports, woken?.behind);
     const member: Member = {
       id,

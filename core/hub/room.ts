@@ -153,7 +153,7 @@ export class Room {
       case "append":
         return this.#request(member, () => this.#write(member, frame));
       case "ack":
-        return this.#acked(member, frame);
+        return this.acked(member, frame);
     }
   }
 
@@ -207,7 +207,8 @@ export class Room {
     if (member.requests.idle) this.#catchUp(member);
   }
 
-  #acked(member: Member, ack: Ack): void {
+  /** What it was sent has arrived: said by the reader, or known by how it was sent. */
+  acked(member: Member, ack: Omit<Ack, "type">): void {
     const cursor = parseCursor(ack.cursor);
     if (cursor?.epoch !== this.#store.cursor.epoch) return;
     member.outbox.acked(cursor.seq, ack.part ?? null);
@@ -225,10 +226,7 @@ export class Room {
     }
   }
 
-  /**
-   * Brings a reader that is behind up to date in one step, once it has room and no answer is on its way to it. Says
-   * whether it lacks nothing now.
-   */
+  /** Brings a reader that is behind up to date in one step, once it has room and is not being answered; says if it is. */
   #catchUp(member: Member): boolean {
     const { outbox, requests } = member;
     if (outbox.behind === null) return true;

@@ -2,6 +2,8 @@ import type { Outbox } from "./outbox";
 
 /** What the core needs of a connection. Real: a hibernating socket. Fake: core/testing. */
 export interface Outlet {
+  /** How many frames may be on their way at once, where that is fewer than the limits say: 1 where each is waited for. */
+  readonly frames?: number;
   send(frame: string): void;
   close(code: number, reason: string): void;
 }
