@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { EDITABLE } from "../sources/written";
+import type { ChangeSet, Commit } from "../store/change-set";
 import { ModelDashboard } from "../testing/model-dashboard";
 import type { BadFrame } from "./testing/bad-frame";
 import { badFrames, sentTo } from "./testing/bad-frames";
+import { writable, writableStream } from "./testing/odd-writes";
 
 const series = { kind: "series" } as const;
 
@@ -9,10 +12,15 @@ const series = { kind: "series" } as const;
 class Scene {
   readonly board = new ModelDashboard();
   readonly witness = this.board.connect("witness", ["*", "$sources.*"]);
-  readonly attacker = this.board.connect("attacker", []);
+  readonly attacker = this.board.connect("attacker", [], undefined, "editor");
+  readonly #rev: number;
   #commits = 0;
 
   constructor() {
+    this.board.refresher.setSources([{ ...this.board.source("list"), kind: EDITABLE }]);
+    const writes = Object.entries(writable).map(([key, value]) => ({ key, value, meta: { kind: "value" as const } }));
+    const appends = [{ key: writableStream, events: [], meta: { kind: "stream" as const } }];
+    this.#rev = this.#change({ writes, appends })?.cursor.seq ?? 0;
     this.commit();
     this.commit();
   }
@@ -22,12 +30,18 @@ class Scene {
     this.board.time += 1_000;
     const keys = ["a.x", "b.y", "$inbox.other", "$sources.a"];
     const writes = keys.map((key) => ({ key, value: this.#commits, meta: series }));
-    this.board.room.commit({ at: this.board.time, writes, removes: [], lastCheck: null, interval: 0 });
+    this.#change({ writes });
+  }
+
+  #change(part: Partial<ChangeSet>): Commit | null {
+    const change = { at: this.board.time, writes: [], removes: [], lastCheck: null, interval: 0, ...part };
+    const commit = this.board.room.commit(change);
     this.board.merge();
+    return commit;
   }
 
   send(bad: BadFrame): void {
-    const sent = sentTo(this.board.store.cursor, bad);
+    const sent = sentTo({ ...this.board.store.cursor, rev: this.#rev }, bad);
     // The object hands a binary message on as no text at all.
     this.board.room.receive(this.attacker.member, typeof sent === "string" ? sent : "");
   }

@@ -3,6 +3,7 @@ import { defaultLimits, type Limits } from "../hub/limits";
 import { Room } from "../hub/room";
 import type { Logger } from "../ports";
 import { type Down, down } from "../protocol/down";
+import type { Role } from "../protocol/welcome";
 import { Refresher } from "../schedule/refresher";
 import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
@@ -71,14 +72,14 @@ export class ModelDashboard {
   }
 
   /** A reader with everything it was sent, parsed. */
-  connect(id: string, patterns: string[], sessionEnds = Number.MAX_SAFE_INTEGER) {
+  connect(id: string, patterns: string[], sessionEnds = Number.MAX_SAFE_INTEGER, role: Role = "viewer") {
     const heard: Down[] = [];
     const closed: number[] = [];
     const outlet = {
       send: (frame: string) => heard.push(down.parse(JSON.parse(frame))),
       close: (code: number) => closed.push(code),
     };
-    const principal = { kind: "member", userId: id, name: id, role: "viewer", sessionId: id, sessionEnds } as const;
+    const principal = { kind: "member", userId: id, name: id, role, sessionId: id, sessionEnds } as const;
     const member = this.room.admit(id, principal, outlet);
     const say = (frame: unknown) => this.room.receive(member, JSON.stringify(frame));
     if (patterns.length > 0) say({ type: "subscribe", id: "1", keys: patterns });
