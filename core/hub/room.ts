@@ -84,10 +84,10 @@ export class Room {
     else this.#turnDown(member, heard);
   }
 
-  /** Says why and closes. */
-  dismiss(member: Member, why: CloseReason, reason: string): void {
+  /** Says why and closes. `after`: milliseconds to wait before coming back. */
+  dismiss(member: Member, why: CloseReason, reason: string, after?: number): void {
     const code = closeCodes[why];
-    tell(member, { type: "bye", code, reason });
+    tell(member, { type: "bye", code, reason, ...(after === undefined ? {} : { after }) });
     member.outlet.close(code, reason);
     this.leave(member.id);
   }
