@@ -18,7 +18,7 @@ export interface Result {
   readonly operations: number;
 }
 
-/** Microseconds. A run is timed so often a round, a longer one once, one longer still in the first round only. */
+/** Microseconds. A run is timed so often a round, a longer one once, one longer still in two rounds only. */
 const REPEATS = 8;
 const LONG = 1_000;
 const TOO_LONG = 10_000;
@@ -32,7 +32,7 @@ export function resultsOf(pairs: readonly Pair[], contestants: readonly Contesta
         const c = (turn + p + round + 1) % contestants.length;
         const held = times[p]?.[c];
         const one = contestants[c];
-        if (!held || !one || (round > 0 && (held[0] ?? 0) > TOO_LONG)) return;
+        if (!held || !one || (round > 1 && Math.min(...held) > TOO_LONG)) return;
         // Round -1 warms up: its figure does not count.
         if (round === 0 && held.length > 0) held.length = 0;
         held.push(timed(one, pair, (held.at(-1) ?? LONG) >= LONG ? 1 : REPEATS));
