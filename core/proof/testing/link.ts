@@ -1,3 +1,4 @@
+import type { Principal } from "../../live-object";
 import type { Cursor } from "../../protocol/cursor";
 import type { Down } from "../../protocol/down";
 
@@ -10,6 +11,7 @@ export interface Sent {
 /** One socket: what is on its way in both directions waits until it is let go. */
 export class Link {
   readonly id: string;
+  readonly kind: Principal["kind"];
   readonly up: string[] = [];
   readonly down: Sent[] = [];
   /** Everything that was ever sent down, in order: what two runs are compared by. */
@@ -20,8 +22,9 @@ export class Link {
   /** Steps and parts that the server has heard no acknowledgement of. */
   #outstanding: { readonly seq: number; readonly part: number | null; readonly bytes: number }[] = [];
 
-  constructor(id: string) {
+  constructor(id: string, kind: Principal["kind"]) {
     this.id = id;
+    this.kind = kind;
   }
 
   get outstanding(): { readonly frames: number; readonly bytes: number } {

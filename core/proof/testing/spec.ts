@@ -54,5 +54,5 @@ export const write = fc.oneof(
   { weight: 4, arbitrary: of("server.cpu", number) },
   { weight: 8, arbitrary: fc.tuple(key, fc.oneof(number, rows, record, window)) },
   { weight: 3, arbitrary: fc.tuple(key, large) },
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom("a.0", "a.1", "b.0"), huge) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom("a.0", "a.1", "b.0"), huge) },
 );

@@ -56,7 +56,7 @@ export class World {
   /** A socket that the Worker has let through. */
   connect(principal: Principal): Link {
     this.#links += 1;
-    const link = new Link(`s${this.#links}`);
+    const link = new Link(`s${this.#links}`, principal.kind);
     const member = this.#admit(link, principal);
     this.#remember(member, link);
     this.#room.welcome(member);
