@@ -11,7 +11,7 @@ import { type FlushBatch, flushBatch, settle } from "./flush";
 import { emptyPage, type Page, type StoredKey } from "./page";
 import { fromRow, toRow } from "./page-row";
 import { Pages } from "./pages";
-import { prune } from "./prune";
+import { MAX_TOMBSTONES, prune } from "./prune";
 import { sameMeta } from "./same-meta";
 import type { PageRow, Storage } from "./storage";
 
@@ -32,13 +32,20 @@ const NO_TEXTS: ReadonlyMap<StoredKey, string> = new Map();
 export class Store {
   readonly #storage: Storage;
   readonly #pages = new Pages();
+  readonly #keepTombstones: number;
   #epoch: string;
   #seq: number;
   #horizon: number;
 
   /** Rows that are no pages (any more) are set aside, and the readers start afresh; the logger is told. */
-  constructor(storage: Storage, newEpoch: () => string, logger?: Pick<Logger, "error">) {
+  constructor(
+    storage: Storage,
+    newEpoch: () => string,
+    logger?: Pick<Logger, "error">,
+    keepTombstones: number = MAX_TOMBSTONES,
+  ) {
     this.#storage = storage;
+    this.#keepTombstones = keepTombstones;
     const stored = storage.read();
     const damaged = stored.pages.filter((row) => !this.#load(row));
     this.#seq = Math.max(0, ...stored.pages.map((row) => row.seq));
@@ -147,7 +154,7 @@ export class Store {
   }
 
   #install({ drafts, texts }: Drafted): void {
-    const pruned = prune(this.#pages, drafts.open);
+    const pruned = prune(this.#pages, drafts.open, this.#keepTombstones);
     const rows = this.#write(drafts.open.values(), texts, pruned === null ? {} : { horizon: pruned });
     if (pruned !== null) this.#horizon = pruned;
     for (const [key, id] of drafts.placed) this.#pages.place(key, id);

@@ -24,6 +24,9 @@ const limits: Limits = {
   quietMessagesAMinute: 1_000_000,
 };
 
+/** So that a reader that was away for a few removals is from before the oldest. */
+const KEEP_TOMBSTONES = 3;
+
 /** What a socket keeps over hibernation. */
 interface Attachment {
   readonly link: Link;
@@ -165,7 +168,7 @@ export class World {
   }
 
   #start(): void {
-    this.#store = new Store(this.storage, () => this.#newEpoch());
+    this.#store = new Store(this.storage, () => this.#newEpoch(), undefined, KEEP_TOMBSTONES);
     this.#hub = new Hub();
     this.#room = new Room(this.#store, this.#hub, {
       clock: this.time,
