@@ -20,9 +20,14 @@ async function sample(seat: Seat) {
     await readers.everybodyHas(mark);
   });
   const { ages, marks } = await readers.take();
-  if (marks !== SOCKETS * PUSHES) throw new Error(`${marks} values came`);
   const seconds = (PUSHES * EVERY) / 1_000;
-  return { p99: quantile(ages, 0.99), processor: processor / 10 / seconds, memory: runtime.process.memory / 2 ** 20 };
+  return {
+    p99: quantile(ages, 0.99),
+    processor: processor / 10 / seconds,
+    memory: runtime.process.memory / 2 ** 20,
+    // Middle values may be skipped for a reader that is behind; the last one came to all, or this would not go on.
+    arrived: (marks / SOCKETS / PUSHES) * 100,
+  };
 }
 
 /** As many sockets as one object should ever have, all told of each commit. */
@@ -38,6 +43,11 @@ export async function fullHouse(rounds: number): Promise<Row[]> {
       target: "held",
       isMet: true,
     });
-    return [line("p99", "p99", "ms"), line("server CPU", "processor", "% of a core"), line("memory", "memory", "MB")];
+    return [
+      line("p99", "p99", "ms"),
+      line("server CPU", "processor", "% of a core"),
+      line("memory", "memory", "MB"),
+      line("values that arrived", "arrived", "%"),
+    ];
   });
 }

@@ -1,3 +1,5 @@
+import { Acks } from "../../app/live/acks";
+import { browserTimers } from "../../app/live/clock";
 import type { Down } from "../../core/protocol/down";
 import { SUBPROTOCOL } from "../../core/protocol/version";
 import type { Member } from "./member";
@@ -30,11 +32,16 @@ export async function openLive(
 ): Promise<WebSocket> {
   const caughtUp = Promise.withResolvers<void>();
   const init = { headers: { Cookie: cookie, Origin: app.origin }, protocols: [SUBPROTOCOL] };
-  const socket = await open(`${app.address}/live/harbour`, init, (text, at) => {
+  let socket: WebSocket | undefined;
+  // As the browser's half does it: a reader that acknowledges nothing is soon sent nothing.
+  const acks = new Acks(browserTimers, (ack) => socket?.send(JSON.stringify(ack)));
+  socket = await open(`${app.address}/live/harbour`, init, (text, at) => {
     listener(text, at);
     const frame = JSON.parse(text) as Down;
+    acks.held(frame, text.length);
     if (frame.type === "snapshot" && frame.part === frame.parts) caughtUp.resolve();
   });
+  socket.addEventListener("close", () => acks.stop());
   socket.send(JSON.stringify({ type: "subscribe", id: "1", keys }));
   await caughtUp.promise;
   return socket;
