@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./errors";
+import type { Json } from "./json";
 import type { Snapshot } from "./protocol/snapshot";
 import type { Role } from "./protocol/welcome";
 import type { SourceDraft } from "./sources/definition";
@@ -18,9 +20,42 @@ export type Principal =
       /** Milliseconds since 1970. */
       readonly sessionEnds: number;
     }
+  /** A program with one of the workspace's API keys. */
+  | { readonly kind: "key"; readonly keyId: string; readonly name: string }
   | {
       readonly kind: "visitor" /** Where it calls from, to bound how many connections one may open. */;
       readonly address: string;
+    };
+
+/** What a program or another Worker writes: all of it together, as one commit, or nothing of it. */
+export interface WriteRequest {
+  readonly values?: Readonly<Record<string, Json>>;
+  /** Keys to remove; one that is not there is no fault. */
+  readonly remove?: readonly string[];
+  /** For one stream, 1 to 1,000 of them. `at`: milliseconds since 1970; the time of the commit where it is not said. */
+  readonly events?: { readonly key: string; readonly events: readonly { readonly at?: number; readonly data: Json }[] };
+  /** Of the one key that is written or removed: the rev it must have; 0 stands for no key. */
+  readonly ifRev?: number;
+  /** The write's name: sent again under it, it is done once (docs/http-api.md says for how long it is kept). */
+  readonly once?: string;
+}
+
+/** `delivered`: readers that wanted some of it and may read it. `revs`: of each key that was named; 0 for no such key. */
+export type WriteResult =
+  | {
+      readonly ok: true;
+      readonly cursor: string;
+      readonly delivered: number;
+      readonly revs: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly message: string;
+      /** The key that is refused, where it is one. */
+      readonly key?: string;
+      /** The key as it stands, with `conflict`. */
+      readonly current?: { readonly rev: number; readonly value: Json };
     };
 
 /** What a reader that was at `since` must apply to be at `cursor`; the whole when it was elsewhere. */
@@ -44,6 +79,8 @@ export type Sample =
 export interface LiveObject {
   /** Changes of the keys that match and the principal may read, after `since` (null: all). */
   changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes>;
+  /** Writes to sources that people or programs write: all or nothing, one commit. */
+  write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
   /** Reads a source once without keeping anything. */
   sample(draft: SourceDraft): Promise<Sample>;
   /** The definitions in D1 changed: read them again, drop the keys of sources that are gone. */

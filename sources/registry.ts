@@ -2,6 +2,7 @@ import type { Connector, Egress, Outcome } from "../core/sources/connector";
 import { editable } from "./editable/connector";
 import { httpJson } from "./http-json/connector";
 import { prometheus } from "./prometheus/connector";
+import { push } from "./push/connector";
 
 /** A connector whose settings are its own business: parsed and used in one go. */
 export interface ListedConnector {
@@ -13,7 +14,10 @@ export interface ListedConnector {
 
 /** Every kind of source there is, by the name that definitions give it. A new kind is added here and nowhere else. */
 const connectors: ReadonlyMap<string, ListedConnector> = new Map(
-  [listed(prometheus), listed(httpJson), listed(editable)].map((connector) => [connector.kind, connector]),
+  [listed(prometheus), listed(httpJson), listed(editable), listed(push)].map((connector) => [
+    connector.kind,
+    connector,
+  ]),
 );
 
 export function findConnector(kind: string): ListedConnector | undefined {

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
-import { EDITABLE } from "../../core/sources/editable";
+import { EDITABLE } from "../../core/sources/written";
 import { openDatabase } from "../../db/database";
 import { findSource, insertSource } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
-import { can, refusesWrite } from "./access";
+import { can, readableKeys, refusesWrite } from "./access";
 
 const as = (role: Role): Principal => ({
   kind: "member",
@@ -21,6 +21,23 @@ test.each<[Role, boolean]>([
 ])("[A1] %s may write keys: %s", (role, may) => {
   expect(can(as(role), "key.write")).toBe(may);
   expect(refusesWrite(as(role), "todo.a", "editable")).toBe(may ? null : "forbidden");
+});
+
+test("[A5] a program writes what programs push and what people write; people do not write what programs push", () => {
+  const key: Principal = { kind: "key", keyId: "k1", name: "Shop" };
+  expect([refusesWrite(key, "shop.a", "push"), refusesWrite(key, "todo.a", "editable")]).toEqual([null, null]);
+  expect(refusesWrite(key, "node.load", "prometheus")).toBe("read_only");
+  expect(refusesWrite(key, "$sources.shop", undefined)).toBe("read_only");
+  expect(refusesWrite(key, "$inbox.u2", undefined)).toBe("not_found");
+  expect(refusesWrite(as("owner"), "shop.a", "push")).toBe("read_only");
+  expect(refusesWrite(visitor, "server.cpu", "push")).toBe("read_only");
+});
+
+test("[A6] a program manages nothing, and reads what a member reads", () => {
+  const key: Principal = { kind: "key", keyId: "k1", name: "Shop" };
+  const actions = ["board.read", "board.write", "source.write", "key.write", "member.manage"] as const;
+  expect(actions.filter((action) => can(key, action))).toEqual([]);
+  expect(readableKeys(key)).toBe(readableKeys(as("viewer")));
 });
 
 test("[A2] keys of other sources are read only for all who may read them, and so are the engine's own", () => {

@@ -2,7 +2,7 @@ import { covers, matches } from "../keys/pattern";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
 import { PUBLIC_SOURCE } from "../public-workspace";
-import { EDITABLE } from "../sources/editable";
+import { EDITABLE, isWritten } from "../sources/written";
 
 /**
  * The one place where rights are decided. Every route, loader, action and socket message asks here; what is not in the
@@ -25,8 +25,11 @@ export function can(principal: Principal, action: Action): boolean {
   return roles.includes(principal.role);
 }
 
+const inside = ["*", "$sources.*", "$boards.*"];
+
 const readable = {
-  member: ["*", "$sources.*", "$boards.*"],
+  member: inside,
+  key: inside,
   visitor: [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`],
 } as const satisfies Record<Principal["kind"], readonly string[]>;
 
@@ -50,7 +53,8 @@ export function mayReadAll(readable: readonly string[], pattern: string): boolea
 
 /**
  * Why the principal may not write the key; null where it may. A key that it may not read is not there for it. `kind` is
- * that of the key's source, undefined where there is none. The engine's own keys are nobody's to write.
+ * that of the key's source, undefined where there is none. The engine's own keys are nobody's to write, and what programs
+ * push is not for people to change.
  */
 export function refusesWrite(
   principal: Principal,
@@ -60,6 +64,8 @@ export function refusesWrite(
   if (!mayRead(readableKeys(principal), key)) return "not_found";
   if (key.startsWith("$")) return "read_only";
   if (kind === undefined) return "not_found";
+  if (!isWritten(kind)) return "read_only";
+  if (principal.kind === "key") return null;
   if (kind !== EDITABLE) return "read_only";
   return can(principal, "key.write") ? null : "forbidden";
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { editableState } from "../sources/editable";
 import type { SourceState } from "../sources/state";
+import { writtenState } from "../sources/written";
 import { freshnessOf, isAsked } from "./freshness";
 
 const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
-const written = editableState("B", 1);
+const written = writtenState("B", 1);
 const connected = { now: 1_000_000, behindSince: undefined };
 const ago = (age: number) => connected.now - age;
 

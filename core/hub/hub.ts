@@ -53,6 +53,11 @@ export class Hub {
     return this.#watched.has(slug);
   }
 
+  /** How many readers want one of these keys and may read it. */
+  reach(keys: readonly string[]): number {
+    return new Set(keys.flatMap((key) => this.#readers.of(key))).size;
+  }
+
   /** Sends one step to those who want and may read some of it. Readers with the same part of it share one string. */
   publish(merged: Merged): void {
     const { from, cursor } = merged;

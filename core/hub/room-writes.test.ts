@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Down, down } from "../protocol/down";
-import { EDITABLE } from "../sources/editable";
+import { EDITABLE } from "../sources/written";
 import { ModelDashboard } from "../testing/model-dashboard";
 import { member } from "../testing/write-desk";
 

@@ -32,7 +32,8 @@ export class Room {
   readonly #members: Members;
   readonly #questions: Questions;
   readonly #window: MergeWindow;
-  readonly #writes: Writes;
+  /** What is written goes through here, over a connection or without one. */
+  readonly writes: Writes;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {
     this.#store = store;
@@ -40,7 +41,11 @@ export class Room {
     this.#ports = ports;
     this.#members = new Members(ports);
     this.#questions = new Questions(store, () => ports.times());
-    this.#writes = new Writes(store, ports, (change) => this.commit(change));
+    const out = {
+      commit: (change: ChangeSet) => this.commit(change),
+      reach: (keys: readonly string[]) => hub.reach(keys),
+    };
+    this.writes = new Writes(store, ports, out);
     this.#window = new MergeWindow(
       ports.timers,
       () => ports.cleared(),
@@ -134,7 +139,6 @@ export class Room {
     this.#dismissExpired();
     this.#window.flush();
     for (const member of this.#members.all.values()) this.#proceed(member);
-    this.#catchUpAll();
   }
 
   changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null): Changes {
@@ -176,7 +180,7 @@ export class Room {
   }
 
   #write(member: Member, frame: Extract<Up, { type: "set" | "append" }>): null {
-    const answer = this.#writes.answer(member.principal, frame);
+    const answer = this.writes.answer(member.principal, frame);
     // The writer has the step before it hears that it is done.
     this.#window.flush();
     tell(member, writeFrame(frame.id, answer));
@@ -200,10 +204,11 @@ export class Room {
   }
 
   #proceed(member: Member): void {
-    if (member.requests.idle || !this.#ports.cleared()) return;
-    // What others wait for goes out first, and what this reader lacks: an answer is true at a later commit than that.
-    this.#window.flush();
-    member.requests.proceed(() => this.#catchUp(member));
+    if (!member.requests.idle && this.#ports.cleared()) {
+      // What others wait for goes out first, and what this reader lacks: an answer is true at a later commit than that.
+      this.#window.flush();
+      member.requests.proceed(() => this.#catchUp(member));
+    }
     if (member.requests.idle) this.#catchUp(member);
   }
 
@@ -220,10 +225,7 @@ export class Room {
 
   #catchUpAll(): void {
     this.#dismissExpired();
-    for (const member of this.#members.behind) {
-      this.#proceed(member);
-      this.#catchUp(member);
-    }
+    for (const member of this.#members.behind) this.#proceed(member);
   }
 
   /** Brings a reader that is behind up to date in one step, once it has room and is not being answered; says if it is. */

@@ -18,7 +18,12 @@ export function welcomeOf(principal: Principal, cursor: Cursor, limits: Limits, 
 }
 
 function introduce(principal: Principal): Welcome["principal"] {
-  return principal.kind === "member"
-    ? { kind: principal.kind, id: principal.userId, name: principal.name, role: principal.role }
-    : { kind: principal.kind, id: "visitor", name: "Visitor" };
+  switch (principal.kind) {
+    case "member":
+      return { kind: principal.kind, id: principal.userId, name: principal.name, role: principal.role };
+    case "key":
+      return { kind: principal.kind, id: principal.keyId, name: principal.name };
+    case "visitor":
+      return { kind: principal.kind, id: "visitor", name: "Visitor" };
+  }
 }

@@ -1,23 +1,21 @@
 import { refusesWrite } from "../access/access";
-import { apply } from "../delta/apply";
 import { hash } from "../delta/hash";
-import type { Patch } from "../delta/operation";
-import { MAX_OPERATIONS } from "../delta/worth-sending";
-import { type ErrorCode, LiveError } from "../errors";
+import { LiveError } from "../errors";
 import type { Json } from "../json";
 import { sourceOf } from "../keys/name";
-import type { Principal } from "../live-object";
+import type { Principal, WriteRequest, WriteResult } from "../live-object";
 import type { Clock, Logger } from "../ports";
 import type { AppendFrame } from "../protocol/append";
-import type { Cursor } from "../protocol/cursor";
+import { type Cursor, formatCursor } from "../protocol/cursor";
 import type { SetFrame } from "../protocol/set";
-import { isPortable } from "../protocol/written";
 import type { SourceDefinition } from "../sources/definition";
-import { editableState } from "../sources/editable";
 import { stateWrite } from "../sources/state-write";
+import { writtenState } from "../sources/written";
 import type { Once } from "../store/change-set";
-import type { ChangeSet, Commit, Store, StoredKey } from "../store/store";
+import type { ChangeSet, Commit, Store } from "../store/store";
+import { decide, type Part, type Refused, refused } from "./decide-write";
 import type { Limits } from "./limits";
+import { type Wish, wishesOf, wishOfFrame } from "./wish";
 
 export interface WritesPorts {
   readonly clock: Clock;
@@ -30,46 +28,76 @@ export interface WritesPorts {
 /** What is held. To change it is `commit`'s business, which publishes as well. */
 type Held = Pick<Store, "cursor" | "get" | "keysOf" | "size" | "written">;
 
-/** What a write came to: the commit it is in and its key's rev there, or why it changed nothing. */
+interface Out {
+  /** Throws what the storage throws; then nothing is changed. */
+  commit(change: ChangeSet): Commit | null;
+  /** How many readers want one of these keys and may read it. */
+  reach(keys: readonly string[]): number;
+}
+
+/** What a frame came to: the commit it is in and its key's rev there, or why it changed nothing. */
 export type WriteAnswer =
   | { readonly done: { readonly cursor: Cursor; readonly rev: number } }
   | { readonly refused: LiveError; readonly current?: { readonly rev: number; readonly value: Json } };
 
-/** A frame's part of a change set. */
-type Change = Pick<ChangeSet, "writes" | "appends">;
-type Refused = Extract<WriteAnswer, { refused: LiveError }>;
+interface Made {
+  readonly cursor: Cursor;
+  readonly revs: Readonly<Record<string, number>>;
+  readonly delivered: number;
+}
 
-/** Decides what people write. It keeps nothing: what was done is in the store, with the name of the write. */
+/** How long the name of a program's write is kept, in milliseconds: it may try again after an outage of its own. */
+const ONCE_FOR = 24 * 3_600_000;
+
+/** Decides what is written. It keeps nothing: what was done is in the store, with the name of the write. */
 export class Writes {
   readonly #store: Held;
   readonly #ports: WritesPorts;
-  readonly #makeDurable: (change: ChangeSet) => Commit | null;
+  readonly #out: Out;
 
-  /** `commit` throws what the storage throws; then nothing is changed. */
-  constructor(store: Held, ports: WritesPorts, commit: (change: ChangeSet) => Commit | null) {
+  constructor(store: Held, ports: WritesPorts, out: Out) {
     this.#store = store;
     this.#ports = ports;
-    this.#makeDurable = commit;
+    this.#out = out;
   }
 
   /** Makes the frame's change durable, once, or says why not. What is refused changes nothing. Never throws. */
   answer(principal: Principal, frame: SetFrame | AppendFrame): WriteAnswer {
-    const { key } = frame;
-    const source = this.#sourceOf(key);
-    const refusal = refusesWrite(principal, key, source?.kind);
-    if (refusal !== null) return refused(refusal);
-    // Visitors may write nothing, which is said above; sources that are not there are not editable.
-    if (principal.kind !== "member" || source === undefined) return refused("forbidden");
-    const once = nameOf(principal.userId, frame);
-    const done = this.#store.written(once.writer, once.id);
-    if (done) return { done };
-    const held = this.#store.get(key);
-    const change = frame.type === "set" ? this.#set(frame, held) : this.#append(frame, held);
-    if ("refused" in change) return change;
-    if (held) return this.#commit(key, change, once);
-    const { keys } = this.#ports.limits;
-    if (this.#store.size >= keys) return refused("too_many_keys", `A workspace may hold ${keys} keys.`);
-    return this.#commit(key, this.#counted(change, sourceOf(key), source.name), once);
+    const made = this.#make(principal, [wishOfFrame(frame)], nameOfFrame(principal, frame));
+    return "refused" in made ? made : { done: { cursor: made.cursor, rev: made.revs[frame.key] ?? 0 } };
+  }
+
+  /** Makes all of the request durable, as one commit, or nothing of it. Never throws. */
+  write(principal: Principal, request: WriteRequest): WriteResult {
+    const made = this.#make(principal, wishesOf(request), nameOfRequest(principal, request));
+    if (!("refused" in made)) return { ok: true, ...made, cursor: formatCursor(made.cursor) };
+    const { refused: error, ...rest } = made;
+    return { ok: false, code: error.code, message: error.message, ...rest };
+  }
+
+  #make(principal: Principal, wishes: readonly Wish[], once: Once | null): Made | Refused {
+    const keys = wishes.map(({ key }) => key);
+    if (new Set(keys).size < keys.length) return refused("bad_input", "A write names each key once.");
+    for (const key of keys) {
+      const refusal = refusesWrite(principal, key, this.#sourceOf(key)?.kind);
+      if (refusal !== null) return { ...refused(refusal), key };
+    }
+    const done = once && this.#store.written(once.writer, once.id);
+    if (done) return { cursor: done.cursor, revs: this.#revsThen(keys, done), delivered: 0 };
+    const parts: Part[] = [];
+    for (const wish of wishes) {
+      const part = this.#decide(wish);
+      if ("refused" in part) return { ...part, key: wish.key };
+      parts.push(part);
+    }
+    return this.#checkRoom(keys, parts) ?? this.#commit(keys, parts, once);
+  }
+
+  #decide(wish: Wish): Part | Refused {
+    const { clock, limits } = this.#ports;
+    const source = this.#sourceOf(wish.key)?.kind ?? "";
+    const around = { source, valueBytes: limits.valueBytes, now: clock.now() };
+    return decide(wish, this.#store.get(wish.key), around);
   }
 
   /** A key has a name below its source's: the source's own name is no key of it. */
@@ -77,46 +105,71 @@ export class Writes {
     return key.includes(".") ? this.#ports.source(sourceOf(key)) : undefined;
   }
 
-  #set({ key, value, patch, ifRev }: SetFrame, held: StoredKey | undefined): Change | Refused {
-    if (held?.meta.kind === "stream") return refused("wrong_kind");
-    const current = { rev: held?.rev ?? 0, value: held?.value ?? null };
-    if (ifRev !== undefined && ifRev !== current.rev) return { ...refused("conflict"), current };
-    const next = patch === undefined ? { value: value ?? null } : patched(current.value, patch);
-    if ("refused" in next) return next;
-    const meta = held?.meta ?? { kind: "value" as const };
-    return this.#tooLarge(next.value) ?? { writes: [{ key, value: next.value, meta }] };
+  #checkRoom(keys: readonly string[], parts: readonly Part[]): Refused | null {
+    const { limits } = this.#ports;
+    const more = keys.reduce((sum, key, i) => sum + this.#moreBy(key, parts[i]), 0);
+    if (more <= 0 || this.#store.size + more <= limits.keys) return null;
+    return refused("too_many_keys", `A workspace may hold ${limits.keys} keys.`);
   }
 
-  #append({ key, data }: AppendFrame, held: StoredKey | undefined): Change | Refused {
-    if (held && held.meta.kind !== "stream") return refused("wrong_kind");
-    const meta = held?.meta ?? { kind: "stream" as const };
-    const events = [{ at: this.#ports.clock.now(), data }];
-    return this.#tooLarge(data) ?? { writes: [], appends: [{ key, events, meta }] };
+  /** How many keys there are more with it: 1, 0 or -1. */
+  #moreBy(key: string, part: Part | undefined): number {
+    const isHeld = this.#store.get(key) !== undefined;
+    if (part !== undefined && "remove" in part) return isHeld ? -1 : 0;
+    return isHeld ? 0 : 1;
   }
 
-  #tooLarge(value: Json): Refused | null {
-    const { valueBytes } = this.#ports.limits;
-    if (JSON.stringify(value).length <= valueBytes) return null;
-    return refused("value_too_large", `A value may have ${valueBytes} bytes of JSON.`);
+  /** Sources that hold more or fewer keys with it say so: readers hear of both in one step. */
+  #counted(keys: readonly string[], parts: readonly Part[]): ChangeSet["writes"] {
+    const more = new Map<string, number>();
+    for (const [i, key] of keys.entries()) {
+      const slug = sourceOf(key);
+      more.set(slug, (more.get(slug) ?? 0) + this.#moreBy(key, parts[i]));
+    }
+    return [...more]
+      .filter(([, count]) => count !== 0)
+      .map(([slug, count]) => {
+        const name = this.#ports.source(slug)?.name ?? slug;
+        return stateWrite(slug, writtenState(name, this.#store.keysOf(slug).length + count));
+      });
   }
 
-  /** A key that is new is one more of its source's: readers hear of both in one step. */
-  #counted(change: Change, slug: string, name: string): Change {
-    const keys = this.#store.keysOf(slug).length + 1;
-    return { ...change, writes: [...change.writes, stateWrite(slug, editableState(name, keys))] };
-  }
-
-  #commit(key: string, change: Change, once: Once): WriteAnswer {
+  #commit(keys: readonly string[], parts: readonly Part[], once: Once | null): Made | Refused {
     const { clock, logger } = this.#ports;
     try {
-      const whole = { ...change, at: clock.now(), removes: [], once, lastCheck: null, interval: 0 };
-      const step = this.#makeDurable(whole);
-      // Equal to what is held is done as well, at the rev that it has.
-      return { done: { cursor: this.#store.cursor, rev: step ? step.cursor.seq : (this.#store.get(key)?.rev ?? 0) } };
+      const change = {
+        at: clock.now(),
+        writes: [...parts.flatMap((part) => ("write" in part ? [part.write] : [])), ...this.#counted(keys, parts)],
+        appends: parts.flatMap((part) => ("append" in part ? [part.append] : [])),
+        removes: parts.flatMap((part) => ("remove" in part ? [part.remove] : [])),
+        ...(once ? { once } : {}),
+        lastCheck: null,
+        interval: 0,
+      };
+      return this.#made(keys, this.#out.commit(change));
     } catch (cause) {
-      logger.error("write_failed", { key, cause: String(cause) });
+      logger.error("write_failed", { key: keys[0] ?? null, cause: String(cause) });
       return refused("unavailable", "The value could not be stored just now.");
     }
+  }
+
+  #made(keys: readonly string[], step: Commit | null): Made {
+    const { cursor } = this.#store;
+    const gone = new Set(step?.removed);
+    // Equal to what is held is done as well, at the rev that it has.
+    const revOf = (key: string) => this.#store.get(key)?.rev ?? (gone.has(key) ? cursor.seq : 0);
+    const changed = [...gone, ...(step?.changed ?? []).map(({ key }) => key)].filter((key) => !key.startsWith("$"));
+    return {
+      cursor,
+      revs: Object.fromEntries(keys.map((key) => [key, revOf(key)])),
+      delivered: this.#out.reach(changed),
+    };
+  }
+
+  /** What a write that was done before left. Of several keys, those that changed since stand for the commit's own rev. */
+  #revsThen(keys: readonly string[], { cursor, rev }: { cursor: Cursor; rev: number }): Record<string, number> {
+    if (keys.length === 1) return Object.fromEntries(keys.map((key) => [key, rev]));
+    return Object.fromEntries(keys.map((key) => [key, Math.min(this.#store.get(key)?.rev ?? 0, cursor.seq)]));
   }
 }
 
@@ -124,20 +177,22 @@ export class Writes {
  * Who counts its frames from 1 on each connection uses an id again for another write, which must not be taken for the
  * one before: what is written is part of the name.
  */
-function nameOf(writer: string, frame: SetFrame | AppendFrame): Once {
-  return { writer, id: `${frame.id} ${hash(JSON.stringify(frame))}` };
+function nameOfFrame(principal: Principal, frame: SetFrame | AppendFrame): Once {
+  return { writer: writerOf(principal), id: `${frame.id} ${hash(JSON.stringify(frame))}` };
 }
 
-function patched(before: Json, patch: Patch): { readonly value: Json } | Refused {
-  if (patch.length > MAX_OPERATIONS) return refused("bad_patch", `A patch may have ${MAX_OPERATIONS} operations.`);
-  const applied = apply(before, patch);
-  if (!applied.ok) return refused("bad_patch", `The patch does not fit the value: ${applied.reason}.`);
-  // Each part may be nested as deep as a value may; put into one another they go deeper.
-  return isPortable(applied.value)
-    ? applied
-    : refused("bad_patch", "The patch leads to a value that is nested too deep.");
+function nameOfRequest(principal: Principal, { once, ...request }: WriteRequest): Once | null {
+  if (once === undefined) return null;
+  return { writer: writerOf(principal), id: `${once} ${hash(JSON.stringify(request))}`, keepFor: ONCE_FOR };
 }
 
-function refused(code: ErrorCode, detail?: string): Refused {
-  return { refused: new LiveError(code, detail) };
+function writerOf(principal: Principal): string {
+  switch (principal.kind) {
+    case "member":
+      return principal.userId;
+    case "key":
+      return `k:${principal.keyId}`;
+    case "visitor":
+      return `v:${principal.address}`;
+  }
 }

@@ -33,7 +33,7 @@ export const welcome = z.object({
   version: z.number(),
   cursor,
   principal: z.object({
-    kind: z.enum(["member", "visitor"]),
+    kind: z.enum(["member", "key", "visitor"]),
     id: z.string(),
     name: z.string(),
     role: z.optional(role),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../hub/limits";
 import { MAX_INTERVAL } from "../sources/definition";
-import { EDITABLE } from "../sources/editable";
+import { EDITABLE } from "../sources/written";
 import { ModelDashboard } from "../testing/model-dashboard";
 
 const stateOf = (board: ModelDashboard, slug: string) => board.store.get(`$sources.${slug}`)?.value;

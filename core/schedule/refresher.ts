@@ -1,10 +1,11 @@
 import { BEAT_EVERY } from "../freshness/freshness";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
-import { EDITABLE, editableState } from "../sources/editable";
+
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
+import { isWritten, writtenState } from "../sources/written";
 import type { Write } from "../store/store";
 import type { RefresherPorts } from "./refresher-ports";
 import {
@@ -91,8 +92,8 @@ export class Refresher {
     if (before && before.id !== source.id) this.#drop(slug);
     this.#generation.set(slug, this.#generationOf(slug) + 1);
     this.#sources.set(slug, source);
-    if (source.kind === EDITABLE) {
-      this.#commitState(slug, editableState(source.name, this.#ports.keysOf(slug).length));
+    if (isWritten(source.kind)) {
+      this.#commitState(slug, writtenState(source.name, this.#ports.keysOf(slug).length));
       return;
     }
     if (!source.enabled) {

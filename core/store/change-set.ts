@@ -22,6 +22,8 @@ export interface Append {
 export interface Once {
   readonly writer: string;
   readonly id: string;
+  /** How long the name is kept, in milliseconds; 10 minutes where it does not say. */
+  readonly keepFor?: number;
 }
 
 /** What one writer wants to be true together. A key is in one of its lists only. */

@@ -77,5 +77,5 @@ function recordPoints(pages: Pages, drafts: Drafts, change: ChangeSet, seq: numb
 /** The write's name goes with a page that is written anyway. */
 function noteOnce(drafts: Drafts, change: ChangeSet, once: Once, seq: number): void {
   const [page] = drafts.open.values();
-  if (page) drafts.open.set(page.id, noteDone(page, { ...once, at: change.at, seq, rev: seq }));
+  if (page) drafts.open.set(page.id, noteDone(page, once, { at: change.at, seq, rev: seq }));
 }

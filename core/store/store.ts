@@ -96,7 +96,7 @@ export class Store {
     return this.#step({ ...change, writes, appends, removes });
   }
 
-  /** The write of this name, if it was done within the last 10 minutes, by whatever instance over this storage. */
+  /** The write of this name, if it is remembered, by whatever instance over this storage. */
   written(writer: string, id: string): Written | null {
     const done = this.#pages.done({ writer, id });
     return done ? { cursor: { epoch: this.#epoch, seq: done.seq }, rev: done.rev } : null;
@@ -165,8 +165,11 @@ export class Store {
   #remember(change: ChangeSet, once: Once): void {
     const key = [...change.writes, ...(change.appends ?? [])][0]?.key ?? change.removes[0];
     if (key === undefined) throw new Error("a write that names itself changes a key");
-    const done = { ...once, at: change.at, seq: this.#seq, rev: this.get(key)?.rev ?? 0 };
-    const page = noteDone(this.#pageFor(key), done);
+    const page = noteDone(this.#pageFor(key), once, {
+      at: change.at,
+      seq: this.#seq,
+      rev: this.get(key)?.rev ?? 0,
+    });
     const [row] = this.#write([page], NO_TEXTS, {});
     this.#pages.put(page, row?.body.length);
   }

@@ -1,7 +1,7 @@
 import { defaultLimits } from "../hub/limits";
 import { type WriteAnswer, Writes } from "../hub/writes";
 import type { Json } from "../json";
-import type { Principal } from "../live-object";
+import type { Principal, WriteRequest, WriteResult } from "../live-object";
 import { append } from "../protocol/append";
 import { set } from "../protocol/set";
 import type { Role } from "../protocol/welcome";
@@ -13,12 +13,19 @@ export function member(userId: string, role: Role = "editor"): Extract<Principal
   return { kind: "member", userId, name: userId, role, sessionId: userId, sessionEnds: Number.MAX_SAFE_INTEGER };
 }
 
-/** What people write, over a store in memory, without connections: `todo` is editable, `node` is not. */
+/** A program by the id of its key. */
+export function program(keyId: string): Extract<Principal, { kind: "key" }> {
+  return { kind: "key", keyId, name: keyId };
+}
+
+/** What is written, over a store in memory, without connections: to `todo` by people, to `shop` by programs. */
 export class WriteDesk {
   time = 1_000_000;
   readonly storage = new MemoryStorage();
   readonly logged: string[] = [];
   readonly limits = { ...defaultLimits };
+  /** Keys that one reader each watches. */
+  readonly watched = new Set<string>();
   store = this.#open();
   writes = this.#make();
 
@@ -34,6 +41,11 @@ export class WriteDesk {
 
   append(frame: Record<string, Json>, who: Principal = member("ada")): WriteAnswer {
     return this.writes.answer(who, append.parse({ type: "append", id: "1", key: "todo.log", ...frame }));
+  }
+
+  /** A program's. */
+  write(request: WriteRequest, who: Principal = program("k1")): WriteResult {
+    return this.writes.write(who, request);
   }
 
   commit(change: Partial<ChangeSet>): void {
@@ -55,11 +67,15 @@ export class WriteDesk {
       limits: this.limits,
       source: (slug: string) => sources.get(slug),
     };
-    return new Writes(this.store, ports, (change) => this.store.commit(change));
+    return new Writes(this.store, ports, {
+      commit: (change) => this.store.commit(change),
+      reach: (keys) => keys.filter((key) => this.watched.has(key)).length,
+    });
   }
 }
 
 const sources = new Map([
   ["todo", { kind: "editable", name: "To do" }],
+  ["shop", { kind: "push", name: "Shop" }],
   ["node", { kind: "prometheus", name: "Node" }],
 ]);

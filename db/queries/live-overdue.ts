@@ -1,5 +1,5 @@
-import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
-import { EDITABLE } from "../../core/sources/editable";
+import { and, eq, isNull, lt, notInArray, or } from "drizzle-orm";
+import { EDITABLE, PUSH } from "../../core/sources/written";
 import type { Database } from "../database";
 import { liveCursor } from "../schema/live";
 import { source } from "../schema/source";
@@ -9,7 +9,7 @@ const A_RUN = 200;
 
 /**
  * Workspaces with an enabled source that is asked, whose object has not flushed since `silentSince`, or never has. One
- * that only people write to may be silent for as long as nobody writes.
+ * that is only written to may be silent for as long as nobody writes.
  */
 export async function workspacesToPoke(db: Database, silentSince: Date): Promise<string[]> {
   const rows = await db
@@ -19,7 +19,7 @@ export async function workspacesToPoke(db: Database, silentSince: Date): Promise
     .where(
       and(
         eq(source.enabled, true),
-        ne(source.kind, EDITABLE),
+        notInArray(source.kind, [EDITABLE, PUSH]),
         or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince)),
       ),
     )

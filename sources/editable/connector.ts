@@ -1,5 +1,5 @@
 import type { Connector } from "../../core/sources/connector";
-import { EDITABLE } from "../../core/sources/editable";
+import { EDITABLE } from "../../core/sources/written";
 import { checkSettings } from "../check-settings";
 import { failed } from "../failure";
 import { editableSettings } from "./settings";

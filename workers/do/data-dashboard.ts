@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Changes, LiveObject, Principal, Sample } from "../../core/live-object";
+import type { Changes, LiveObject, Principal, Sample, WriteRequest, WriteResult } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
 import type { SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
@@ -55,6 +55,11 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   async changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes> {
     await this.#sourcesKnown();
     return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since));
+  }
+
+  async write(principal: Principal, request: WriteRequest): Promise<WriteResult> {
+    await this.#sourcesKnown();
+    return this.#engine.room.writes.write(principal, request);
   }
 
   async sample(draft: SourceDraft): Promise<Sample> {

@@ -11,6 +11,7 @@ export const principal = z.discriminatedUnion("kind", [
     sessionId: z.string(),
     sessionEnds: z.number(),
   }),
+  z.object({ kind: z.literal("key"), keyId: z.string(), name: z.string() }),
   z.object({ kind: z.literal("visitor"), address: z.string() }),
 ]);
 

@@ -121,8 +121,8 @@ export class Sockets {
     const { sockets, socketsAUser, socketsAnAddress } = this.#limits;
     if (this.#ctx.getWebSockets().length >= sockets) return "sockets";
     const own = this.#ctx.getWebSockets(ownerTag(principal)).length;
-    if (principal.kind === "member") return own >= socketsAUser ? "socketsAUser" : null;
-    return own >= socketsAnAddress ? "socketsAnAddress" : null;
+    if (principal.kind === "visitor") return own >= socketsAnAddress ? "socketsAnAddress" : null;
+    return own >= socketsAUser ? "socketsAUser" : null;
   }
 }
 
@@ -134,7 +134,14 @@ function tagsOf(principal: Principal): string[] {
   return principal.kind === "member" ? [SESSION_TAG + principal.sessionId, ownerTag(principal)] : [ownerTag(principal)];
 }
 
-/** The tag by which connections are counted: a person's, or for visitors an address's. */
+/** The tag by which connections are counted: a person's, a key's, or for visitors an address's. */
 function ownerTag(principal: Principal): string {
-  return principal.kind === "member" ? USER_TAG + principal.userId : `v:${principal.address}`;
+  switch (principal.kind) {
+    case "member":
+      return USER_TAG + principal.userId;
+    case "key":
+      return `k:${principal.keyId}`;
+    case "visitor":
+      return `v:${principal.address}`;
+  }
 }

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { Json } from "../../core/json";
 import { MAX_INTERVAL } from "../../core/sources/definition";
-import { EDITABLE } from "../../core/sources/editable";
+import { EDITABLE } from "../../core/sources/written";
 import { openDatabase } from "../../db/database";
 import { insertSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";

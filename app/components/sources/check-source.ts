@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
-import { EDITABLE } from "../../../core/sources/editable";
+import { EDITABLE } from "../../../core/sources/written";
 import { editableSettings } from "../../../sources/editable/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusSettings } from "../../../sources/prometheus/settings";

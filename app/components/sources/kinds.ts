@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, CodeXml, PencilLine } from "lucide-react";
-import { EDITABLE } from "../../../core/sources/editable";
+import { EDITABLE } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
 export const kinds = [

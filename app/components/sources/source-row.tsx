@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { EDITABLE } from "../../../core/sources/editable";
+import { EDITABLE } from "../../../core/sources/written";
 import type { SourceState } from "../../../core/sources/state";
 import { everyWords } from "./duration-words";
 import { KindIcon } from "./kind-icon";

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
-import { EDITABLE } from "../../../core/sources/editable";
+import { EDITABLE } from "../../../core/sources/written";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
 

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import type { WriteRequest } from "../live-object";
+import { program, WriteDesk } from "../testing/write-desk";
+
+const HOUR = 3_600_000;
+const ok = (seq: number, revs: Record<string, number>, delivered = 0) => ({
+  ok: true,
+  cursor: `abcdefgh:${seq}`,
+  delivered,
+  revs,
+});
+const refused = (code: string, key?: string) => ({ ok: false, code, ...(key ? { key } : {}) });
+const event = (data: number, once?: string): WriteRequest => ({
+  events: { key: "shop.log", events: [{ data }] },
+  ...(once ? { once } : {}),
+});
+
+describe("[W17] all of a request or nothing of it", () => {
+  test("values, removals and events are one commit", () => {
+    const desk = new WriteDesk();
+    expect(desk.write({ values: { "shop.a": 1, "shop.b": "x" } })).toEqual(ok(1, { "shop.a": 1, "shop.b": 1 }));
+    const mixed = { values: { "shop.a": 2 }, remove: ["shop.b"], events: { key: "todo.log", events: [{ data: 1 }] } };
+    expect(desk.write(mixed)).toEqual(ok(2, { "shop.a": 2, "shop.b": 2, "todo.log": 2 }));
+    expect(desk.value("shop.b")).toBeUndefined();
+    expect(desk.value("todo.log")).toEqual([{ id: 2_000, at: desk.time, data: 1 }]);
+  });
+
+  test.each<[string, WriteRequest, string, string?]>([
+    ["a source that is asked", { values: { "shop.a": 2, "node.load": 1 } }, "read_only", "node.load"],
+    ["a source that is not there", { values: { "shop.a": 2 }, remove: ["gone.a"] }, "not_found", "gone.a"],
+    ["a stream that is set", { values: { "shop.a": 2, "shop.log": 1 } }, "wrong_kind", "shop.log"],
+    ["a value that is appended to", { events: { key: "shop.a", events: [{ data: 1 }] } }, "wrong_kind", "shop.a"],
+    ["a value over the limit", { values: { "shop.a": 2, "shop.b": "x".repeat(99) } }, "value_too_large", "shop.b"],
+    ["a key named twice", { values: { "shop.a": 2 }, remove: ["shop.a"] }, "bad_input"],
+    ["more keys than there may be", { values: { "shop.a": 2, "shop.b": 1, "shop.c": 1 } }, "too_many_keys"],
+    ["another rev", { values: { "shop.a": 2 }, ifRev: 7 }, "conflict", "shop.a"],
+  ])("%s refuses all of it", (_, request, code, key) => {
+    const desk = new WriteDesk();
+    desk.write({ values: { "shop.a": 1 } });
+    desk.write(event(1));
+    desk.limits.valueBytes = 100;
+    desk.limits.keys = desk.store.size + 1;
+    const before = desk.store.cursor;
+    expect(desk.write(request)).toMatchObject(refused(code, key));
+    expect([desk.store.cursor, desk.value("shop.a")]).toEqual([before, 1]);
+  });
+
+  test("a write over another rev is told how the key stands", () => {
+    const desk = new WriteDesk();
+    desk.write({ values: { "shop.a": 1 } });
+    expect(desk.write({ remove: ["shop.a"], ifRev: 0 })).toMatchObject({ current: { rev: 1, value: 1 } });
+    expect(desk.write({ remove: ["shop.a"], ifRev: 1 })).toMatchObject({ ok: true });
+    expect(desk.write({ values: { "shop.a": 1 }, ifRev: 0 })).toEqual(ok(3, { "shop.a": 3 }));
+  });
+
+  test("1,000 events are the most, and get ids in their order", () => {
+    const desk = new WriteDesk();
+    const many = (length: number) => ({
+      events: { key: "shop.log", events: Array.from({ length }, (_, i) => ({ data: i, at: i })) },
+    });
+    expect(desk.write(many(1_001))).toMatchObject(refused("bad_input", "shop.log"));
+    expect(desk.write(many(1_000))).toMatchObject({ ok: true });
+    expect(desk.value("shop.log")).toHaveLength(100);
+    expect(desk.value("shop.log")).toMatchObject({ 0: { id: 1_900, at: 900 }, 99: { id: 1_999, data: 999 } });
+  });
+
+  test("where the storage refuses, nothing is changed", () => {
+    const desk = new WriteDesk();
+    desk.storage.failNext = true;
+    expect(desk.write({ values: { "shop.a": 1, "shop.b": 1 } })).toMatchObject(refused("unavailable"));
+    expect([...desk.store.keys()]).toEqual([]);
+  });
+});
+
+test("[W18] it says how many readers wanted what changed, and what each key's rev is", () => {
+  const desk = new WriteDesk();
+  desk.watched.add("shop.a").add("shop.b").add("$sources.shop");
+  expect(desk.write({ values: { "shop.a": 1 } })).toEqual(ok(1, { "shop.a": 1 }, 1));
+  expect(desk.write({ values: { "shop.a": 1, "shop.b": 1 } })).toEqual(ok(2, { "shop.a": 1, "shop.b": 2 }, 1));
+  expect(desk.write({ values: { "shop.a": 1 }, remove: ["shop.c"] })).toEqual(ok(2, { "shop.a": 1, "shop.c": 0 }));
+});
+
+test("[W19] [W4] keys that come and go are counted by their sources in the same commit", () => {
+  const desk = new WriteDesk();
+  desk.write({ values: { "shop.a": 1, "shop.b": 1, "todo.a": 1 } });
+  expect(desk.value("$sources.shop")).toEqual({ state: "ok", name: "Shop", interval: null, keys: 2 });
+  expect(desk.value("$sources.todo")).toMatchObject({ keys: 1 });
+  desk.write({ values: { "shop.c": 1 }, remove: ["shop.a", "shop.nothing"] });
+  expect(desk.store.get("$sources.shop")).toMatchObject({ rev: 1, value: { keys: 2 } });
+  desk.limits.keys = desk.store.size;
+  expect(desk.write({ values: { "shop.d": 1 }, remove: ["shop.c"] })).toMatchObject({ ok: true });
+  desk.write({ remove: ["shop.b", "shop.d"] });
+  expect(desk.value("$sources.shop")).toMatchObject({ keys: 0 });
+});
+
+test("[W20] a number that a program pushes is recorded; what it was told of a key stays", () => {
+  const desk = new WriteDesk();
+  desk.write({ values: { "shop.a": null, "shop.b": 1, "todo.a": 1 } });
+  const kind = (key: string) => desk.store.get(key)?.meta.kind;
+  expect([kind("shop.a"), kind("shop.b"), kind("todo.a")]).toEqual(["value", "series", "value"]);
+  desk.write({ values: { "shop.a": 2, "shop.b": null } });
+  expect([kind("shop.a"), kind("shop.b")]).toEqual(["series", "series"]);
+});
+
+describe("[W21] a write with a name", () => {
+  test("is done once within 24 hours, also after a restart", () => {
+    const desk = new WriteDesk();
+    desk.write(event(0));
+    const first = desk.write(event(1, "a"));
+    desk.time += 24 * HOUR - 1;
+    desk.restart();
+    expect(desk.write(event(1, "a"))).toEqual({ ...first, delivered: 0 });
+    expect(desk.value("shop.log")).toHaveLength(2);
+    desk.time += 1;
+    desk.write(event(2));
+    desk.write(event(1, "a"));
+    expect(desk.value("shop.log")).toHaveLength(4);
+  });
+
+  test("is another one with other content, or of another key", () => {
+    const desk = new WriteDesk();
+    desk.write(event(1, "a"));
+    desk.write(event(2, "a"));
+    desk.write(event(1, "a"), program("k2"));
+    expect(desk.value("shop.log")).toMatchObject([{ data: 1 }, { data: 2 }, { data: 1 }]);
+  });
+
+  test("is forgotten after 1,000 later ones, and pushes out none of those that people write", () => {
+    const desk = new WriteDesk();
+    desk.append({ id: "p", key: "todo.log", data: 0 });
+    const push = (i: number) => desk.write({ events: { key: "todo.log", events: [{ data: i }] }, once: `n${i}` });
+    const first = push(0);
+    for (let i = 1; i < 1_000; i++) push(i);
+    const { seq } = desk.store.cursor;
+    expect(push(0)).toEqual(first);
+    desk.append({ id: "p", key: "todo.log", data: 0 });
+    expect(desk.store.cursor.seq).toBe(seq);
+    push(1_000);
+    push(0);
+    expect(desk.store.cursor.seq).toBe(seq + 2);
+  });
+
+  test("of several keys says the revs that they have, or that of its commit where they changed since", () => {
+    const desk = new WriteDesk();
+    desk.write({ values: { "shop.a": 1 } });
+    const request = { values: { "shop.a": 1, "shop.b": 1 }, once: "a" };
+    expect(desk.write(request)).toEqual(ok(2, { "shop.a": 1, "shop.b": 2 }));
+    desk.write({ values: { "shop.b": 5 } });
+    expect(desk.write(request)).toEqual(ok(2, { "shop.a": 1, "shop.b": 2 }));
+    expect(desk.value("shop.b")).toBe(5);
+  });
+});
