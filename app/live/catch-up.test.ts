@@ -47,6 +47,27 @@ describe("the step after having been behind", () => {
   });
 });
 
+describe("a frame that comes again, or late", () => {
+  it("[C4] asks for nothing and takes nothing back", () => {
+    const page = subscribedPage();
+    const patch = [{ op: "replace" as const, path: "/n", value: 2 }];
+    page.server.commit({ "a.x": { n: 1 }, "a.y": 2 });
+    page.settle();
+    catchUp(page, 2, 3, [{ key: "a.x", rev: 3, at: 1, base: 2, patch }]);
+    const before = page.value("a.x");
+    page.server.replay(0);
+    page.server.push({ type: "data_update", from: "epochaaa:0", cursor: "epochaaa:1", timestamp: 1, updates: [] });
+    catchUp(page, 0, 1, [
+      { key: "a.x", rev: 1, at: 1, base: 0, patch },
+      { key: "a.y", rev: 1, at: 1, removed: true },
+    ]);
+    page.server.answer();
+    expect(page.value("a.x")).toBe(before);
+    expect(page.value("a.y")?.value).toBe(2);
+    expect(page.server.line.received.map(({ type }) => type)).toEqual(["subscribe"]);
+  });
+});
+
 describe("references", () => {
   it("[D6] rows that a patch shifts keep theirs in the cache", () => {
     const page = subscribedPage();

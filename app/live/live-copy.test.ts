@@ -142,6 +142,25 @@ describe("the copy", () => {
     expect(page.names("a.*")).toEqual(["a.k", "a.y"]);
   });
 
+  it("lists a key again that a loader found removed and that is back before anybody was told", () => {
+    const page = new LivePage();
+    const visit = () => {
+      const paint = page.paint(["b.*"]);
+      seed(page.queryClient, WORKSPACE, paint, ["b.*"]);
+      page.client.want(["b.*"], paint.cursor);
+    };
+    page.client.want(["a.*"], null);
+    page.server.commit({ "b.x": 1 });
+    visit();
+    page.server.commit({ "b.x": undefined });
+    visit();
+    page.server.commit({ "b.x": 2 });
+    page.client.start();
+    page.settle();
+    expect(page.held()).toEqual({ "b.x": 2 });
+    expect(page.names("b.*")).toEqual(["b.x"]);
+  });
+
   it("ignores new keys that nobody wants", () => {
     const page = seededPage();
     page.server.line.patterns.add("b.*");

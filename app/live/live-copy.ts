@@ -136,7 +136,8 @@ export class LiveCopy {
       const held = this.#patch.rev(key);
       if (held !== -1 && held <= cursor.seq) this.#patch.remove(key, cursor.seq);
     }
-    this.#patch.rename(cursor.seq, this.#isBehind());
+    // The cursor may be another pattern's: it does not tell whether a loader was faster with these keys.
+    this.#patch.rename(cursor.seq, true);
     for (const pattern of patterns) if (!isExact(pattern)) this.#patch.list(pattern, cursor.seq, full);
     this.#look(arrival);
     this.#advance(cursor);

@@ -1,5 +1,8 @@
+import { defaultLimits, type Limits } from "../../../core/hub/limits";
 import type { Member } from "../../../core/hub/room";
 import type { Json } from "../../../core/json";
+import { EDITABLE } from "../../../core/sources/written";
+import type { ChangeSet, Commit } from "../../../core/store/store";
 import { ModelDashboard } from "../../../core/testing/model-dashboard";
 import type { OpenSocket, SocketEvents } from "../socket";
 import type { FakeTimers } from "./fake-timers";
@@ -12,9 +15,14 @@ interface Link {
   open: boolean;
 }
 
-/** The server's own room at the far end of the client's sockets. Nothing travels before `flow`. */
+/**
+ * The server's own room at the far end of the client's sockets. Nothing travels before `flow`. The keys of the source
+ * `a` may be written by the reader, too.
+ */
 export class RoomServer {
-  readonly board = new ModelDashboard();
+  readonly board: ModelDashboard;
+  /** Everything that became durable, whoever wrote it. */
+  readonly commits: Commit[] = [];
   readonly #timers: FakeTimers;
   readonly #links: Link[] = [];
 
@@ -24,8 +32,17 @@ export class RoomServer {
   /** What happens to a text on its way down. */
   garble: (text: string) => string = (text) => text;
 
-  constructor(timers: FakeTimers) {
+  constructor(timers: FakeTimers, limits: Limits = defaultLimits) {
     this.#timers = timers;
+    this.board = new ModelDashboard(limits);
+    this.board.refresher.setSources([{ ...this.board.source("a"), kind: EDITABLE }]);
+    const { room } = this.board;
+    const commit = room.commit.bind(room);
+    room.commit = (change) => {
+      const made = commit(change);
+      if (made) this.commits.push(made);
+      return made;
+    };
   }
 
   readonly openSocket: OpenSocket = (_url, _protocols, events) => {
@@ -36,19 +53,35 @@ export class RoomServer {
   };
 
   /** One step of the store. */
-  commit(writes: Readonly<Record<string, Json>>, removes: readonly string[] = []): void {
-    this.board.time = this.#timers.now();
+  commit(
+    writes: Readonly<Record<string, Json>>,
+    removes: readonly string[] = [],
+    appends: ChangeSet["appends"] = [],
+  ): void {
+    const at = this.#passTime();
     const all = Object.entries(writes).map(([key, value]) => ({ key, value, meta: { kind: "value" as const } }));
-    this.board.room.commit({ at: this.board.time, writes: all, removes, lastCheck: null, interval: 0 });
+    this.board.room.commit({ at, writes: all, removes, appends, lastCheck: null, interval: 0 });
+  }
+
+  /** The merge window ends. */
+  merge(): void {
+    this.#passTime();
+    this.board.merge();
   }
 
   /** Lets this many texts travel each way on the newest link. */
   flow(count: number): void {
     const link = this.#links.at(-1);
+    this.#passTime();
     for (let i = 0; i < count && link?.open; i++) {
       this.#deliver(link);
       this.#hear(link);
     }
+  }
+
+  #passTime(): number {
+    this.board.time = this.#timers.now();
+    return this.board.time;
   }
 
   #deliver(link: Link): void {
@@ -83,7 +116,7 @@ export class RoomServer {
       kind: "member",
       userId: "u",
       name: "U",
-      role: "viewer",
+      role: "editor",
       sessionId: "s",
       sessionEnds: 1e15,
     } as const;
