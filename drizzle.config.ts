@@ -1,3 +1,3 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "sqlite", schema: "./db/schema", out: "./migrations" });
+export default defineConfig({ dialect: "sqlite", schema: "./db/schema/!(*.test).ts", out: "./migrations" });

@@ -91,6 +91,8 @@ export interface LiveObject {
   sessionsEnded(sessionIds: string[]): Promise<number>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
   membersChanged(userIds: string[]): Promise<number>;
+  /** Closes the connections of API keys that were revoked (4501). */
+  keysRevoked(keyIds: string[]): Promise<number>;
   /** Called by the scheduled handler for objects that should be awake: arms a lost alarm. */
   poke(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { openDatabase } from "../db/database";
 import { findPlace } from "../db/queries/rights";
 import { COOKIE_PREFIX } from "./auth";
 import { readEnv } from "./env";
+import { bearerOf, keyCaller } from "./key-caller";
 import { memberOf } from "./member-of";
 import { readSession } from "./session";
 
@@ -16,11 +17,14 @@ export interface Caller {
 }
 
 /**
- * Who opens a connection to this workspace, settled before any upgrade: the error to answer with, or the member. A
+ * Who opens a connection to this workspace, settled before any upgrade: the error to answer with, or the principal: that
+ * of an API key where the request names one, whatever else it holds, since no page can send that by itself. A
  * browser sends the cookie from any page, and no preflight protects a socket, so with a cookie the Origin must be ours
  * to the letter. `workspace` is a slug or an id.
  */
 export async function readPrincipal(request: Request, env: Env, workspace: string): Promise<Caller | LiveError> {
+  const bearer = bearerOf(request.headers);
+  if (bearer !== null) return readKey(bearer, env, workspace);
   if (!getSessionCookie(request, { cookiePrefix: COOKIE_PREFIX })) return new LiveError("unauthenticated");
   if (request.headers.get("Origin") !== readEnv(env).baseUrl) return new LiveError("wrong_origin");
   const session = await readSession(request.headers, env);
@@ -32,4 +36,13 @@ export async function readPrincipal(request: Request, env: Env, workspace: strin
   if (place.sessionEnds === null) return new LiveError("unauthenticated");
   const principal = memberOf({ ...session, expiresAt: place.sessionEnds }, place.role);
   return { workspaceId: place.workspaceId, principal, rights: place.version };
+}
+
+/** A key opens its own workspace; any other is not there for it. */
+async function readKey(text: string, env: Env, workspace: string): Promise<Caller | LiveError> {
+  const caller = await keyCaller(text, env);
+  if (caller instanceof LiveError) return caller;
+  const { id, slug } = caller.workspace;
+  if (workspace !== id && workspace !== slug) return new LiveError("not_found");
+  return { workspaceId: id, principal: caller.principal, rights: caller.rights };
 }

@@ -15,6 +15,7 @@ const allowed = {
   "source.write": ["owner", "admin", "editor"],
   "key.write": ["owner", "admin", "editor"],
   "member.manage": ["owner", "admin"],
+  "key.manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;

@@ -2,7 +2,7 @@ import type { Principal } from "../live-object";
 import type { CloseReason } from "../protocol/bye";
 import type { Role } from "../protocol/welcome";
 
-export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
+type MemberPrincipal = Extract<Principal, { kind: "member" }>;
 
 /** What the accounts say of one session now. */
 export interface SessionRights {
@@ -19,8 +19,27 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Why a connection may not go on as who it came as; null where nothing changed for it. `found`: none, no such session. */
-export function judge(principal: MemberPrincipal, found: SessionRights | undefined, now: number): Verdict | null {
+/** What was found of those who are connected: sessions by their ids, and the keys that are not revoked. */
+export interface Found {
+  readonly sessions: ReadonlyMap<string, SessionRights>;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Why a connection may not go on as who it came as; null where nothing changed for it. */
+export function judge(principal: Principal, found: Found, now: number): Verdict | null {
+  switch (principal.kind) {
+    case "member":
+      return judgeMember(principal, found.sessions.get(principal.sessionId), now);
+    case "key":
+      return found.keys.has(principal.keyId) ? null : { why: "session_revoked", reason: "the key was revoked" };
+    // They have no rights to lose.
+    case "visitor":
+      return null;
+  }
+}
+
+/** `found`: none, no such session. */
+function judgeMember(principal: MemberPrincipal, found: SessionRights | undefined, now: number): Verdict | null {
   if (found?.userId !== principal.userId) return { why: "session_revoked", reason: "signed out" };
   if (found.ends <= now) return { why: "session_expired", reason: "session expired" };
   if (found.role === null) return { why: "forbidden", reason: "no longer a member" };

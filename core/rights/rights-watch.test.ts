@@ -15,6 +15,7 @@ class Model {
   readonly closed: [id: string, why: string][] = [];
   readonly members = new Map<string, Watched>();
   readonly accounts = new Map<string, SessionRights>();
+  readonly keys = new Set<string>();
   readonly waiting: (() => void)[] = [];
   released = 0;
   #deadlines: { at: number; callback: () => void }[] = [];
@@ -25,6 +26,7 @@ class Model {
     this.watch = new RightsWatch<Watched>({
       clock: { now: () => this.time },
       timers: {
+        now: () => 0,
         after: (milliseconds, callback) => {
           const deadline = { at: this.time + milliseconds, callback };
           this.#deadlines.push(deadline);
@@ -34,6 +36,7 @@ class Model {
       logger: { info: () => {}, warn: () => {}, error: (event) => this.logged.push(event) },
       members: () => this.members,
       version: () => this.#answer("version", () => this.version),
+      keys: (ids) => this.#answer("keys", () => ids.filter((id) => this.keys.has(id))),
       sessions: (ids) => this.#answer("sessions", () => ids.flatMap((id) => this.accounts.get(id) ?? [])),
       seen: {
         read: () => this.kept,
@@ -154,6 +157,21 @@ test("[L3] the connections are looked at only when the version moved, all in one
   expect(model.reads).toEqual(["version", "version", "sessions"]);
   expect(model.closed).toEqual([]);
   expect(model.kept).toBe(model.version);
+});
+
+test("[L8] a key that was revoked closes its connections with 4501, and no other's", async () => {
+  const model = await looked("ada");
+  for (const keyId of ["k1", "k2"]) {
+    model.keys.add(keyId);
+    model.members.set(keyId, { id: keyId, principal: { kind: "key", keyId, name: keyId } });
+  }
+  model.keys.delete("k1");
+  model.version += 1;
+  await model.pass(4_000);
+  model.watch.cleared();
+  await model.settle();
+  expect(model.closed).toEqual([["k1", "session_revoked"]]);
+  expect(model.reads.slice(-3)).toEqual(["version", "sessions", "keys"]);
 });
 
 test.each<[string, Partial<SessionRights> | null, string]>([

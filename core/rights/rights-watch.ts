@@ -1,6 +1,6 @@
 import type { Principal } from "../live-object";
 import type { Clock, Logger, Timers } from "../ports";
-import { judge, type MemberPrincipal, type SessionRights, type Verdict } from "./judge";
+import { type Found, judge, type SessionRights, type Verdict } from "./judge";
 
 /** Rights that were looked at this long ago (milliseconds) are good enough to send by. */
 export const GOOD_FOR = 5_000;
@@ -24,6 +24,8 @@ export interface RightsPorts<M extends Watched> {
   version(): Promise<number>;
   /** What the accounts say of these sessions; those that are over are left out. */
   sessions(ids: string[]): Promise<readonly SessionRights[]>;
+  /** Which of these API keys are not revoked. */
+  keys(ids: string[]): Promise<readonly string[]>;
   /** The version that every connection here was looked at by, kept over hibernation. */
   readonly seen: { read(): number; write(version: number): void };
   dismiss(member: M, verdict: Verdict): void;
@@ -107,18 +109,31 @@ export class RightsWatch<M extends Watched> {
     const version = await this.#ports.version();
     if (version === seen.read() || number !== this.#number) return;
     // Who comes from now on is not among them, and its rights are newer than what will be found.
-    const asked = [...this.#ports.members().values()].filter(isMember);
-    const ids = new Set(asked.map(({ principal }) => principal.sessionId));
-    const found = ids.size === 0 ? [] : await this.#ports.sessions([...ids]);
+    const asked = [...this.#ports.members().values()];
+    const found = await this.#find(asked);
     if (number !== this.#number) return;
-    this.#judge(asked, new Map(found.map((rights) => [rights.sessionId, rights])));
+    this.#judge(asked, found);
     seen.write(Math.min(version, this.#cameWith));
   }
 
-  #judge(asked: readonly (M & { readonly principal: MemberPrincipal })[], found: Map<string, SessionRights>): void {
+  async #find(asked: readonly M[]): Promise<Found> {
+    const sessionIds = new Set<string>();
+    const keyIds = new Set<string>();
+    for (const { principal } of asked) {
+      if (principal.kind === "member") sessionIds.add(principal.sessionId);
+      if (principal.kind === "key") keyIds.add(principal.keyId);
+    }
+    const [sessions, keys] = await Promise.all([
+      sessionIds.size === 0 ? [] : this.#ports.sessions([...sessionIds]),
+      keyIds.size === 0 ? [] : this.#ports.keys([...keyIds]),
+    ]);
+    return { sessions: new Map(sessions.map((rights) => [rights.sessionId, rights])), keys: new Set(keys) };
+  }
+
+  #judge(asked: readonly M[], found: Found): void {
     const now = this.#ports.clock.now();
     for (const member of asked) {
-      const verdict = judge(member.principal, found.get(member.principal.sessionId), now);
+      const verdict = judge(member.principal, found, now);
       if (verdict !== null && this.#ports.members().has(member.id)) this.#ports.dismiss(member, verdict);
     }
   }
@@ -134,8 +149,4 @@ export class RightsWatch<M extends Watched> {
       cancel();
     }
   }
-}
-
-function isMember<M extends Watched>(member: M): member is M & { readonly principal: MemberPrincipal } {
-  return member.principal.kind === "member";
 }

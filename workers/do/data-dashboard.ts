@@ -92,6 +92,14 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     return changed.length;
   }
 
+  async keysRevoked(keyIds: string[]): Promise<number> {
+    const { room } = this.#engine;
+    const all = [...room.members.values()];
+    const ended = all.filter(({ principal }) => principal.kind === "key" && keyIds.includes(principal.keyId));
+    for (const member of ended) room.dismiss(member, "session_revoked", "the key was revoked");
+    return ended.length;
+  }
+
   async poke(): Promise<void> {
     await this.#sourcesKnown();
     this.#engine.look();

@@ -2,6 +2,7 @@ import type { Member, Room } from "../../core/hub/room";
 import type { Clock, Timers } from "../../core/ports";
 import { RightsWatch } from "../../core/rights/rights-watch";
 import { openDatabase } from "../../db/database";
+import { openKeysAmong } from "../../db/queries/api-keys";
 import { rightsVersion, sessionRights } from "../../db/queries/rights";
 import { log } from "../../server/log";
 
@@ -29,6 +30,7 @@ export function watchRights(ctx: DurableObjectState, env: Env, seams: Seams): Ri
     members: () => room().members,
     version: () => rightsVersion(database, workspaceId()),
     sessions: (ids) => sessionRights(database, workspaceId(), ids),
+    keys: (ids) => openKeysAmong(database, workspaceId(), ids),
     seen: {
       read: () => ctx.storage.kv.get<number>(SEEN) ?? 0,
       write: (version) => ctx.storage.kv.put(SEEN, version),
