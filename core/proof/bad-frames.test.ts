@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { EDITABLE } from "../sources/written";
 import type { ChangeSet, Commit } from "../store/change-set";
 import { ModelDashboard } from "../testing/model-dashboard";
 import type { BadFrame } from "./testing/bad-frame";
@@ -17,7 +16,7 @@ class Scene {
   #commits = 0;
 
   constructor() {
-    this.board.refresher.setSources([{ ...this.board.source("list"), kind: EDITABLE }]);
+    this.board.refresher.setSources([{ ...this.board.source("list"), kind: "editable" }]);
     const writes = Object.entries(writable).map(([key, value]) => ({ key, value, meta: { kind: "value" as const } }));
     const appends = [{ key: writableStream, events: [], meta: { kind: "stream" as const } }];
     this.#rev = this.#change({ writes, appends })?.cursor.seq ?? 0;

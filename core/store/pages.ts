@@ -13,7 +13,8 @@ export class Pages {
   readonly #lengths = new Map<number, number>();
   readonly #done = new Map<string, DoneWrite>();
   readonly #unflushed = new Set<number>();
-  #tombstones = 0;
+  /** Removed keys, each with the number of pages that have a tombstone of it. */
+  readonly #buried = new Map<string, number>();
   #lastId = 0;
 
   get(id: number): Page | undefined {
@@ -38,8 +39,9 @@ export class Pages {
     return this.#lengths.get(id) ?? 0;
   }
 
+  /** Of different keys: how many pages a key has lain in over time depends on its values, and this must not. */
   get tombstones(): number {
-    return this.#tombstones;
+    return this.#buried.size;
   }
 
   /** Pages that changed since the history last had them. */
@@ -83,7 +85,7 @@ export class Pages {
     if (page.seq > page.flushedSeq) this.#unflushed.add(page.id);
     else this.#unflushed.delete(page.id);
     if (!before) this.#introduce(page);
-    if (before?.tombstones !== page.tombstones) this.#tombstones += countOf(page) - (before ? countOf(before) : 0);
+    if (before?.tombstones !== page.tombstones) this.#bury(before?.tombstones ?? {}, page.tombstones);
     if (before?.done !== page.done) this.#remember(before?.done ?? [], page.done ?? []);
   }
 
@@ -93,12 +95,17 @@ export class Pages {
     else this.#ofSource.set(slug, new Set([id]));
   }
 
+  #bury(before: Page["tombstones"], after: Page["tombstones"]): void {
+    for (const key of Object.keys(after)) this.#buried.set(key, (this.#buried.get(key) ?? 0) + 1);
+    for (const key of Object.keys(before)) {
+      const pages = (this.#buried.get(key) ?? 0) - 1;
+      if (pages > 0) this.#buried.set(key, pages);
+      else this.#buried.delete(key);
+    }
+  }
+
   #remember(before: readonly DoneWrite[], after: readonly DoneWrite[]): void {
     for (const done of before) this.#done.delete(doneName(done));
     for (const done of after) this.#done.set(doneName(done), done);
   }
-}
-
-function countOf({ tombstones }: Page): number {
-  return Object.keys(tombstones).length;
 }

@@ -12,7 +12,11 @@ const SLACK = 0.1;
 export function prune(pages: Pages, drafts: Map<number, Page>, keep: number): number | null {
   if (pages.tombstones <= keep * (1 + SLACK)) return null;
   const all = [...pages.all()].filter((page) => !drafts.has(page.id)).concat([...drafts.values()]);
-  const seqs = all.flatMap((page) => Object.values(page.tombstones)).sort((a, b) => a - b);
+  const last = new Map<string, number>();
+  for (const { tombstones } of all) {
+    for (const [key, seq] of Object.entries(tombstones)) last.set(key, Math.max(seq, last.get(key) ?? 0));
+  }
+  const seqs = [...last.values()].sort((a, b) => a - b);
   const horizon = seqs[seqs.length - keep - 1] as number;
   for (const page of all) {
     const kept = Object.entries(page.tombstones).filter(([, seq]) => seq > horizon);

@@ -19,6 +19,7 @@ export class Ledger {
   seq = 0;
   state: State = new Map();
   readonly #states = new Map<string, State>();
+  readonly #commits: State[] = [];
 
   constructor(epoch: string) {
     this.epoch = epoch;
@@ -32,6 +33,11 @@ export class Ledger {
   /** The keys at a cursor; undefined where there never was such a commit. */
   at(cursor: string): State | undefined {
     return this.#states.get(cursor);
+  }
+
+  /** A key as it stood after the commit of this number, in whatever epoch: numbers are never given again. */
+  keyAt(seq: number, key: string): Truth | undefined {
+    return this.#commits[seq]?.get(key);
   }
 
   /** What the change set would make of the state; null when it changes nothing. */
@@ -58,6 +64,7 @@ export class Ledger {
 
   #keep(): void {
     this.#states.set(this.cursor, this.state);
+    this.#commits[this.seq] = this.state;
   }
 }
 

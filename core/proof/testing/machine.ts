@@ -7,6 +7,7 @@ import type { ChangeSet } from "../../store/change-set";
 import type { State } from "./ledger";
 import type { Link } from "./link";
 import { mayReadKey } from "./may-read";
+import { checkWritten, roleOf, setFrame } from "./people-write";
 import { ReferenceReader } from "./reference-reader";
 import { type Spec, valueOf } from "./spec";
 import { SEATS, type Step } from "./step";
@@ -143,6 +144,12 @@ export class Machine {
         return reader.again();
       case "resync":
         return reader.resync();
+      case "set":
+        return reader.write((id) => setFrame(id, step, reader));
+      case "say":
+        return reader.write((id) => ({ type: "append", id, key: "list.log", data: step.data }));
+      case "writeAgain":
+        return reader.writeAgain();
       case "revoke":
         seat.away = true;
         return link && this.world.revoke(link, "session_revoked");
@@ -166,7 +173,7 @@ export class Machine {
     if (kind === "visitor") return { kind, address: `a${index}` };
     if (kind === "key") return { kind, keyId: `k${index}`, name: `K${index}` };
     const sessionEnds = this.world.time.now() + 60_000;
-    return { kind, userId: `u${index}`, name: `U${index}`, role: "viewer", sessionId: `s${index}`, sessionEnds };
+    return { kind, userId: `u${index}`, name: `U${index}`, role: roleOf(index), sessionId: `s${index}`, sessionEnds };
   }
 
   /** Everything that is on its way arrives: what comes down may be answered, and what goes up. */
@@ -195,7 +202,8 @@ export class Machine {
         if (!link.open) this.#cut(seat, link.closedWith === closeCodes.rights_changed);
         return;
       }
-      seat.reader.hear(sent.frame);
+      const written = seat.reader.hear(sent.frame);
+      if (written) checkWritten(this.world.ledger, seat.reader.kind, seat.index, written);
       this.#check(seat);
       if (!seat.slow) seat.reader.acknowledge();
     }

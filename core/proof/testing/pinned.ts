@@ -27,4 +27,36 @@ export const pinned: readonly (readonly Step[])[] = [
     { do: "time", ms: 1_500 },
     { do: "hibernate" },
   ],
+  // A reader that more was removed for than could be told was dismissed twice.
+  [
+    { do: "commit", writes: [["b.0", { window: [0, 10] }]], unit: "" },
+    { do: "want", seat: 1, pattern: "a.log" },
+    {
+      do: "commit",
+      writes: [
+        ["a.0", { large: 0 }],
+        ["b.sub.x", { number: 0 }],
+      ],
+      unit: "",
+    },
+    { do: "remove", keys: ["b.sub.x"] },
+    { do: "remove", keys: ["b.0"] },
+    { do: "append", key: "$inbox.mail", events: [], keep: 3 },
+    { do: "up", seat: 1, count: 1 },
+    { do: "remove", keys: ["$inbox.mail"] },
+    { do: "remove", keys: ["a.0"] },
+    { do: "append", key: "a.log", events: [], keep: 3 },
+    { do: "time", ms: 50 },
+  ],
+  // How large a hidden value was decided which tombstones were kept: told by two histories that differ in it.
+  [
+    { do: "append", key: "$inbox.mail", events: [], keep: 3 },
+    { do: "remove", keys: ["a.0"] },
+    { do: "append", key: "a.log", events: [], keep: 3 },
+    { do: "remove", keys: ["a.log", "$inbox.mail"] },
+    { do: "cut", seat: 0, away: false },
+    { do: "append", key: "$inbox.mail", events: [0, 0, 0], keep: 3 },
+    { do: "remove", keys: ["$inbox.mail"] },
+    { do: "commit", writes: [["a.0", { number: 0 }]], unit: "" },
+  ],
 ];

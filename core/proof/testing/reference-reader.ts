@@ -9,6 +9,12 @@ import { ReferenceCopy } from "./reference-copy";
 import { violated } from "./violated";
 
 type Asked = Extract<Up, { keys: unknown }>;
+export type WriteFrame = Extract<Up, { type: "set" | "append" }>;
+/** A write, and what the server said of it. */
+export interface Written {
+  readonly frame: WriteFrame;
+  readonly answer: Extract<Down, { type: "done" | "error" }>;
+}
 /** How a reader says something to the server. */
 type Say = (frame: Up) => void;
 
@@ -17,6 +23,8 @@ class Session {
   readonly say: Say;
   /** Requests that are not answered yet, in the order they were made. */
   readonly asked: Asked[] = [];
+  /** Writes that are not answered yet, in the order they were said. */
+  readonly writes: WriteFrame[] = [];
   /** Patterns whose keys it may be sent updates for: from the answer that brought them to the one that takes them back. */
   readonly open = new Set<string>();
   parts: Snapshot[] = [];
@@ -40,12 +48,15 @@ export class ReferenceReader {
   /** Patterns that it wants, and those of them that it holds the keys of. */
   readonly wanted = new Set<string>();
   readonly answered = new Set<string>();
+  /** Writes that it does not know the end of: said again on the next socket. */
+  #writes: WriteFrame[] = [];
+  #lastWrite: WriteFrame | null = null;
   /** Requests are told apart over all sockets. */
   #requests = 0;
   #session: Session | null = null;
 
   get isLive(): boolean {
-    return this.#session?.welcomed === true && this.#session.asked.length === 0;
+    return this.#session?.welcomed === true && this.#session.asked.length + this.#writes.length === 0;
   }
 
   get isOpen(): boolean {
@@ -88,6 +99,24 @@ export class ReferenceReader {
     if (this.#session?.welcomed && keys.length > 0) this.#ask({ type: "resync", id: this.#id(), keys });
   }
 
+  write(what: (id: string) => WriteFrame): void {
+    const frame = what(this.#id());
+    this.#lastWrite = frame;
+    this.#writes.push(frame);
+    this.#sayWrite(frame);
+  }
+
+  /** Says its last write once more, whether it was answered or not. */
+  writeAgain(): void {
+    if (this.#lastWrite && this.#session?.welcomed) this.#sayWrite(this.#lastWrite);
+  }
+
+  #sayWrite(frame: WriteFrame): void {
+    if (!this.#session?.welcomed) return;
+    this.#session.writes.push(frame);
+    this.#session.say(frame);
+  }
+
   /** Says what has arrived since it last did. */
   acknowledge(): void {
     const session = this.#session;
@@ -97,26 +126,39 @@ export class ReferenceReader {
     session.owed = { parts: [], step: null };
   }
 
-  hear(frame: Down): void {
+  /** What it comes to, where it ends a write. */
+  hear(frame: Down): Written | undefined {
     const session = this.#session;
-    if (!session) return;
+    if (!session) return undefined;
     if (!session.welcomed && frame.type !== "welcome") violated("protocol", `${frame.type} before welcome`);
     switch (frame.type) {
       case "welcome":
-        return this.#welcomed(session, frame.principal.kind);
+        this.#welcomed(session, frame.principal.kind);
+        return undefined;
       case "snapshot":
-        return this.#part(session, frame);
+        this.#part(session, frame);
+        return undefined;
       case "data_update":
-        return this.#step(session, frame);
+        this.#step(session, frame);
+        return undefined;
       case "unsubscribed":
-        return this.#unsubscribed(session, frame.id);
+        this.#unsubscribed(session, frame.id);
+        return undefined;
       case "error":
-        return violated("protocol", `an error for no reason: ${frame.code} ${frame.message}`);
+      case "done":
+        return this.#written(session, frame);
       case "beat":
       case "bye":
-      case "done":
         return undefined;
     }
+  }
+
+  #written(session: Session, answer: Written["answer"]): Written {
+    const frame = session.writes.shift();
+    if (frame === undefined || frame.id !== answer.id)
+      violated("protocol", `${JSON.stringify(answer)} is no answer to a write`);
+    this.#writes = this.#writes.filter(({ id }) => id !== frame.id);
+    return { frame, answer };
   }
 
   #welcomed(session: Session, kind: Welcome["principal"]["kind"]): void {
@@ -128,6 +170,7 @@ export class ReferenceReader {
     const fresh = [...this.wanted].filter((pattern) => !this.answered.has(pattern));
     if (held.length > 0) this.#subscribe(held, this.cursor);
     if (fresh.length > 0) this.#subscribe(fresh, null);
+    for (const frame of this.#writes) this.#sayWrite(frame);
   }
 
   #forget(): void {

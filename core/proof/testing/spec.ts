@@ -41,7 +41,18 @@ const large: fc.Arbitrary<Spec> = fc.record({ large: small });
 const huge: fc.Arbitrary<Spec> = fc.record({ huge: fc.nat(1) });
 
 /** Keys that anybody, some and nobody may read. */
-const keys = ["a.0", "a.1", "b.0", "b.sub.x", "server.cpu", "$sources.a", "$boards.one", "$inbox.u0", "$rooms.r"];
+const keys = [
+  "a.0",
+  "a.1",
+  "b.0",
+  "b.sub.x",
+  "server.cpu",
+  "$sources.a",
+  "$boards.one",
+  "$inbox.u0",
+  "$rooms.r",
+  "list.v",
+];
 export const key = fc.constantFrom(...keys);
 const of = (name: string, spec: fc.Arbitrary<Spec>) => fc.tuple(fc.constant(name), spec);
 

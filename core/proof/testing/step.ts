@@ -5,7 +5,20 @@ import { key, write } from "./spec";
 export const SEATS = 3;
 
 const stream = fc.constantFrom("a.log", "$inbox.mail");
-const pattern = fc.constantFrom("a.*", "a.0", "b.*", "b.*.x", "*", "$sources.*", "$inbox.*", "a.log", "server.*");
+const pattern = fc.constantFrom(
+  "a.*",
+  "a.0",
+  "b.*",
+  "b.*.x",
+  "*",
+  "$sources.*",
+  "$inbox.*",
+  "a.log",
+  "server.*",
+  "list.*",
+);
+const listKey = fc.constantFrom("list.v", "list.w");
+const ifRev = fc.constantFrom("any" as const, "held" as const, "none" as const);
 const seat = fc.nat(SEATS - 1);
 const count = fc.integer({ min: 1, max: 6 });
 const events = fc.array(fc.nat(3), { maxLength: 4 });
@@ -43,6 +56,9 @@ export const step = fc.oneof(
   often(6, does("leave", { seat, nth: fc.nat(3) })),
   often(2, does("again", { seat })),
   often(3, does("resync", { seat })),
+  often(8, does("set", { seat, key: listKey, value: fc.nat(3), ifRev })),
+  often(5, does("say", { seat, data: fc.nat(3) })),
+  often(4, does("writeAgain", { seat })),
   often(1, does("revoke", { seat })),
   often(1, does("role", { seat, kind: fc.constantFrom("member" as const, "visitor" as const) })),
   often(1, does("kill", {})),

@@ -1,17 +1,19 @@
 import { Hub } from "../../hub/hub";
 import { defaultLimits, type Limits } from "../../hub/limits";
 import type { Behind } from "../../hub/outbox";
-import { type Member, Room } from "../../hub/room";
+import type { Member, Room } from "../../hub/room";
+import type { RoomPorts } from "../../hub/room-ports";
 import type { Principal } from "../../live-object";
 import { type Cursor, parseCursor } from "../../protocol/cursor";
 import { type Down, down } from "../../protocol/down";
 import { up } from "../../protocol/up";
 import type { ChangeSet } from "../../store/change-set";
-import { Store } from "../../store/store";
+import { type Commit, Store } from "../../store/store";
 import { FakeTime } from "./fake-time";
 import { Ledger } from "./ledger";
 import { Link } from "./link";
 import { mayReadKey } from "./may-read";
+import { ProofRoom } from "./proof-room";
 import { ProofStorage } from "./proof-storage";
 import { violated } from "./violated";
 
@@ -42,6 +44,8 @@ export class World {
   readonly storage = new ProofStorage();
   readonly ledger: Ledger;
   readonly #attachments = new Map<string, Attachment>();
+  /** Names of writes that were done. */
+  readonly #done = new Set<string>();
   #epochs = 0;
   #links = 0;
   #cleared = true;
@@ -73,6 +77,7 @@ export class World {
     const frame = up.parse(JSON.parse(text));
     if (frame.type === "ack") link.acked(parseCursor(frame.cursor) as Cursor, frame.part ?? null);
     this.#room.receive(member, text);
+    this.#unchanged();
   }
 
   /** The other end is gone. */
@@ -82,20 +87,27 @@ export class World {
     if (this.#room.members.has(link.id)) this.#room.leave(link.id);
   }
 
-  /** Commits, and holds what came of it against the ledger. */
   commit(change: ChangeSet): void {
-    const { ledger, storage } = this;
-    const expected = ledger.after(change);
-    const rows = storage.rowsWritten;
-    const commit = this.#attempt(() => this.#room.commit(change));
-    if (commit === "refused") return this.#unchanged();
-    if (expected) ledger.commit(expected);
-    if ((commit === null) !== (expected === null)) violated("I6", `a commit that ${expected ? "changes" : "is equal"}`);
-    if (commit === null && storage.rowsWritten !== rows) violated("I6", "an equal commit writes rows");
+    this.#attempt(() => this.#room.commit(change));
     this.#unchanged();
   }
 
-  /** A commit of what is there already. */
+  /** Holds what comes of a change against the ledger. */
+  #witness(change: ChangeSet, commit: () => Commit | null): Commit | null {
+    const { ledger, storage } = this;
+    const name = change.once && JSON.stringify([change.once.writer, change.once.id]);
+    const expected = name !== undefined && this.#done.has(name) ? null : ledger.after(change);
+    const rows = storage.rowsWritten;
+    const made = commit();
+    if ((made === null) !== (expected === null)) violated("I6", `a commit that ${expected ? "changes" : "is equal"}`);
+    if (expected) ledger.commit(expected);
+    // One that names itself is remembered, which is a row.
+    if (name !== undefined) this.#done.add(name);
+    else if (made === null && storage.rowsWritten !== rows) violated("I6", "an equal commit writes rows");
+    return made;
+  }
+
+  /** The storage refuses the next write. */
   failNext(): void {
     this.storage.failNext = true;
   }
@@ -170,12 +182,13 @@ export class World {
   #start(): void {
     this.#store = new Store(this.storage, () => this.#newEpoch(), undefined, KEEP_TOMBSTONES);
     this.#hub = new Hub();
-    this.#room = new Room(this.#store, this.#hub, {
+    const ports: RoomPorts = {
       clock: this.time,
       timers: this.time,
       limits,
-      logger: { error: (event) => violated("I5", event) },
-      source: () => undefined,
+      // A storage that refuses is told to the writer, and to whoever reads the log.
+      logger: { error: (event) => (event === "write_failed" ? undefined : violated("I5", event)) },
+      source: (slug) => (slug === "list" ? { kind: "editable", name: "List" } : undefined),
       times: () => this.#times(),
       cleared: () => this.#cleared,
       remember: (member) => {
@@ -183,7 +196,8 @@ export class World {
         if (link) this.#remember(member, link);
       },
       watchersChanged: () => {},
-    });
+    };
+    this.#room = new ProofRoom(this.#store, this.#hub, ports, (change, commit) => this.#witness(change, commit));
   }
 
   #admit(link: Link, principal: Principal, woken?: Pick<Attachment, "patterns" | "behind">): Member {
