@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { configDefaults, defineConfig } from "vitest/config";
+import { otherWorker } from "./scripts/vitest/other-worker.mjs";
 
 /** What workers/testing sees as its environment: a server at home, where private upstreams may be read. */
 const bindings = {
@@ -28,7 +29,11 @@ export default defineConfig({
           cloudflareTest({
             main: "./workers/testing/entry.ts",
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings },
+            miniflare: {
+              bindings,
+              workers: [await otherWorker("vitest-plugin-runner-workerd")],
+              durableObjects: { TOTALS: { className: "Totals", scriptName: "totals" } },
+            },
           }),
         ],
         test: {

@@ -5,8 +5,12 @@ import type { SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { listSources } from "../../db/queries/sources";
+import { readEnv } from "../../server/env";
 import { clock, LiveEngine } from "./live-engine";
+import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
+import { NO_NAME, programOf } from "./program";
 import { isPublic, publicSources } from "./public-page";
+import { published } from "./published";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { SourceReader } from "./source-reader";
@@ -15,6 +19,7 @@ import { SourceReader } from "./source-reader";
 export class DataDashboard extends DurableObject<Env> implements LiveObject {
   readonly #reader: SourceReader;
   readonly #engine: LiveEngine;
+  readonly #otherWorkers: OtherWorkers;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -22,6 +27,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#reader = new SourceReader(env);
     this.#engine = new LiveEngine(ctx, env, this.#reader);
+    this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits);
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -55,6 +61,20 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   async changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes> {
     await this.#sourcesKnown();
     return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since));
+  }
+
+  /** For other Workers of the account, who reach this by a binding of the operator's: docs/other-workers.md. */
+  async subscribe(keys: string[], since: string | null, callback: Callback, as: string): Promise<Subscribed> {
+    await this.#sourcesKnown();
+    return this.#otherWorkers.subscribe(keys, since, callback, as);
+  }
+
+  async publish(write: WriteRequest, as: string): Promise<WriteResult> {
+    const principal = programOf(as);
+    const request = published(write);
+    if (principal === null) return { ok: false, code: "bad_input", message: NO_NAME };
+    if (typeof request === "string") return { ok: false, code: "bad_input", message: request };
+    return this.write(principal, request);
   }
 
   async write(principal: Principal, request: WriteRequest): Promise<WriteResult> {

@@ -5,6 +5,7 @@ import { openDatabase } from "../../db/database";
 import { openKeysAmong } from "../../db/queries/api-keys";
 import { rightsVersion, sessionRights } from "../../db/queries/rights";
 import { log } from "../../server/log";
+import { isOtherWorker } from "./program";
 
 /** The header in which the Worker says at which version of the workspace's rights it read the principal. */
 export const RIGHTS_HEADER = "x-deltaboard-rights";
@@ -30,7 +31,11 @@ export function watchRights(ctx: DurableObjectState, env: Env, seams: Seams): Ri
     members: () => room().members,
     version: () => rightsVersion(database, workspaceId()),
     sessions: (ids) => sessionRights(database, workspaceId(), ids),
-    keys: (ids) => openKeysAmong(database, workspaceId(), ids),
+    keys: async (ids) => {
+      const keys = ids.filter((id) => !isOtherWorker(id));
+      const open = keys.length === 0 ? [] : await openKeysAmong(database, workspaceId(), keys);
+      return [...open, ...ids.filter(isOtherWorker)];
+    },
     seen: {
       read: () => ctx.storage.kv.get<number>(SEEN) ?? 0,
       write: (version) => ctx.storage.kv.put(SEEN, version),

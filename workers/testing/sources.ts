@@ -20,9 +20,9 @@ export async function addSource(workspace: string, slug: string, url: string, in
   await liveObject(env, workspace).sourcesChanged();
 }
 
-/** Saves a source that people write, in the same way. */
-export async function addEditable(workspace: string, slug: string): Promise<void> {
-  const made = { slug, name: slug, kind: EDITABLE, settings: {}, interval: MAX_INTERVAL };
+/** Saves a source that people write, or programs, in the same way. */
+export async function addEditable(workspace: string, slug: string, kind = EDITABLE): Promise<void> {
+  const made = { slug, name: slug, kind, settings: {}, interval: MAX_INTERVAL };
   await insertSource(openDatabase(env.DB), workspace, { ...made, id: crypto.randomUUID(), now: new Date() });
   await liveObject(env, workspace).sourcesChanged();
 }

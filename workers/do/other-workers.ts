@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import type { ErrorCode } from "../../core/errors";
+import type { Limits } from "../../core/hub/limits";
+import type { Member, Room } from "../../core/hub/room";
+import { closeCodes } from "../../core/protocol/bye";
+import type { Down } from "../../core/protocol/down";
+import { cursor } from "../../core/protocol/parts";
+import { subscribe } from "../../core/protocol/subscribe";
+import { CallOutlet } from "./call-outlet";
+import { NO_NAME, type Program, programOf } from "./program";
+import { type Ended, Subscription } from "./subscription";
+
+/** The function of another Worker, as RPC hands it over. It is given back when the call returns, so it is copied. */
+export interface Callback extends Disposable {
+  (frame: Down): Promise<unknown>;
+  dup(): Callback;
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+/** The answer to a subscription: a handle to it, or why there is none. */
+export type Subscribed = { readonly ok: true; readonly subscription: Subscription } | Refused;
+
+const request = z.object({
+  keys: subscribe.shape.keys,
+  since: z.nullable(cursor),
+  callback: z.custom<Callback>((value) => typeof value === "function", "not a function"),
+});
+
+/** Readers in other Workers: members of the room like any other, who are called instead of sent to. */
+export class OtherWorkers {
+  readonly #room: Room;
+  readonly #limits: Limits;
+
+  constructor(room: Room, limits: Limits) {
+    this.#room = room;
+    this.#limits = limits;
+  }
+
+  subscribe(keys: string[], since: string | null, callback: Callback, as: string): Subscribed {
+    const asked = request.safeParse({ keys, since, callback });
+    if (!asked.success) return refused("bad_input", z.prettifyError(asked.error));
+    const principal = programOf(as);
+    if (principal === null) return refused("bad_input", NO_NAME);
+    const refusal = this.#refusal(principal, keys);
+    if (refusal !== null) return refusal;
+    const { promise, resolve } = Promise.withResolvers<Ended>();
+    const member = this.#admit(principal, callback.dup(), resolve);
+    const question = { type: "subscribe", id: "subscribe", keys, ...(since === null ? {} : { since }) };
+    this.#room.receive(member, JSON.stringify(question));
+    return { ok: true, subscription: new Subscription(promise, () => this.#end(member, 1000, "unsubscribed")) };
+  }
+
+  #admit(principal: Program, callback: Callback, ended: (how: Ended) => void): Member {
+    const outlet = new CallOutlet({
+      call: (frame) => callback(frame),
+      release: () => callback[Symbol.dispose](),
+      arrived: (ack) => this.#room.acked(member, ack),
+      failed: () => this.#end(member, closeCodes.silent, "the callback failed"),
+      closed: (code, reason) => ended({ code, reason }),
+    });
+    const member = this.#room.admit(crypto.randomUUID(), principal, outlet);
+    this.#room.welcome(member);
+    return member;
+  }
+
+  /** Nobody is told: the caller ended it, or cannot be reached. */
+  #end(member: Member, code: number, reason: string): void {
+    if (this.#room.members.get(member.id) !== member) return;
+    this.#room.leave(member.id);
+    member.outlet.close(code, reason);
+  }
+
+  #refusal({ keyId, name }: Program, keys: readonly string[]): Refused | null {
+    const { patternBytes, sockets, socketsAUser } = this.#limits;
+    const bytes = keys.reduce((sum, { length }) => sum + length + 3, 0);
+    if (bytes > patternBytes) return refused("too_many_patterns", `At most ${patternBytes} characters of patterns.`);
+    const all = [...this.#room.members.values()];
+    const own = all.filter(({ principal }) => principal.kind === "key" && principal.keyId === keyId);
+    if (all.length >= sockets) return refused("too_many_sockets", `At most ${sockets} connections a workspace.`);
+    const isOne = own.length < socketsAUser;
+    return isOne ? null : refused("too_many_sockets", `At most ${socketsAUser} subscriptions as ${name}.`);
+  }
+}
+
+function refused(code: ErrorCode, message: string): Refused {
+  return { ok: false, code, message };
+}
