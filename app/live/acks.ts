@@ -9,11 +9,10 @@ import type { Timers } from "./clock";
 export class Acks {
   readonly #timers: Timers;
   readonly #send: (ack: Ack) => void;
-  /** Of the newest `data_update` that is not acknowledged; null when none is waiting. */
-  #cursor: string | null = null;
+  /** Of the newest frame that is not acknowledged; null when none is. */
+  #newest: Ack | null = null;
   #frames = 0;
   #bytes = 0;
-  #lastAt = 0;
   #cancel: (() => void) | null = null;
 
   constructor(timers: Timers, send: (ack: Ack) => void) {
@@ -23,35 +22,28 @@ export class Acks {
 
   /** A frame of so many characters is held. */
   held(frame: Down, length: number): void {
-    if (frame.type === "snapshot") this.#send({ type: "ack", cursor: frame.cursor, part: frame.part });
-    if (frame.type !== "data_update") return;
-    this.#cursor = frame.cursor;
+    if (frame.type !== "snapshot" && frame.type !== "data_update") return;
+    const part = frame.type === "snapshot" ? { part: frame.part } : {};
+    this.#newest = { type: "ack", cursor: frame.cursor, ...part };
     this.#frames += 1;
     this.#bytes += length;
-    this.#lastAt = this.#timers.now();
-    if (this.#frames >= ACK_FRAMES || this.#bytes >= ACK_BYTES) this.#acknowledge();
-    else this.#cancel ??= this.#timers.after(ACK_AFTER, () => this.#due());
+    const isAwaited = frame.type === "snapshot" && frame.part < frame.parts;
+    if (isAwaited || this.#frames >= ACK_FRAMES || this.#bytes >= ACK_BYTES) this.#acknowledge();
+    else this.#cancel ??= this.#timers.after(ACK_AFTER, () => this.#acknowledge());
   }
 
   /** The socket is gone, and with it everything that the server waited for. */
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;
-    this.#cursor = null;
-  }
-
-  /** One timer for a run of frames: moved on here rather than set anew by each of them. */
-  #due(): void {
-    const left = this.#lastAt + ACK_AFTER - this.#timers.now();
-    if (left > 0) this.#cancel = this.#timers.after(left, () => this.#due());
-    else this.#acknowledge();
+    this.#newest = null;
+    this.#frames = 0;
+    this.#bytes = 0;
   }
 
   #acknowledge(): void {
-    const cursor = this.#cursor;
+    const newest = this.#newest;
     this.stop();
-    this.#frames = 0;
-    this.#bytes = 0;
-    if (cursor !== null) this.#send({ type: "ack", cursor });
+    if (newest !== null) this.#send(newest);
   }
 }

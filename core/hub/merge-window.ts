@@ -7,17 +7,19 @@ export const MERGE_WINDOW = 25;
 
 /**
  * The first commit after a quiet moment goes out at once; what follows within the window goes out together at its end,
- * and so on until a window stays empty. Nobody waits longer than one window, and a burst costs a frame a window.
+ * and so on until a window stays empty. Nobody waits longer than one window, and a burst costs a frame a window. A
+ * commit that stays alone sets no timer: one costs the runtime more than sending to a few readers.
  */
 export class MergeWindow {
   readonly #timers: Timers;
   readonly #mayLeave: () => boolean;
   readonly #send: (merged: Merged) => void;
   readonly #ended: () => void;
-  #open = false;
+  #endsAt = Number.NEGATIVE_INFINITY;
+  #isTimed = false;
   #pending: Commit[] = [];
 
-  /** `mayLeave`: whether anything may be sent just now. `ended`: a window is over, whatever was in it. */
+  /** `mayLeave`: whether anything may be sent just now. `ended`: a window that something waited for is over. */
   constructor(timers: Timers, mayLeave: () => boolean, send: (merged: Merged) => void, ended: () => void) {
     this.#timers = timers;
     this.#mayLeave = mayLeave;
@@ -26,14 +28,21 @@ export class MergeWindow {
   }
 
   get isOpen(): boolean {
-    return this.#open;
+    return this.#isTimed || this.#timers.now() < this.#endsAt;
   }
 
   add(commit: Commit): void {
     this.#pending.push(commit);
-    if (this.#open) return;
+    if (this.isOpen) return this.wait();
     this.flush();
     this.#begin();
+  }
+
+  /** Somebody waits for the end of the window. */
+  wait(): void {
+    if (this.#isTimed) return;
+    this.#isTimed = true;
+    this.#timers.after(Math.max(0, this.#endsAt - this.#timers.now()), () => this.#end());
   }
 
   /** What is gathered goes out now, if it may: before an answer that is true at a later commit. */
@@ -50,13 +59,14 @@ export class MergeWindow {
   }
 
   #begin(): void {
-    this.#open = true;
-    this.#timers.after(MERGE_WINDOW, () => {
-      this.#open = false;
-      const had = this.#pending.length > 0;
-      this.flush();
-      this.#ended();
-      if (had && this.#pending.length === 0) this.#begin();
-    });
+    this.#endsAt = this.#timers.now() + MERGE_WINDOW;
+  }
+
+  #end(): void {
+    this.#isTimed = false;
+    const isBusy = this.#pending.length > 0;
+    this.flush();
+    this.#ended();
+    if (isBusy) this.#begin();
   }
 }

@@ -221,6 +221,7 @@ export class Room {
     if (!member.requests.idle) return this.#proceed(member);
     // Inside a window the steps of the others are being gathered: it ends soon, and this reader is served then.
     if (!this.#window.isOpen) this.#catchUp(member);
+    else if (member.outbox.behind !== null) this.#window.wait();
   }
 
   #catchUpAll(): void {

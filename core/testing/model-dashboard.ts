@@ -1,5 +1,6 @@
 import { Hub } from "../hub/hub";
 import { defaultLimits, type Limits } from "../hub/limits";
+import { MERGE_WINDOW } from "../hub/merge-window";
 import { Room } from "../hub/room";
 import type { Logger } from "../ports";
 import { type Down, down } from "../protocol/down";
@@ -40,7 +41,7 @@ export class ModelDashboard {
     this.store = new Store(this.storage, () => "abcdefgh");
     this.room = new Room(this.store, this.hub, {
       clock,
-      timers: { after: (_, callback) => this.#later(callback) },
+      timers: { now: () => this.#windows * MERGE_WINDOW, after: (_, callback) => this.#later(callback) },
       limits,
       logger: { error: (event) => this.logged.push(event) },
       source: (slug) => this.refresher.source(slug),
@@ -130,6 +131,7 @@ export class ModelDashboard {
 
   /** The merge window ends. */
   merge(): void {
+    this.#windows += 1;
     for (const callback of this.#laters.splice(0)) callback();
   }
 
@@ -139,6 +141,7 @@ export class ModelDashboard {
   }
 
   readonly #laters: (() => void)[] = [];
+  #windows = 0;
 
   async settle(): Promise<void> {
     for (let i = 0; i < 5; i++) await Promise.resolve();

@@ -27,6 +27,7 @@ const newEpoch = customAlphabet("abcdefghijklmnopqrstuvwxyz", 8);
 export const clock = { now: () => Date.now() };
 /** For the merge window only: an object with a timer does not hibernate. */
 const timers: Timers = {
+  now: () => Date.now(),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

@@ -30,25 +30,28 @@ export class SqlStorage implements Storage {
     return { epoch: store?.epoch ?? null, horizon: store?.horizon ?? 0, pages };
   }
 
-  write({ epoch, horizon, pages, aside = [] }: Parameters<Storage["write"]>[0]): void {
-    this.#storage.transactionSync(() => {
-      for (const row of pages) this.#put(row);
-      for (const row of aside) this.#setAside(row);
-      if (epoch !== undefined) {
-        this.#storage.sql.exec("INSERT OR REPLACE INTO store (id, epoch, horizon) VALUES (1, ?, 0)", epoch);
-      }
-      if (horizon !== undefined) this.#storage.sql.exec("UPDATE store SET horizon = ?", horizon);
-    });
+  write(change: Parameters<Storage["write"]>[0]): void {
+    const [page, another] = change.pages;
+    const isOneRow = page && !another && !change.aside && change.epoch === undefined && change.horizon === undefined;
+    // One statement is a transaction by itself; a commit to one page is what there is most of.
+    if (isOneRow) this.#put(page);
+    else this.#storage.transactionSync(() => this.#writeAll(change));
   }
 
+  #writeAll({ epoch, horizon, pages, aside = [] }: Parameters<Storage["write"]>[0]): void {
+    for (const row of pages) this.#put(row);
+    for (const row of aside) this.#setAside(row);
+    if (epoch !== undefined) {
+      this.#storage.sql.exec("INSERT OR REPLACE INTO store (id, epoch, horizon) VALUES (1, ?, 0)", epoch);
+    }
+    if (horizon !== undefined) this.#storage.sql.exec("UPDATE store SET horizon = ?", horizon);
+  }
+
+  /** An upsert: replacing would delete the row and make it anew. */
   #put({ id, slug, seq, body }: PageRow): void {
-    this.#storage.sql.exec(
-      "INSERT OR REPLACE INTO page (id, slug, seq, body) VALUES (?, ?, ?, ?)",
-      id,
-      slug,
-      seq,
-      body,
-    );
+    const upsert = `INSERT INTO page (id, slug, seq, body) VALUES (?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, seq = excluded.seq, body = excluded.body`;
+    this.#storage.sql.exec(upsert, id, slug, seq, body);
   }
 
   #setAside({ id, slug, seq, body }: PageRow): void {

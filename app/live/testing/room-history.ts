@@ -87,8 +87,8 @@ export class RoomHistory {
   quiet(): void {
     const { page, far } = this;
     let live = 0;
-    // Whoever is behind acknowledges after 2 s, and may fall behind again in the same moment.
-    for (let i = 0; i < 200 && live < 10; i++) {
+    // Whoever is behind acknowledges after 5 s, and may fall behind again in the same moment.
+    for (let i = 0; i < 200 && live < 30; i++) {
       if (page.client.readStatus().state === "live") live += 1;
       page.timers.advance(1_000);
       far.merge();
