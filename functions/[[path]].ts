@@ -2,6 +2,7 @@ import { createPagesFunctionHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
 import { serverBuild } from "../server/server-build";
+import { handleApi } from "../workers/api/handle-api";
 import { handleLive } from "../workers/live";
 
 const handlePage = createPagesFunctionHandler<Env>({
@@ -18,5 +19,6 @@ export const onRequest: PagesFunction<Env> = (context) => {
   const { pathname } = new URL(context.request.url);
   if (pathname === "/healthz") return new Response("ok\n");
   if (pathname.startsWith("/live/")) return handleLive(context.request, context.env);
+  if (pathname.startsWith("/api/v1/")) return handleApi(context.request, context.env);
   return handlePage(context);
 };

@@ -1,6 +1,7 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
 import { serverBuild } from "../server/server-build";
+import { handleApi } from "./api/handle-api";
 import { handleLive } from "./live";
 import { scheduled } from "./scheduled";
 
@@ -13,6 +14,7 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname === "/healthz") return new Response("ok\n");
     if (pathname.startsWith("/live/")) return handleLive(request, env);
+    if (pathname.startsWith("/api/v1/")) return handleApi(request, env);
     const context = new RouterContextProvider();
     context.set(cloudflareContext, { env, ctx });
     return handlePage(request, context);

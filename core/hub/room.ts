@@ -32,7 +32,6 @@ export class Room {
   readonly #members: Members;
   readonly #questions: Questions;
   readonly #window: MergeWindow;
-  /** What is written goes through here, over a connection or without one. */
   readonly writes: Writes;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {

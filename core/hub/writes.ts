@@ -1,6 +1,6 @@
 import { refusesWrite } from "../access/access";
 import { hash } from "../delta/hash";
-import { LiveError } from "../errors";
+import type { LiveError } from "../errors";
 import type { Json } from "../json";
 import { sourceOf } from "../keys/name";
 import type { Principal, WriteRequest, WriteResult } from "../live-object";

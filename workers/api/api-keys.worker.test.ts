@@ -1,26 +1,17 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
-import { LiveError } from "../core/errors";
-import { openDatabase } from "../db/database";
-import { listApiKeys } from "../db/queries/api-keys";
-import { rightsVersion } from "../db/queries/rights";
-import { type Person, signUp } from "../workers/testing/person";
-import { MAX_KEYS, makeApiKey, revokeKey } from "./api-keys";
-import type { WorkspaceAccess } from "./contexts";
-import { bearerOf, keyCaller } from "./key-caller";
-import { memberOf } from "./member-of";
-import { quietUpstream } from "./testing/quiet-upstream";
+import { LiveError } from "../../core/errors";
+import { openDatabase } from "../../db/database";
+import { listApiKeys } from "../../db/queries/api-keys";
+import { rightsVersion } from "../../db/queries/rights";
+import { MAX_KEYS, makeApiKey, revokeKey } from "../../server/api-keys";
+import type { WorkspaceAccess } from "../../server/contexts";
+import { bearerOf, keyCaller } from "../../server/key-caller";
+import { quietUpstream } from "../../server/testing/quiet-upstream";
+import { signUp } from "../testing/person";
+import { accessOf } from "../testing/program";
 
 quietUpstream();
-
-function accessOf({ workspace, userId, sessionId, address }: Person & { workspace: string }): WorkspaceAccess {
-  const session = { id: sessionId, expiresAt: new Date(4e12), user: { id: userId, name: "Ada", email: address } };
-  return {
-    session,
-    workspace: { id: workspace, slug: "harbour", name: "Harbour" },
-    principal: memberOf(session, "owner"),
-  };
-}
 
 async function made(access: WorkspaceAccess, name = "Shop") {
   const result = await makeApiKey(env, access, name);

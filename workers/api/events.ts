@@ -1,0 +1,43 @@
+import { LiveError } from "../../core/errors";
+import { isArray, type Json } from "../../core/json";
+import { requestId } from "../../core/protocol/parts";
+import { written } from "../../core/protocol/written";
+import { EVENTS_A_COMMIT } from "../../core/streams/event-id";
+import { answerWrite } from "./answer-write";
+import type { Call } from "./call";
+import { JSON_TYPE, parseJson, readText, requireType } from "./read-body";
+
+/** Newline-delimited JSON has no registered type: these are in use. */
+const LINES_TYPES = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+
+/** `POST /api/v1/events/:key`: appends one event, or each of a list, or each line, to a stream: all of them or none. */
+export async function postEvents(call: Call): Promise<Response> {
+  const type = requireType(call.request, [JSON_TYPE, ...LINES_TYPES]);
+  const once = onceOf(call.request.headers);
+  const text = await readText(call.request);
+  const events = (type === JSON_TYPE ? listed(parseJson(text)) : lines(text)).map((data) => ({ data }));
+  if (events.length < 1 || events.length > EVENTS_A_COMMIT) {
+    throw new LiveError("bad_input", `Send 1 to ${EVENTS_A_COMMIT} events: these are ${events.length}.`);
+  }
+  if (events.some(({ data }) => !written.safeParse(data).success)) {
+    throw new LiveError("bad_input", "An event is nested too deep.");
+  }
+  return answerWrite(call, { events: { key: call.key, events }, ...once });
+}
+
+function listed(body: Json): readonly Json[] {
+  return isArray(body) ? body : [body];
+}
+
+function lines(text: string): Json[] {
+  return text.split("\n").flatMap((line, i) => (line.trim() === "" ? [] : [parseJson(line, `Line ${i + 1}`)]));
+}
+
+/** The name under which a repeat is known, with the quotes of its header's draft or without. */
+function onceOf(headers: Headers): { once?: string } {
+  const header = headers.get("Idempotency-Key")?.trim();
+  if (header === undefined) return {};
+  const parsed = requestId.safeParse(/^"(.*)"$/.exec(header)?.[1] ?? header);
+  if (parsed.success) return { once: parsed.data };
+  throw new LiveError("bad_input", "An Idempotency-Key has 1 to 64 characters.");
+}
