@@ -110,3 +110,14 @@ test("[D2] zero is zero, whatever its sign", () => {
   expect(diff({ a: 0, b: [0, -0] }, { a: -0, b: [-0, 0] })).toBeNull();
   patchOf([0, 1, -0, 2], [2, -0, 1]);
 });
+
+test("[D5] rows are told apart by what a path leads to", () => {
+  const rows = (size: number) =>
+    ["nyc", "oslo", "rome"].map((city) => ({ properties: { city, size: city === "rome" ? size : 1 } }));
+  expect(patchOf(rows(1), rows(2).toReversed(), "properties.city")).toEqual([
+    { op: "move", from: "/2", path: "/0" },
+    { op: "move", from: "/2", path: "/1" },
+    { op: "replace", path: "/0/properties/size", value: 2 },
+  ]);
+  expect(patchOf(rows(1), rows(2).slice(1), "properties.city")[0]).toEqual({ op: "remove", path: "/0" });
+});

@@ -9,11 +9,19 @@ export function keyName(before: Json | undefined, after: Json | undefined, named
   return names.find((name) => keyOf(before, name) !== undefined && keyOf(after, name) !== undefined) ?? null;
 }
 
+/** What tells a row apart: its member of this name or, where it has none, what names joined by dots lead to. */
 export function keyOf(row: Json | undefined, name: string): string | number | undefined {
   if (row === undefined || !isObject(row)) return undefined;
   // What a prototype has is neither text nor number.
-  const key = row[name];
+  const key = row[name] ?? (name.includes(".") ? within(row, name.split(".")) : undefined);
   return typeof key === "string" || typeof key === "number" ? key : undefined;
+}
+
+function within(row: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (inside, name) => (inside !== undefined && isObject(inside) ? inside[name] : undefined),
+    row,
+  );
 }
 
 type Keys = (string | number)[];

@@ -27,7 +27,7 @@ function update(rowKeyOf?: RowKeyOf) {
   return new UpdateMaker(rowKeyOf).make(merge([last]), () => true)[0];
 }
 
-test("[D14] rows that another member tells apart travel as one small patch", () => {
+test("[D18] rows that another member tells apart travel as one small patch", () => {
   const patched = update((key) => (key === "shop.prices" ? "sku" : undefined));
   if (!patched || !("patch" in patched)) throw new Error("no patch");
   expect(apply(before, patched.patch)).toEqual({ ok: true, value: after });

@@ -34,7 +34,10 @@ const mappingRule = z.strictObject({
   expression,
   id: z.optional(expression),
   value: z.optional(expression),
-  /** Where the key holds a list of objects: the member that tells them apart. By default `id`, then `key`. */
+  /**
+   * Where the key holds a list of objects: the member that tells them apart, or a path to it, such as
+   * `properties.code`. By default `id`, then `key`.
+   */
   rowKey: z.optional(
     z.string().check(z.minLength(1, "Give a member's name."), z.maxLength(100, "At most 100 characters.")),
   ),

@@ -157,7 +157,7 @@ test("a running alarm never throws, whatever the definitions hold", async () => 
   });
 });
 
-test("[D14] rows that the source's mapping names a member for travel as one small patch", async () => {
+test("[D18] rows that the source's mapping names a member for travel as one small patch", async () => {
   const id = workspace();
   const row = (sku: string, price: number) => ({ sku, price, name: `The article ${sku}`, maker: "Harbour & Sons" });
   const tell = (rows: unknown) => upstream.current.text(URL_A, JSON.stringify({ rows }));
