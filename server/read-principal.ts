@@ -5,6 +5,7 @@ import { openDatabase } from "../db/database";
 import { findPlace } from "../db/queries/rights";
 import { COOKIE_PREFIX } from "./auth";
 import { readEnv } from "./env";
+import { isFromOwnPage } from "./is-from-own-page";
 import { bearerOf, keyCaller } from "./key-caller";
 import { memberOf } from "./member-of";
 import { readSession } from "./session";
@@ -26,7 +27,7 @@ export async function readPrincipal(request: Request, env: Env, workspace: strin
   const bearer = bearerOf(request.headers);
   if (bearer !== null) return readKey(bearer, env, workspace);
   if (!getSessionCookie(request, { cookiePrefix: COOKIE_PREFIX })) return new LiveError("unauthenticated");
-  if (request.headers.get("Origin") !== readEnv(env).baseUrl) return new LiveError("wrong_origin");
+  if (!isFromOwnPage(request, readEnv(env).baseUrl)) return new LiveError("wrong_origin");
   const session = await readSession(request.headers, env);
   if (!session) return new LiveError("unauthenticated");
   const by = { userId: session.user.id, sessionId: session.id };

@@ -8,6 +8,7 @@ import { listSources } from "../../db/queries/sources";
 import { readEnv } from "../../server/env";
 import { clock, LiveEngine } from "./live-engine";
 import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
+import { principalOf } from "./principal-of";
 import { NO_NAME, programOf } from "./program";
 import { isPublic, publicSources } from "./public-page";
 import { published } from "./published";
@@ -34,7 +35,10 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     await this.#sourcesKnown();
     // In one turn with accepting it: no look at the rights may come between.
     this.#engine.rights.came(rightsOf(request));
-    return this.#engine.sockets.accept(request, clock.now());
+    const { events, places, sockets } = this.#engine;
+    const refusal = places.refuse(principalOf(request));
+    if (refusal !== null) return refusal;
+    return request.headers.has("Upgrade") ? sockets.accept(request) : events.open(request);
   }
 
   /** What an object that woke up hears waits until rights are known again; those who wait go on in their order. */
@@ -99,15 +103,15 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sessionsEnded(sessionIds: string[]): Promise<number> {
-    const { room, sockets } = this.#engine;
-    const ended = sockets.ofSessions(sessionIds);
+    const { places, room } = this.#engine;
+    const ended = places.ofSessions(sessionIds);
     for (const member of ended) room.dismiss(member, "session_revoked", "signed out");
     return ended.length;
   }
 
   async membersChanged(userIds: string[]): Promise<number> {
-    const { room, sockets } = this.#engine;
-    const changed = sockets.ofUsers(userIds);
+    const { places, room } = this.#engine;
+    const changed = places.ofUsers(userIds);
     for (const member of changed) room.dismiss(member, "rights_changed", "your rights changed");
     return changed.length;
   }

@@ -15,7 +15,9 @@ import { readEnv } from "../../server/env";
 import { log } from "../../server/log";
 import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
+import { EventStreams } from "./event-streams";
 import { Flusher } from "./flusher";
+import { Places } from "./places";
 import { countsReaders, isPublic, readersNow } from "./public-page";
 import { watchRights } from "./rights";
 import { Sockets } from "./sockets";
@@ -25,7 +27,8 @@ import { SqlStorage } from "./sql-storage";
 
 const newEpoch = customAlphabet("abcdefghijklmnopqrstuvwxyz", 8);
 export const clock = { now: () => Date.now() };
-/** For the merge window only: an object with a timer does not hibernate. */
+const random = { next: () => Math.random() };
+/** For the merge window and open responses only: an object with a timer does not hibernate. */
 const timers: Timers = {
   now: () => Date.now(),
   after: (milliseconds, callback) => {
@@ -43,6 +46,8 @@ export class LiveEngine {
   readonly refresher: Refresher;
   readonly sources: SourceTable;
   readonly sockets: Sockets;
+  readonly events: EventStreams;
+  readonly places: Places;
   readonly rights: RightsWatch<Member>;
   readonly #ctx: DurableObjectState;
   readonly #env: Env;
@@ -66,7 +71,9 @@ export class LiveEngine {
     this.refresher = this.#makeRefresher(reader);
     this.#flusher = this.#makeFlusher();
     this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
-    this.sockets = new Sockets(ctx, this.room, this.#limits);
+    this.sockets = new Sockets(ctx, this.room);
+    this.places = new Places(ctx, this.room, this.#limits, () => this.sockets.reap(clock.now()));
+    this.events = new EventStreams({ room: this.room, timers, random });
     this.sockets.wake();
     // Also re-arms: an alarm that was lost to six failures or a crash would leave the object asleep for ever.
     this.refresher.setSources(this.sources.definitions(), this.sources.schedule());
@@ -155,7 +162,7 @@ export class LiveEngine {
   #makeRefresher(reader: SourceReader): Refresher {
     return new Refresher({
       clock,
-      random: { next: () => Math.random() },
+      random,
       limits: this.#limits,
       logger: log,
       read: (source) => reader.read(source),
