@@ -20,7 +20,16 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["{app,bench,core,db,e2e,exporter,scripts,server,sources,workers}/**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.worker.test.ts"],
+          exclude: [...exclude, "**/*.{worker,runtime}.test.ts"],
+          setupFiles: ["scripts/vitest/quiet-console.ts"],
+        },
+      },
+      {
+        // From outside, a workerd that nothing else runs in. These tests wait for what it does by itself.
+        test: {
+          name: "runtime",
+          include: ["workers/**/*.runtime.test.ts"],
+          exclude,
           setupFiles: ["scripts/vitest/quiet-console.ts"],
         },
       },
@@ -41,7 +50,7 @@ export default defineConfig({
           include: ["{app,bench,core,db,server,sources,workers}/**/*.worker.test.ts"],
           exclude,
           // A test in workerd has no file system: the migrations are read here and handed over.
-          provide: { migrations: await readD1Migrations("migrations") },
+          provide: { migrations: await readD1Migrations("migrations"), prove: process.env.DELTABOARD_PROVE === "1" },
           setupFiles: ["scripts/vitest/quiet-console.ts", "scripts/vitest/apply-migrations.ts"],
         },
       },

@@ -1,4 +1,5 @@
 import { capture } from "../steps/run.mjs";
+import { sum } from "./run-parts.mjs";
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
@@ -34,4 +35,16 @@ export function check(...commands) {
 export function counted({ code, output }, tally) {
   const hidden = code !== 0 && tally.failed === 0 ? 1 : 0;
   return { ...tally, failed: tally.failed + hidden, output };
+}
+
+/**
+ * At once, as one part: runs that do not disturb each other, since all but one of them wait more than they work.
+ * @param {...() => Promise<Outcome>} runs
+ * @returns {() => Promise<Outcome>}
+ */
+export function together(...runs) {
+  return async () => {
+    const outcomes = await Promise.all(runs.map((run) => run()));
+    return { ...sum(outcomes), output: outcomes.map(({ output }) => output).join("\n") };
+  };
 }
