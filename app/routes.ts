@@ -13,6 +13,7 @@ export default [
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
     route("settings/members", "routes/members.tsx"),
+    route("settings/keys", "routes/keys.tsx"),
     route("settings/members/:member/remove", "routes/member-remove.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),

@@ -28,6 +28,7 @@ const signedIn = [
   "/w/harbour/sources/new",
   "/w/harbour/sources/node/remove",
   "/w/harbour/settings/members",
+  "/w/harbour/settings/keys",
   "/w/harbour/b/no-such-board",
 ];
 

@@ -23,6 +23,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/source-new": { path: "/sources/new", form: { intent: "test", kind: "prometheus", url: "upstream:machine" } },
   "routes/source-remove": { path: "/sources/node/remove", form: {} },
   "routes/members": { path: "/settings/members", form: { intent: "invite", email: bob.email, role: "owner" } },
+  "routes/keys": { path: "/settings/keys", form: { intent: "make", name: "Eve" } },
   "routes/member-remove": { path: "/settings/members/MEMBER/remove", form: {} },
 };
 /** Those that belong to no workspace, with a form where they take one. */

@@ -12,6 +12,7 @@ import { InvitationsTable } from "../components/members/invitations-table";
 import { InviteForm } from "../components/members/invite-form";
 import { MembersNews } from "../components/members/members-news";
 import { MembersTable } from "../components/members/members-table";
+import { SettingsNav } from "../components/settings/settings-nav";
 import { Notice } from "../components/ui/notice";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/members";
@@ -88,7 +89,9 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
   return (
     <WorkspacePage {...page} here="Members" title="Members">
       <div className="grid max-w-[1080px] gap-4">
-        <PageTitle note={members.length}>Members</PageTitle>
+        <PageTitle note={members.length} actions={<SettingsNav slug={page.workspace.slug} />}>
+          Members
+        </PageTitle>
         {actionData?.problem ? (
           <Notice tone="failing" title={actionData.problem} />
         ) : (

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
-import { EDITABLE } from "../../core/sources/written";
+import { isWritten } from "../../core/sources/written";
 import { openDatabase } from "../../db/database";
 import { findSource, insertSource } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
@@ -63,7 +63,7 @@ interface Desk {
 function answer(desk: Desk, intent: FormDataEntryValue | null, tried: FormDataEntryValue | null) {
   const { values } = desk;
   // There is nothing to test; Enter in a field asks for it all the same.
-  const written = values.kind === EDITABLE;
+  const written = isWritten(values.kind);
   if (written && (intent === "test" || intent === "save")) return save(desk, true);
   if (intent === "test") return tested(desk);
   if (intent === "save") return save(desk, tried === draftFingerprint(values));

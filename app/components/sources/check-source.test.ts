@@ -31,9 +31,9 @@ test("a filled-in form becomes a draft that holds only what was given", () => {
   });
 });
 
-test("what people write needs a name and nothing else", () => {
-  const written: SourceValues = { ...emptyValues, kind: "editable", name: "To do", slug: "todo", interval: "" };
-  expect(checkDraft(written)).toEqual({ ok: true, draft: { slug: "todo", kind: "editable", settings: {} } });
+test.each(["editable", "push"])("what is written (%s) needs a name and nothing else", (kind) => {
+  const written: SourceValues = { ...emptyValues, kind, name: "To do", slug: "todo", interval: "" };
+  expect(checkDraft(written)).toEqual({ ok: true, draft: { slug: "todo", kind, settings: {} } });
   expect(checkNaming(written)).toEqual({});
   expect(intervalOf(written)).toBe(86_400_000);
   expect(Object.keys(checkNaming({ ...written, name: "" }))).toEqual(["name"]);

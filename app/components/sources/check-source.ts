@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
-import { EDITABLE } from "../../../core/sources/written";
+import { isWritten, PUSH } from "../../../core/sources/written";
 import { editableSettings } from "../../../sources/editable/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusSettings } from "../../../sources/prometheus/settings";
+import { pushSettings } from "../../../sources/push/settings";
 import type { FormErrors } from "./form-errors";
 import { kinds } from "./kinds";
 import type { RuleValues, SourceValues } from "./source-values";
@@ -29,7 +30,7 @@ export function checkNaming(values: SourceValues): FormErrors {
   const named = slug.safeParse(values.slug);
   const interval = Number(values.interval);
   const timed =
-    values.kind === EDITABLE || (Number.isInteger(interval) && interval >= MIN_INTERVAL && interval <= MAX_INTERVAL);
+    isWritten(values.kind) || (Number.isInteger(interval) && interval >= MIN_INTERVAL && interval <= MAX_INTERVAL);
   return {
     ...(values.name === "" ? { name: "Give it a name." } : {}),
     ...(values.name.length > 120 ? { name: "At most 120 characters." } : {}),
@@ -40,11 +41,11 @@ export function checkNaming(values: SourceValues): FormErrors {
 
 /** Milliseconds between two questions. What is never asked has one all the same, the longest. */
 export function intervalOf(values: SourceValues): number {
-  return values.kind === EDITABLE ? MAX_INTERVAL : Number(values.interval);
+  return isWritten(values.kind) ? MAX_INTERVAL : Number(values.interval);
 }
 
 function schemaOf(kind: string) {
-  if (kind === EDITABLE) return editableSettings;
+  if (isWritten(kind)) return kind === PUSH ? pushSettings : editableSettings;
   return kind === "http-json" ? httpJsonSettings : prometheusSettings;
 }
 
@@ -54,7 +55,7 @@ function isKind(kind: string): boolean {
 
 /** Only what was filled in: the schemas know the rest. */
 function settingsOf(values: SourceValues): Record<string, Json> {
-  if (values.kind === EDITABLE) return {};
+  if (isWritten(values.kind)) return {};
   if (values.kind === "http-json") return { url: values.url, mapping: values.rules.map(ruleSettings) };
   const { url, prefix } = values;
   return { url, prefix, include: words(values.include), exclude: words(values.exclude) };

@@ -21,7 +21,7 @@ export function ConnectCard({ values, errors, standing, busy }: Props) {
   return (
     <Card className="col-span-full grid gap-4 p-4">
       <KindChoice chosen={values.kind} />
-      <div className="flex items-start gap-3 group-has-[[value=editable]:checked]/source:hidden phone:flex-col phone:items-stretch">
+      <div className="flex items-start gap-3 group-has-[[data-written]:checked]/source:hidden phone:flex-col phone:items-stretch">
         <div className="min-w-0 flex-1">
           <Field
             label="Address"

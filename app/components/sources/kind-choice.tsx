@@ -1,16 +1,25 @@
+import { isWritten } from "../../../core/sources/written";
 import { kinds } from "./kinds";
 
 /** The connector, as radio buttons that look like cards. */
 export function KindChoice({ chosen }: { chosen: string }) {
   return (
-    <fieldset className="grid grid-cols-3 gap-2 phone:grid-cols-1">
+    <fieldset className="grid grid-cols-2 gap-2 min-[1000px]:grid-cols-4 phone:grid-cols-1">
       <legend className="mb-1 font-medium text-body">Kind</legend>
       {kinds.map(({ kind, name, about, icon: Icon }) => (
         <label
           key={kind}
           className="flex cursor-pointer gap-3 rounded-6 border border-line-control bg-panel p-3 hover:bg-hover has-checked:border-accent has-checked:bg-selected has-checked:inset-ring has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
-          <input type="radio" name="kind" value={kind} defaultChecked={kind === chosen} className="sr-only" />
+          <input
+            type="radio"
+            name="kind"
+            value={kind}
+            defaultChecked={kind === chosen}
+            // What is written has nothing to ask: the form's other cards go by this.
+            data-written={isWritten(kind) || undefined}
+            className="sr-only"
+          />
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
           <span className="grid min-w-0">
             <span className="font-medium text-strong">{name}</span>

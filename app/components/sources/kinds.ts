@@ -1,5 +1,5 @@
-import { ChartNoAxesColumn, CodeXml, PencilLine } from "lucide-react";
-import { EDITABLE } from "../../../core/sources/written";
+import { ChartNoAxesColumn, CodeXml, PencilLine, Send } from "lucide-react";
+import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
 export const kinds = [
@@ -15,5 +15,11 @@ export const kinds = [
     name: "Written by people",
     about: "Keys that people set, over the live connection",
     icon: PencilLine,
+  },
+  {
+    kind: PUSH,
+    name: "Pushed by programs",
+    about: "Keys that programs set over HTTP, with an API key",
+    icon: Send,
   },
 ] as const;

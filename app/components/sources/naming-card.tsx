@@ -20,7 +20,7 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
   return (
     <Card className="@container px-4 pt-3 pb-4" aria-labelledby="naming-title">
       <h2 id="naming-title" className="mb-3 text-14 font-medium text-strong">
-        Name<span className="group-has-[[value=editable]:checked]/source:hidden"> and schedule</span>
+        Name<span className="group-has-[[data-written]:checked]/source:hidden"> and schedule</span>
       </h2>
       <div className="grid gap-x-4 gap-y-3 @min-[340px]:grid-cols-2 @min-[560px]:grid-cols-3">
         <Field
@@ -51,7 +51,7 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
             onSlug(event.target.value);
           }}
         />
-        <div className="group-has-[[value=editable]:checked]/source:hidden">
+        <div className="group-has-[[data-written]:checked]/source:hidden">
           <SelectField
             label="Ask every"
             name="interval"

@@ -34,8 +34,8 @@ export function SaveBar({ standing, busy, saving }: Props) {
           "Saving…"
         ) : (
           <>
-            <span className="group-has-[[value=editable]:checked]/source:hidden">{words[standing]}</span>
-            <span className="hidden group-has-[[value=editable]:checked]/source:inline">{words.good}</span>
+            <span className="group-has-[[data-written]:checked]/source:hidden">{words[standing]}</span>
+            <span className="hidden group-has-[[data-written]:checked]/source:inline">{words.good}</span>
           </>
         )}
       </Button>

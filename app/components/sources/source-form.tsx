@@ -43,7 +43,7 @@ export function SourceForm({ values, posted }: Props) {
       <ErrorSummary errors={errors} />
       <input type="hidden" name="tested" value={tested} />
       <ConnectCard values={values} errors={errors} standing={standing} busy={busy} />
-      <div className="min-w-0 group-has-[[value=editable]:checked]/source:hidden min-[1000px]:sticky min-[1000px]:top-15 min-[1000px]:col-start-2">
+      <div className="min-w-0 group-has-[[data-written]:checked]/source:hidden min-[1000px]:sticky min-[1000px]:top-15 min-[1000px]:col-start-2">
         <TestPanel trial={trial} slug={slug} {...(intent === "test" && { onCancel: () => fetcher.reset() })} />
       </div>
       <div className="grid min-w-0 gap-2 min-[1000px]:col-start-1">

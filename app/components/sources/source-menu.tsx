@@ -1,6 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, RotateCw, Trash2 } from "lucide-react";
+import { Ellipsis, KeyRound, RotateCw, Trash2 } from "lucide-react";
+import { use } from "react";
 import { Link, useFetcher, useHref } from "react-router";
+import { MayManageContext } from "../frame/may-manage-context";
 import { Button } from "../ui/button";
 
 const item =
@@ -11,11 +13,14 @@ interface Props {
   readonly name: string;
   /** Whether there is an upstream to ask. */
   readonly asked: boolean;
+  /** Whether programs write it. */
+  readonly pushed: boolean;
 }
 
 /** What one may do with a source. Without JavaScript, where no menu opens, a plain link to the removal stands in. */
-export function SourceMenu({ slug, name, asked }: Props) {
+export function SourceMenu({ slug, name, asked, pushed }: Props) {
   const fetcher = useFetcher();
+  const mayManage = use(MayManageContext);
   const removal = `${slug}/remove`;
   const plainRemoval = useHref(removal);
   return (
@@ -35,6 +40,12 @@ export function SourceMenu({ slug, name, asked }: Props) {
                   <RotateCw aria-hidden />
                   Refresh now
                 </Menu.Item>
+              ) : null}
+              {pushed && mayManage ? (
+                <Menu.LinkItem className={item} render={<Link to={`../settings/keys?source=${slug}`} />}>
+                  <KeyRound aria-hidden />
+                  How to push
+                </Menu.LinkItem>
               ) : null}
               <Menu.LinkItem className={item} render={<Link to={removal} />}>
                 <Trash2 aria-hidden />

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
-import { EDITABLE } from "../../../core/sources/written";
 import type { SourceState } from "../../../core/sources/state";
+import { EDITABLE, isWritten, PUSH } from "../../../core/sources/written";
 import { everyWords } from "./duration-words";
 import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
@@ -42,7 +42,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </th>
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
         <Cell label="Every" quiet>
-          {source.kind === EDITABLE ? "written by people" : <Every interval={interval} state={state} />}
+          {writtenBy[source.kind] ?? <Every interval={interval} state={state} />}
         </Cell>
         <Cell label="Last good">
           <LastGood slug={slug} state={state} />
@@ -51,13 +51,17 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
           <NextRefresh slug={slug} state={state} />
         </Cell>
         <td className="w-12 pr-2 text-right phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
-          {mayWrite ? <SourceMenu slug={slug} name={name} asked={source.kind !== EDITABLE} /> : null}
+          {mayWrite ? (
+            <SourceMenu slug={slug} name={name} asked={!isWritten(source.kind)} pushed={source.kind === PUSH} />
+          ) : null}
         </td>
       </tr>
       {failing ? <SourceTrouble slug={slug} state={state} mayWrite={mayWrite} /> : null}
     </tbody>
   );
 });
+
+const writtenBy: Readonly<Record<string, string>> = { [EDITABLE]: "written by people", [PUSH]: "pushed by programs" };
 
 function Cell({ label, quiet = false, children }: { label: string; quiet?: boolean; children: ReactNode }) {
   return (

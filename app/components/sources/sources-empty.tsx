@@ -10,7 +10,7 @@ export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
       <p className="max-w-[560px] text-14 text-muted">
         A source is an address that is asked again and again: a Prometheus endpoint, or anything that answers with JSON.
         Each of its values becomes a key, and boards show keys. A source is tested before it is saved. Keys can also be
-        written by people, in a source that is never asked.
+        written by people, or pushed by programs, in a source that is never asked.
       </p>
       {mayWrite ? (
         <ButtonLink to="new" variant="prime" size="big" icon={<Plus aria-hidden />}>

@@ -1,8 +1,14 @@
 import { useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
-import { EDITABLE } from "../../../core/sources/written";
+import { EDITABLE, PUSH } from "../../../core/sources/written";
+import { HowToPush } from "../keys/how-to-push";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
+
+const appears: Readonly<Record<string, string>> = {
+  [EDITABLE]: "as people write them.",
+  [PUSH]: "as programs push them.",
+};
 
 /** What the last step did, told by the address it led to: only about sources that are there, or are gone. */
 export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
@@ -15,8 +21,8 @@ export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
     <div className="mt-3">
       {added ? (
         <Notice tone="info" title={`${added.name} was added.`}>
-          Its keys begin with <code>{added.slug}.</code> and appear{" "}
-          {added.kind === EDITABLE ? "as people write them." : "with its first answer."}
+          Its keys begin with <code>{added.slug}.</code> and appear {appears[added.kind] ?? "with its first answer."}
+          {added.kind === PUSH ? <HowToPush slug={added.slug} /> : null}
         </Notice>
       ) : (
         <Notice tone="info" title={`The source ${removed} and its keys were removed.`} />
