@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { block, pointsOf } from "../history/block";
 import type { WriteRequest } from "../live-object";
 import { program, WriteDesk } from "../testing/write-desk";
 
@@ -93,7 +94,19 @@ test("[W19] [W4] keys that come and go are counted by their sources in the same 
   expect(desk.value("$sources.shop")).toMatchObject({ keys: 0 });
 });
 
-test("[W20] a number that a program pushes is recorded; what it was told of a key stays", () => {
+test("[W20] a number that a program pushes is recorded, without a gap however late the next one comes", () => {
+  const desk = new WriteDesk();
+  desk.write({ values: { "shop.a": 1 } });
+  desk.time += 24 * HOUR;
+  desk.write({ values: { "shop.a": 2 } });
+  const bodies = desk.store.pendingFlush()?.blocks.map(({ body }) => block.parse(JSON.parse(body))) ?? [];
+  expect(pointsOf(bodies, "shop.a")).toEqual([
+    [desk.time - 24 * HOUR, 1],
+    [desk.time, 2],
+  ]);
+});
+
+test("[W20] it is a series from then on; what else is pushed is a value", () => {
   const desk = new WriteDesk();
   desk.write({ values: { "shop.a": null, "shop.b": 1, "todo.a": 1 } });
   const kind = (key: string) => desk.store.get(key)?.meta.kind;

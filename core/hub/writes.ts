@@ -144,7 +144,8 @@ export class Writes {
         removes: parts.flatMap((part) => ("remove" in part ? [part.remove] : [])),
         ...(once ? { once } : {}),
         lastCheck: null,
-        interval: 0,
+        // Nobody looks in between, so a long time without a write is no gap in a series.
+        interval: Number.POSITIVE_INFINITY,
       };
       return this.#made(keys, this.#out.commit(change));
     } catch (cause) {
