@@ -1,6 +1,8 @@
+import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { block, pointsOf } from "../history/block";
-import type { WriteRequest } from "../live-object";
+import type { Json } from "../json";
+import type { WriteRequest, WriteResult } from "../live-object";
 import { program, WriteDesk } from "../testing/write-desk";
 
 const HOUR = 3_600_000;
@@ -163,3 +165,63 @@ describe("[W21] a write with a name", () => {
     expect(desk.value("shop.b")).toBe(5);
   });
 });
+
+test("[S3] [S14] a push to keys that share a page costs one row, with a name or without; what is equal costs none", () => {
+  const desk = new WriteDesk();
+  const push = (value: number, once?: string) => {
+    const before = desk.storage.rowsWritten;
+    desk.write({ values: { "shop.a": value, "shop.b": value }, ...(once ? { once } : {}) });
+    return desk.storage.rowsWritten - before;
+  };
+  push(0);
+  expect([push(1), push(2, "a"), push(2), push(2, "b")]).toEqual([1, 1, 0, 1]);
+});
+
+/** One thing that happens to a desk: a request, one sent again, a restart, a storage that refuses the next write. */
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant("write" as const),
+    who: fc.constantFrom("k1", "k2"),
+    values: fc.dictionary(fc.constantFrom("shop.a", "shop.b", "todo.a", "node.x"), fc.constantFrom<Json>(1, null, [2])),
+    remove: fc.uniqueArray(fc.constantFrom("shop.a", "shop.c", "shop.log"), { maxLength: 2 }),
+    events: fc.option(fc.array(fc.constantFrom<Json>(1, "x"), { minLength: 1, maxLength: 3 })),
+    named: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant("again" as const), which: fc.nat(40) }),
+  fc.record({ do: fc.constant("restart" as const) }),
+  fc.record({ do: fc.constant("refuse" as const) }),
+);
+
+property.prop([fc.array(step, { minLength: 1, maxLength: 40 })])(
+  "[W17] [W21] whatever is asked, repeated and refused: one commit or none, counted rightly, and a name is done once",
+  (steps) => {
+    const desk = new WriteDesk();
+    const sent: { say: () => WriteResult; answer: WriteResult }[] = [];
+    for (const [i, now] of steps.entries()) {
+      const before = desk.store.cursor.seq;
+      if (now.do === "restart") desk.restart();
+      else if (now.do === "refuse") desk.storage.failNext = true;
+      else if (now.do === "again") {
+        const one = sent[now.which % Math.max(1, sent.length)];
+        if (!one) continue;
+        const again = one.say();
+        if (one.answer.ok) expect([again, desk.store.cursor.seq]).toEqual([{ ...one.answer, delivered: 0 }, before]);
+        else one.answer = again;
+      } else {
+        const { who, values, remove, events } = now;
+        const list = events?.map((data) => ({ data }));
+        const request = { values, remove, ...(list ? { events: { key: "shop.log", events: list } } : {}) };
+        if (Object.keys(values).length + remove.length + (list?.length ?? 0) === 0) continue;
+        const say = () => desk.write({ ...request, ...(now.named ? { once: `n${i}` } : {}) }, program(who));
+        const answer = say();
+        if (now.named) sent.push({ say, answer });
+        if (!answer.ok) expect(desk.store.cursor.seq).toBe(before);
+      }
+      expect(desk.store.cursor.seq - before).toBeLessThanOrEqual(1);
+      for (const slug of ["shop", "todo"]) {
+        const counted = desk.value(`$sources.${slug}`) ?? { keys: 0 };
+        expect(counted).toMatchObject({ keys: desk.store.keysOf(slug).length });
+      }
+    }
+  },
+);
