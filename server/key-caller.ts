@@ -41,7 +41,7 @@ async function find(hash: string, env: Env): Promise<OpenKey | null> {
   const known = believed.get(hash);
   if (known && now < known.until) return known.key;
   const db = openDatabase(env.DB);
-  const key = await findOpenKey(db, hash);
+  const key = await findOpenKey(db, { hash });
   if (believed.size >= MAX_BELIEVED) believed.clear();
   // From before the look on: a revocation that it did not see came after that.
   believed.set(hash, { key, until: now + BELIEVED_FOR });

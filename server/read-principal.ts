@@ -1,14 +1,13 @@
 import { getSessionCookie } from "better-auth/cookies";
 import { LiveError } from "../core/errors";
 import type { Principal } from "../core/live-object";
-import { openDatabase } from "../db/database";
-import { findPlace } from "../db/queries/rights";
 import { COOKIE_PREFIX } from "./auth";
 import { readEnv } from "./env";
 import { isFromOwnPage } from "./is-from-own-page";
 import { bearerOf, keyCaller } from "./key-caller";
-import { memberOf } from "./member-of";
+import { memberCaller } from "./member-caller";
 import { readSession } from "./session";
+import { TICKET_PARAM, ticketCaller } from "./tickets";
 
 export interface Caller {
   readonly workspaceId: string;
@@ -19,24 +18,21 @@ export interface Caller {
 
 /**
  * Who opens a connection to this workspace, settled before any upgrade: the error to answer with, or the principal: that
- * of an API key where the request names one, whatever else it holds, since no page can send that by itself. A
+ * of an API key where the request names one, whatever else it holds, since no page can send that by itself; then that of
+ * a ticket; then the session's. A
  * browser sends the cookie from any page, and no preflight protects a socket, so with a cookie the Origin must be ours
  * to the letter. `workspace` is a slug or an id.
  */
 export async function readPrincipal(request: Request, env: Env, workspace: string): Promise<Caller | LiveError> {
   const bearer = bearerOf(request.headers);
   if (bearer !== null) return readKey(bearer, env, workspace);
+  const ticket = new URL(request.url).searchParams.get(TICKET_PARAM);
+  if (ticket !== null) return ticketCaller(ticket, env, workspace);
   if (!getSessionCookie(request, { cookiePrefix: COOKIE_PREFIX })) return new LiveError("unauthenticated");
   if (!isFromOwnPage(request, readEnv(env).baseUrl)) return new LiveError("wrong_origin");
   const session = await readSession(request.headers, env);
   if (!session) return new LiveError("unauthenticated");
-  const by = { userId: session.user.id, sessionId: session.id };
-  const place = await findPlace(openDatabase(env.DB), workspace, by);
-  if (!place) return new LiveError("not_found");
-  // It ended between the two looks.
-  if (place.sessionEnds === null) return new LiveError("unauthenticated");
-  const principal = memberOf({ ...session, expiresAt: place.sessionEnds }, place.role);
-  return { workspaceId: place.workspaceId, principal, rights: place.version };
+  return memberCaller(env, session, workspace);
 }
 
 /** A key opens its own workspace; any other is not there for it. */

@@ -2,6 +2,7 @@ import { LiveError } from "../core/errors";
 import { log } from "../server/log";
 import { liveEvents } from "./live-events";
 import { liveSocket } from "./live-socket";
+import { liveTicket } from "./live-ticket";
 import { liveValues } from "./live-values";
 import { notAllowed } from "./not-allowed";
 import { problem } from "./problem";
@@ -13,11 +14,12 @@ const ways = new Map<string | undefined, { readonly method: "GET" | "POST"; read
   [undefined, { method: "GET", go: liveSocket }],
   ["events", { method: "GET", go: liveEvents }],
   ["values", { method: "GET", go: liveValues }],
+  ["ticket", { method: "POST", go: liveTicket }],
 ]);
 
 const ADDRESS = /^\/live\/([A-Za-z0-9_-]+)(?:\/([a-z]+))?$/;
 
-/** `/live/:workspace` and what is under it: the ways to read a workspace live. `workspace` is a slug or an id. */
+/** `/live/:workspace` and what is under it: the ways to read a workspace live, and the ticket for them. `workspace` is a slug or an id. */
 export async function handleLive(request: Request, env: Env): Promise<Response> {
   const [, workspace, name] = ADDRESS.exec(new URL(request.url).pathname) ?? [];
   const way = ways.get(name);

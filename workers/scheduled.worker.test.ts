@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../db/database";
 import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { invitation, organization, rateLimit, session, user, verification } from "../db/schema/auth";
+import { ticket } from "../db/schema/ticket";
 import { scheduled } from "./scheduled";
 
 const db = openDatabase(env.DB);
@@ -24,6 +25,7 @@ beforeEach(async () => {
       db
         .insert(invitation)
         .values({ id, organizationId: "w1", email: "g@harbour.example", inviterId: "u1", expiresAt }),
+      db.insert(ticket).values({ hash: id, workspaceId: "w1", expiresAt }),
       db.insert(rateLimit).values({ id, key: id, count: 1, lastRequest: expiresAt.getTime() - HOUR }),
     ]);
   }
@@ -35,6 +37,7 @@ async function left(): Promise<string[][]> {
     db.select({ id: verification.id }).from(verification),
     db.select({ id: invitation.id }).from(invitation),
     db.select({ id: rateLimit.id }).from(rateLimit),
+    db.select({ id: ticket.hash }).from(ticket),
   ]);
   return rows.map((table) => table.map(({ id }) => id).sort());
 }
@@ -47,30 +50,32 @@ function run(at: Date) {
 test("on the full hour what has run out goes, and nothing else", async () => {
   const said = vi.spyOn(console, "log").mockImplementation(() => {});
   await run(now);
-  expect(await left()).toEqual(Array(4).fill(["good", "last"]));
+  expect(await left()).toEqual(Array(5).fill(["good", "last"]));
   expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"sessions":1'));
 });
 
 test("in the other minutes nothing is looked at", async () => {
   await run(ago(60_000 - 2 * HOUR));
-  expect(await left()).toEqual(Array(4).fill(["gone", "good", "last"]));
+  expect(await left()).toEqual(Array(5).fill(["gone", "good", "last"]));
 });
 
 test("one run deletes so many rows at most, the next ones the rest", async () => {
   const later = ago(-2 * HOUR);
-  const all = { sessions: 2, verifications: 2, invitations: 2, rateLimits: 2 };
+  const all = { sessions: 2, verifications: 2, invitations: 2, rateLimits: 2, tickets: 2 };
   expect(await deleteExpiredRows(db, later, 2)).toEqual(all);
   expect(await deleteExpiredRows(db, later, 2)).toEqual({
     sessions: 1,
     verifications: 1,
     invitations: 1,
     rateLimits: 1,
+    tickets: 1,
   });
   expect(await deleteExpiredRows(db, later, 2)).toEqual({
     sessions: 0,
     verifications: 0,
     invitations: 0,
     rateLimits: 0,
+    tickets: 0,
   });
 });
 

@@ -63,8 +63,11 @@ export interface OpenKey {
   readonly version: number;
 }
 
-/** The key with this hash and the workspace that it opens; null where there is none, or no more. */
-export async function findOpenKey(db: Database, hash: string): Promise<OpenKey | null> {
+/** The key with this hash or id and the workspace that it opens; null where there is none, or no more. */
+export async function findOpenKey(
+  db: Database,
+  by: { readonly hash: string } | { readonly id: string },
+): Promise<OpenKey | null> {
   const [row] = await db
     .select({
       id: apiKey.id,
@@ -76,7 +79,7 @@ export async function findOpenKey(db: Database, hash: string): Promise<OpenKey |
     .from(apiKey)
     .innerJoin(organization, eq(organization.id, apiKey.workspaceId))
     .leftJoin(rights, eq(rights.workspaceId, apiKey.workspaceId))
-    .where(and(eq(apiKey.hash, hash), isNull(apiKey.revokedAt)));
+    .where(and("hash" in by ? eq(apiKey.hash, by.hash) : eq(apiKey.id, by.id), isNull(apiKey.revokedAt)));
   return row ? { ...row, version: row.version ?? 0 } : null;
 }
 

@@ -1,6 +1,7 @@
 import { inArray, lt } from "drizzle-orm";
 import type { Database } from "../database";
 import { invitation, rateLimit, session, verification } from "../schema/auth";
+import { ticket } from "../schema/ticket";
 
 /** Far longer than the longest window of a rate limit (milliseconds): a row as old as this limits nobody. */
 const RATE_LIMIT_KEPT = 3_600_000;
@@ -10,6 +11,7 @@ export interface DeletedRows {
   readonly verifications: number;
   readonly invitations: number;
   readonly rateLimits: number;
+  readonly tickets: number;
 }
 
 /**
@@ -37,16 +39,19 @@ export async function deleteExpiredRows(db: Database, now: Date, limit: number):
     .from(rateLimit)
     .where(lt(rateLimit.lastRequest, now.getTime() - RATE_LIMIT_KEPT))
     .limit(limit);
-  const [sessions, verifications, invitations, rateLimits] = await db.batch([
+  const oldTickets = db.select({ hash: ticket.hash }).from(ticket).where(lt(ticket.expiresAt, now)).limit(limit);
+  const [sessions, verifications, invitations, rateLimits, tickets] = await db.batch([
     db.delete(session).where(inArray(session.id, oldSessions)),
     db.delete(verification).where(inArray(verification.id, oldVerifications)),
     db.delete(invitation).where(inArray(invitation.id, oldInvitations)),
     db.delete(rateLimit).where(inArray(rateLimit.id, oldLimits)),
+    db.delete(ticket).where(inArray(ticket.hash, oldTickets)),
   ]);
   return {
     sessions: sessions.meta.changes,
     verifications: verifications.meta.changes,
     invitations: invitations.meta.changes,
     rateLimits: rateLimits.meta.changes,
+    tickets: tickets.meta.changes,
   };
 }
