@@ -3,8 +3,11 @@ import type { Limits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
 import { problem } from "../problem";
+import { Counted } from "./counted";
 import { ownerOf } from "./owner-of";
 import { SocketOutlet } from "./socket-outlet";
+
+const MAX_OWNERS = 10_000;
 
 /** The connections of an object, of whatever transport: whose they are, and whether there is a place for one more. */
 export class Places {
@@ -12,6 +15,8 @@ export class Places {
   readonly #room: Room;
   readonly #limits: Limits;
   readonly #reap: () => void;
+  readonly #all: Counted;
+  readonly #owners = new Map<string, Counted>();
 
   /** `reap`: closes connections that nobody is at the other end of. */
   constructor(ctx: DurableObjectState, room: Room, limits: Limits, reap: () => void) {
@@ -19,13 +24,18 @@ export class Places {
     this.#room = room;
     this.#limits = limits;
     this.#reap = reap;
+    // A socket counts until it is closed from both ends, which those are not that nobody answers on.
+    this.#all = new Counted(() => ctx.getWebSockets().length + this.#members((one) => !isSocket(one)).length);
   }
 
   /** The refusal of one more connection of this principal; null where there is a place. */
   refuse(principal: Principal): Response | null {
     if (this.#full(principal) !== null) this.#reap();
     const full = this.#full(principal);
-    return full === null ? null : this.#refusal(full);
+    if (full !== null) return this.#refusal(full);
+    this.#all.add();
+    this.#of(ownerOf(principal)).add();
+    return null;
   }
 
   ofSessions(ids: readonly string[]): Member[] {
@@ -37,13 +47,22 @@ export class Places {
   }
 
   #full(principal: Principal): "sockets" | "socketsAUser" | "socketsAnAddress" | null {
-    // A socket counts until it is closed from both ends, which those are not that nobody answers on.
-    const others = this.#members(({ outlet }) => !(outlet instanceof SocketOutlet));
-    if (this.#ctx.getWebSockets().length + others.length >= this.#limits.sockets) return "sockets";
-    const owner = ownerOf(principal);
-    const own = others.filter((member) => ownerOf(member.principal) === owner).length;
     const limit = principal.kind === "visitor" ? "socketsAnAddress" : "socketsAUser";
-    return this.#ctx.getWebSockets(owner).length + own >= this.#limits[limit] ? limit : null;
+    if (this.#all.isFull(this.#limits.sockets)) return "sockets";
+    return this.#of(ownerOf(principal)).isFull(this.#limits[limit]) ? limit : null;
+  }
+
+  #of(owner: string): Counted {
+    const held = this.#owners.get(owner);
+    if (held) return held;
+    const counted = new Counted(() => {
+      const others = this.#members((member) => !isSocket(member) && ownerOf(member.principal) === owner);
+      return this.#ctx.getWebSockets(owner).length + others.length;
+    });
+    // Visitors come and go under ever new addresses; who is forgotten is counted anew.
+    if (this.#owners.size >= MAX_OWNERS) this.#owners.clear();
+    this.#owners.set(owner, counted);
+    return counted;
   }
 
   /** A person can close another page; where the workspace is full, there is nothing but to wait. */
@@ -60,4 +79,8 @@ export class Places {
   #members(wanted: (member: Member) => boolean): Member[] {
     return [...this.#room.members.values()].filter(wanted);
   }
+}
+
+function isSocket({ outlet }: Member): boolean {
+  return outlet instanceof SocketOutlet;
 }
