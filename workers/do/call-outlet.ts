@@ -1,7 +1,7 @@
 import type { Outlet } from "../../core/hub/subscriber";
 import type { Ack } from "../../core/protocol/ack";
-import type { Beat } from "../../core/protocol/beat";
 import { type Down, down } from "../../core/protocol/down";
+import { frameHead } from "../../core/sse/frame-head";
 
 interface CallOutletPorts {
   /** Calls the reader with one frame; settles when it is done with it. */
@@ -18,8 +18,8 @@ interface CallOutletPorts {
 export class CallOutlet implements Outlet {
   readonly frames = 1;
   readonly #ports: CallOutletPorts;
-  /** What waits for the running call. Bounded: the outbox sends one step at a time, and beats are merged into one. */
-  readonly #waiting: Down[] = [];
+  /** What waits for the running call. Bounded: the outbox sends one step at a time, and of beats the newest is kept. */
+  readonly #waiting: string[] = [];
   #calling = false;
   #closed = false;
 
@@ -27,9 +27,11 @@ export class CallOutlet implements Outlet {
     this.#ports = ports;
   }
 
-  send(text: string): void {
+  send(frame: string): void {
     if (this.#closed) return;
-    this.#put(down.parse(JSON.parse(text)));
+    const beat = isOf("beat")(frame) ? this.#waiting.findIndex(isOf("beat")) : -1;
+    if (beat === -1) this.#waiting.push(frame);
+    else this.#waiting[beat] = frame;
     if (!this.#calling) void this.#run();
   }
 
@@ -37,23 +39,16 @@ export class CallOutlet implements Outlet {
   close(code: number, reason: string): void {
     if (this.#closed) return;
     this.#closed = true;
-    const bye = this.#waiting.findLast(({ type }) => type === "bye");
-    this.#waiting.splice(0, Number.POSITIVE_INFINITY, ...(bye ? [bye] : []));
+    this.#waiting.splice(0, Number.POSITIVE_INFINITY, ...this.#waiting.filter(isOf("bye")));
     if (!this.#calling) this.#ports.release();
     this.#ports.closed(code, reason);
-  }
-
-  #put(frame: Down): void {
-    const waiting = this.#waiting.findIndex(({ type }) => type === "beat");
-    const before = this.#waiting[waiting];
-    if (frame.type === "beat" && before?.type === "beat") this.#waiting[waiting] = newest(before, frame);
-    else this.#waiting.push(frame);
   }
 
   async #run(): Promise<void> {
     this.#calling = true;
     try {
-      for (let frame = this.#waiting.shift(); frame; frame = this.#waiting.shift()) {
+      for (let text = this.#waiting.shift(); text !== undefined; text = this.#waiting.shift()) {
+        const frame = down.parse(JSON.parse(text));
         await this.#ports.call(frame);
         if (!this.#closed) this.#arrived(frame);
       }
@@ -71,7 +66,4 @@ export class CallOutlet implements Outlet {
   }
 }
 
-/** What two beats say together. */
-function newest(before: Beat, beat: Beat): Beat {
-  return { ...beat, checked: { ...before.checked, ...beat.checked }, due: { ...before.due, ...beat.due } };
-}
+const isOf = (type: Down["type"]) => (frame: string) => frameHead(frame).type === type;
