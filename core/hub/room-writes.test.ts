@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { WriteRequest } from "../live-object";
 import { type Down, down } from "../protocol/down";
 import { EDITABLE } from "../sources/written";
 import { ModelDashboard } from "../testing/model-dashboard";
-import { member } from "../testing/write-desk";
+import { member, program } from "../testing/write-desk";
 
 /** A workspace with a list that people write, and a source that is asked. */
 function desk() {
@@ -54,6 +55,24 @@ describe("writing over a connection", () => {
     expect(eve.heard).toMatchObject([{ type: "error", id: "1", code: "forbidden" }]);
     expect(ada.heard).toMatchObject([{ type: "error", id: "1", code: "read_only" }]);
     expect(board.store.keysOf("todo")).toEqual([]);
+  });
+
+  test("[W18] a reader counts once, however many of the keys it wants; one that wants or may read none does not", () => {
+    const { board, join } = desk();
+    join("ada");
+    join("bob").say({ type: "subscribe", id: "s2", keys: ["todo.a"] });
+    const visitor = board.room.admit(
+      "v",
+      { kind: "visitor", address: "192.0.2.1" },
+      { send: () => {}, close: () => {} },
+    );
+    board.room.receive(visitor, JSON.stringify({ type: "subscribe", id: "s", keys: ["todo.*"] }));
+    const push = (request: WriteRequest) => board.room.writes.write(program("k1"), request);
+    expect(push({ values: { "todo.a": 1, "todo.b": 1 } })).toMatchObject({ ok: true, delivered: 2 });
+    expect(push({ values: { "todo.a": 1 } })).toMatchObject({ ok: true, delivered: 0 });
+    board.room.leave("ada");
+    expect(push({ remove: ["todo.a", "todo.b"] })).toMatchObject({ ok: true, delivered: 1 });
+    expect(push({ values: { "node.load": 1 } })).toMatchObject({ ok: false, code: "read_only" });
   });
 
   test("[W11] a write that was answered on a connection that is gone is done once", () => {
