@@ -28,7 +28,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#reader = new SourceReader(env);
     this.#engine = new LiveEngine(ctx, env, this.#reader);
-    this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits);
+    this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits, this.#engine.places);
   }
 
   override async fetch(request: Request): Promise<Response> {

@@ -7,6 +7,7 @@ import type { Down } from "../../core/protocol/down";
 import { cursor } from "../../core/protocol/parts";
 import { subscribe } from "../../core/protocol/subscribe";
 import { CallOutlet } from "./call-outlet";
+import type { Places } from "./places";
 import { NO_NAME, type Program, programOf } from "./program";
 import { type Ended, Subscription } from "./subscription";
 
@@ -34,10 +35,12 @@ const request = z.object({
 export class OtherWorkers {
   readonly #room: Room;
   readonly #limits: Limits;
+  readonly #places: Places;
 
-  constructor(room: Room, limits: Limits) {
+  constructor(room: Room, limits: Limits, places: Places) {
     this.#room = room;
     this.#limits = limits;
+    this.#places = places;
   }
 
   subscribe(keys: string[], since: string | null, callback: Callback, as: string): Subscribed {
@@ -74,15 +77,12 @@ export class OtherWorkers {
     member.outlet.close(code, reason);
   }
 
-  #refusal({ keyId, name }: Program, keys: readonly string[]): Refused | null {
-    const { patternBytes, sockets, socketsAUser } = this.#limits;
+  #refusal(principal: Program, keys: readonly string[]): Refused | null {
+    const { patternBytes } = this.#limits;
     const bytes = keys.reduce((sum, { length }) => sum + length + 3, 0);
     if (bytes > patternBytes) return refused("too_many_patterns", `At most ${patternBytes} characters of patterns.`);
-    const all = [...this.#room.members.values()];
-    const own = all.filter(({ principal }) => principal.kind === "key" && principal.keyId === keyId);
-    if (all.length >= sockets) return refused("too_many_sockets", `At most ${sockets} connections a workspace.`);
-    const isOne = own.length < socketsAUser;
-    return isOne ? null : refused("too_many_sockets", `At most ${socketsAUser} subscriptions as ${name}.`);
+    const full = this.#places.take(principal);
+    return full && refused(full.code, full.message);
   }
 }
 

@@ -85,7 +85,7 @@ test("[O3] handles that are dropped end their subscriptions, and make room for o
   expect(await ask()).toMatchObject({
     ok: false,
     code: "too_many_sockets",
-    message: "At most 20 subscriptions as reader.",
+    message: "At most 20 connections for one program: close one.",
   });
   using _other = await subscribed(board.subscribe(["a.*"], null, hear, "other"));
   for (const answer of all) answer[Symbol.dispose]();

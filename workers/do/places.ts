@@ -30,9 +30,15 @@ export class Places {
 
   /** The refusal of one more connection of this principal; null where there is a place. */
   refuse(principal: Principal): Response | null {
+    const full = this.take(principal);
+    return full && problem(full, full.code === "unavailable" ? 30 : undefined);
+  }
+
+  /** Takes a place for one more connection of this principal; why there is none, or null. */
+  take(principal: Principal): LiveError | null {
     if (this.#full(principal) !== null) this.#reap();
     const full = this.#full(principal);
-    if (full !== null) return this.#refusal(full);
+    if (full !== null) return this.#refusal(full, principal);
     this.#all.add();
     this.#of(ownerOf(principal)).add();
     return null;
@@ -66,14 +72,14 @@ export class Places {
   }
 
   /** A person can close another page; where the workspace is full, there is nothing but to wait. */
-  #refusal(full: "sockets" | "socketsAUser" | "socketsAnAddress"): Response {
+  #refusal(full: "sockets" | "socketsAUser" | "socketsAnAddress", { kind }: Principal): LiveError {
     const most = this.#limits[full];
     if (full === "sockets") {
       const words = `This workspace has ${most} connections open, as many as it may. Try again in a while.`;
-      return problem(new LiveError("unavailable", words), 30);
+      return new LiveError("unavailable", words);
     }
-    const whose = full === "socketsAUser" ? "person" : "address";
-    return problem(new LiveError("too_many_sockets", `At most ${most} connections for one ${whose}: close one.`));
+    const whose = { member: "person", key: "program", visitor: "address" }[kind];
+    return new LiveError("too_many_sockets", `At most ${most} connections for one ${whose}: close one.`);
   }
 
   #members(wanted: (member: Member) => boolean): Member[] {
