@@ -2,7 +2,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, vi } from "vitest";
 import { matches } from "../../../core/keys/pattern";
-import type { Ledger } from "../../../core/proof/testing/ledger";
+import type { Ledger, State } from "../../../core/proof/testing/ledger";
 import { mayReadKey } from "../../../core/proof/testing/may-read";
 import { valueOf } from "../../../core/proof/testing/spec";
 import type { KeyMeta } from "../../../core/protocol/parts";
@@ -52,6 +52,7 @@ export class Play {
         await this.settle();
     }
     await this.#comeBack();
+    for (const seat of this.#seats) this.#check(seat);
   }
 
   /** The object sleeps with its sockets and wakes. Neither a call nor a response can sleep: those readers come back. */
@@ -79,7 +80,7 @@ export class Play {
         for (const seat of this.#seats) {
           await seat.look();
           expect(seat.faults).toEqual([]);
-          expect({ [seat.name]: heldBy(seat) }).toEqual({ [seat.name]: this.#truthFor(seat) });
+          expect({ [seat.name]: heldBy(seat) }).toEqual({ [seat.name]: this.#truthFor(seat, this.#ledger.state) });
         }
       },
       { timeout: 10_000, interval: 5 },
@@ -115,10 +116,19 @@ export class Play {
     if (made) expect(made.cursor.seq).toBe(this.#ledger.seq);
   }
 
-  #truthFor({ reader }: Seat): Record<string, unknown> {
+  /** Wherever it stands, it holds what was committed there: all of it, and nothing else. */
+  #check(seat: Seat): void {
+    expect(seat.faults).toEqual([]);
+    const { cursor } = seat.reader;
+    if (cursor === null) return;
+    expect({ [seat.name]: heldBy(seat) }).toEqual({ [seat.name]: this.#truthFor(seat, this.#ledger.at(cursor)) });
+  }
+
+  #truthFor({ reader }: Seat, then: State | undefined): Record<string, unknown> {
+    if (!then) throw new Error(`nobody was ever at ${reader.cursor}`);
     const may = (key: string) =>
       this.#patterns.some((one) => matches(one, key)) && mayReadKey(reader.kind ?? "key", key);
-    const state = [...this.#ledger.state].filter(([key]) => may(key));
+    const state = [...then].filter(([key]) => may(key));
     return Object.fromEntries(state.map(([key, { rev, at, text, meta }]) => [key, { rev, at, text, meta }]));
   }
 }
