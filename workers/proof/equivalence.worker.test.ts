@@ -47,5 +47,6 @@ test.each(seeds)("[O11] the same history ends with the same copy over every tran
   }
   await play.settle();
   expect(ledger.seq).toBeGreaterThan(100);
-  expect(seats.map(({ visits }) => visits).every((visits) => visits > 3)).toBe(true);
+  // Each came, and came back after both restarts at least.
+  for (const { name, visits } of seats) expect(visits, name).toBeGreaterThan(2);
 });
