@@ -21,7 +21,7 @@ export function KindChoice({ chosen }: { chosen: string }) {
             className="sr-only"
           />
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
-          <span className="grid min-w-0">
+          <span className="grid min-w-0 content-start">
             <span className="font-medium text-strong">{name}</span>
             <span className="text-12 text-muted">{about}</span>
           </span>

@@ -19,7 +19,7 @@ export const kinds = [
   {
     kind: PUSH,
     name: "Pushed by programs",
-    about: "Keys that programs set over HTTP, with an API key",
+    about: "Keys that programs set, over HTTP",
     icon: Send,
   },
 ] as const;
