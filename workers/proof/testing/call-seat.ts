@@ -9,6 +9,7 @@ export class CallSeat extends AskingSeat {
   readonly name = "RPC";
   readonly #workspace: string;
   #subscription: Subscription | null = null;
+  #held: PromiseWithResolvers<void> | null = null;
 
   constructor(patterns: readonly string[], workspace: string) {
     super(patterns);
@@ -17,10 +18,10 @@ export class CallSeat extends AskingSeat {
 
   protected async ask({ id, keys, since }: Subscribe): Promise<void> {
     const visit = this.visits;
-    const call = (sent: unknown) => {
+    const call = async (sent: unknown) => {
       const frame = down.parse(sent);
-      if (frame.type === "welcome") return;
-      this.hear(visit, frame.type === "snapshot" ? { ...frame, id } : frame);
+      if (frame.type !== "welcome") this.hear(visit, frame.type === "snapshot" ? { ...frame, id } : frame);
+      await this.#held?.promise;
     };
     this.#subscription = await subscribed(boardOf(this.#workspace).subscribe(keys, since ?? null, call, "reader"));
     const over = () => {
@@ -29,7 +30,18 @@ export class CallSeat extends AskingSeat {
     this.#subscription.ended().then(over, over);
   }
 
+  /** A call that does not return: what is committed meanwhile comes as one step. */
+  override hold(): void {
+    this.#held ??= Promise.withResolvers();
+  }
+
+  override goOn(): void {
+    this.#held?.resolve();
+    this.#held = null;
+  }
+
   protected async disconnect(): Promise<void> {
+    this.goOn();
     // A stub that is broken says so, and is over.
     await this.#subscription?.unsubscribe().catch(() => {});
     this.#subscription?.[Symbol.dispose]();

@@ -4,13 +4,14 @@ import { key, type Spec, write } from "../../../core/proof/testing/spec";
 /** Transports that the same is read over. */
 export const SEATS = 4;
 
-/** What happens to the store, and to those who read it. `away`: for so many happenings. */
+/** What happens to the store, and to those who read it. `away`, `length`: for so many happenings. */
 export type Happening =
   | { readonly do: "commit"; readonly writes: readonly (readonly [string, Spec])[]; readonly unit: string }
   | { readonly do: "series"; readonly value: number }
   | { readonly do: "append"; readonly key: string; readonly events: readonly number[]; readonly keep: number }
   | { readonly do: "remove"; readonly keys: readonly string[] }
   | { readonly do: "leave"; readonly seat: number; readonly away: number }
+  | { readonly do: "hold"; readonly length: number }
   | { readonly do: "settle" };
 
 /** The object itself drops the state of a source that is not there. */
@@ -48,6 +49,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 8, arbitrary: does("leave", { seat: fc.nat(SEATS - 1), away: fc.nat(12) }) },
+  { weight: 6, arbitrary: does("hold", { length: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 8, arbitrary: does("settle", {}) },
 );
 

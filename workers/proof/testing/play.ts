@@ -20,6 +20,8 @@ export class Play {
   readonly #ledger: Ledger;
   /** For how many happenings each seat stays away. */
   readonly #away = new Map<Seat, number>();
+  /** For how many happenings those who can hold do not go on. */
+  #held = 0;
 
   constructor(workspace: string, seats: readonly Seat[], patterns: readonly string[], ledger: Ledger) {
     this.#workspace = workspace;
@@ -48,15 +50,22 @@ export class Play {
       case "leave":
         await this.#leave(this.#seats[happening.seat], happening.away);
         break;
+      case "hold":
+        this.#held = happening.length;
+        for (const seat of this.#seats) seat.hold();
+        break;
       case "settle":
         await this.settle();
     }
     await this.#comeBack();
     for (const seat of this.#seats) this.#check(seat);
+    this.#held -= 1;
+    if (this.#held < 0) this.#goOn();
   }
 
   /** The object sleeps with its sockets and wakes. Neither a call nor a response can sleep: those readers come back. */
   async hibernate(): Promise<void> {
+    this.#goOn();
     for (const seat of this.#seats) if (seat.name !== "WebSocket") await seat.go();
     // A response is found to have no reader by the next write to it.
     await this.#commit({ writes: [{ key: "a.tick", value: this.#ledger.seq, meta: { kind: "value" } }] });
@@ -66,6 +75,7 @@ export class Play {
 
   /** The object ends without a word, and everybody's connection with it. */
   async abort(): Promise<void> {
+    this.#goOn();
     await abortObject(this.#workspace);
     for (const seat of this.#seats) await seat.go();
     await this.#comeBack();
@@ -74,6 +84,7 @@ export class Play {
   /** Everybody comes back, and holds in the end what was committed. */
   async settle(): Promise<void> {
     this.#away.clear();
+    this.#goOn();
     await vi.waitFor(
       async () => {
         await this.#comeBack();
@@ -85,6 +96,10 @@ export class Play {
       },
       { timeout: 10_000, interval: 5 },
     );
+  }
+
+  #goOn(): void {
+    for (const seat of this.#seats) seat.goOn();
   }
 
   async #leave(seat: Seat | undefined, away: number): Promise<void> {

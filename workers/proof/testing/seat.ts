@@ -36,6 +36,10 @@ export abstract class Seat {
 
   protected abstract connect(): Promise<void>;
   protected abstract disconnect(): Promise<void>;
+  /** Takes its time with the next frame, until it is told to go on; where the transport shows that to the server. */
+  hold(): void {}
+  goOn(): void {}
+
   /** Fetches what does not come by itself. */
   abstract look(): Promise<void>;
 
