@@ -1,11 +1,13 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
+import { makeApiKey } from "../../server/api-keys";
 import { liveObject } from "../../server/live-object";
 import { changeRole, removeMember } from "../../server/members";
 import { formOf } from "../../server/testing/browser";
 import { enter, join, type Person, signUp, upgrade } from "../testing/person";
-import { connect, type Reader } from "../testing/socket";
+import { accessOf } from "../testing/program";
+import { connect, type Reader, readerOf } from "../testing/socket";
 import { addSource } from "../testing/sources";
 import { upstreamForEachTest } from "../testing/upstream";
 
@@ -85,6 +87,28 @@ test("[L2] [L4] whoever lost a session, a place or a role that nobody told the o
   expect(Object.values(readers).map((reader) => reader.heard.length)).toEqual(heard);
   for (const reader of Object.values(readers)) expect(reader.heard.at(-1)).toMatchObject({ type: "bye" });
   expect(stays.closed).toBeNull();
+}, 15_000);
+
+test("[L8] a key that was revoked without a word to the object is out within 5 s as well; another key stays", async () => {
+  const { owner, workspace, move } = await harbour();
+  const keys = await Promise.all(["Till 1", "Till 2"].map((name) => makeApiKey(env, accessOf(owner), name)));
+  const readers = await Promise.all(
+    keys.map(async (key) => {
+      const bearer = `Bearer ${key.ok ? key.text : ""}`;
+      const reader = readerOf(await upgrade(workspace, new Headers({ Authorization: bearer })));
+      reader.subscribe(["a.*"]);
+      return reader;
+    }),
+  );
+  const [till, other] = [readers[0] as Reader, readers[1] as Reader];
+  await hears(till, move);
+  await run("UPDATE api_key SET revoked_at = 1 WHERE workspace_id = ? AND name = 'Till 1'", workspace);
+  await settled(async () => {
+    await move();
+    expect(till.closed).toMatchObject({ code: 4501 });
+  }, 7_000);
+  await hears(other, move);
+  expect(other.closed).toBeNull();
 }, 15_000);
 
 test("[L5] an object that slept sends nothing before it has looked: whose session went meanwhile is closed, others hear", async () => {
