@@ -5,6 +5,7 @@ import { liveObject } from "../server/live-object";
 import { commit } from "./testing/commit";
 import { get, type StreamReader, streamOf } from "./testing/event-stream";
 import { enter, join, type Person, signUp } from "./testing/person";
+import { signUpProgram } from "./testing/program";
 import { upstreamForEachTest } from "./testing/upstream";
 
 upstreamForEachTest();
@@ -207,6 +208,18 @@ test("[T9] an upgrade needs its Origin whatever else it says", async () => {
   headers.set("Upgrade", "websocket");
   headers.set("Sec-WebSocket-Protocol", "deltaboard.v1");
   expect((await get(person.workspace, headers)).status).toBe(403);
+});
+
+test("[T9] an API key reads its workspace by either, without a cookie or an Origin, and no other", async () => {
+  const { owner, text } = await signUpProgram();
+  const { workspace } = await signUp();
+  await commit(owner.workspace, { "a.n": 1 });
+  const bearer = { Authorization: `Bearer ${text}` };
+  const stream = streamOf(await get(`${owner.workspace}/events?keys=a.*`, bearer));
+  await settled(() => expect(stream.of("snapshot")).toMatchObject([{ values: [{ value: 1 }] }]));
+  const answer = await get(`${owner.workspace}/values?keys=a.*`, bearer);
+  expect(await answer.json()).toMatchObject({ values: [{ key: "a.n", value: 1 }] });
+  for (const way of ["events", "values"]) expect((await get(`${workspace}/${way}?keys=a`, bearer)).status).toBe(404);
 });
 
 test("[T9] who is not signed in, or no member, reads nothing", async () => {
