@@ -14,14 +14,20 @@ export function commit(
   return commitChange(workspace, { writes });
 }
 
-/** One commit of anything inside the object. */
-export function commitChange(workspace: string, part: Partial<ChangeSet>): Promise<Commit | null> {
-  return runInDurableObject(env.DASHBOARD.getByName(workspace), (object) => {
+/** One commit of anything inside the object. `then`: what follows in the same turn. */
+export function commitChange(
+  workspace: string,
+  part: Partial<ChangeSet>,
+  then: (ctx: DurableObjectState) => void = () => {},
+): Promise<Commit | null> {
+  return runInDurableObject(env.DASHBOARD.getByName(workspace), (object, ctx) => {
     const change: ChangeSet = { at: Date.now(), writes: [], removes: [], lastCheck: null, interval: 0, ...part };
     // The object keeps this one to those who extend it.
     const into: unknown = Reflect.get(object, "commit");
     if (!isCommit(into)) throw new Error("the object has no way in");
-    return into.call(object, change);
+    const made = into.call(object, change);
+    then(ctx);
+    return made;
   });
 }
 

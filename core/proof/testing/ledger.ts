@@ -57,6 +57,14 @@ export class Ledger {
     this.#keep();
   }
 
+  /** The commits after this one came to nothing: whoever made them ended before they were durable. */
+  back(seq: number): void {
+    for (let lost = seq + 1; lost <= this.seq; lost++) this.#states.delete(`${this.epoch}:${lost}`);
+    this.#commits.length = seq + 1;
+    this.seq = seq;
+    this.state = this.#commits[seq] ?? new Map();
+  }
+
   renew(epoch: string): void {
     this.epoch = epoch;
     this.#keep();

@@ -1,12 +1,10 @@
 import type { Json } from "../../json";
-import { matches } from "../../keys/pattern";
 import type { Principal } from "../../live-object";
 import { closeCodes } from "../../protocol/bye";
 import type { KeyMeta } from "../../protocol/parts";
 import type { ChangeSet } from "../../store/change-set";
-import type { State } from "./ledger";
+import { checkCopy, checkEnd } from "./check-copy";
 import type { Link } from "./link";
-import { mayReadKey } from "./may-read";
 import { checkWritten, roleOf, setFrame } from "./people-write";
 import { ReferenceReader } from "./reference-reader";
 import { type Spec, valueOf } from "./spec";
@@ -204,7 +202,7 @@ export class Machine {
       }
       const written = seat.reader.hear(sent.frame);
       if (written) checkWritten(this.world.ledger, seat.reader.kind, seat.index, written);
-      this.#check(seat);
+      checkCopy(seat.reader, this.world.ledger);
       if (!seat.slow) seat.reader.acknowledge();
     }
   }
@@ -214,7 +212,7 @@ export class Machine {
     if (!link) return;
     this.world.gone(link);
     seat.reader.closed(forgets);
-    this.#check(seat);
+    checkCopy(seat.reader, this.world.ledger);
   }
 
   #kill(): void {
@@ -252,35 +250,8 @@ export class Machine {
     return this.seats[index] as Seat;
   }
 
-  /** What a reader holds is what was true at its cursor, of the keys it asked for and may read: all of it, and no more. */
-  #check({ reader, links }: Seat): void {
-    const { keys } = reader.copy;
-    const state: State | undefined = reader.cursor === null ? new Map() : this.world.ledger.at(reader.cursor);
-    if (!state) violated("I4", `nobody was ever at ${reader.cursor}`);
-    const { kind } = reader;
-    if (kind === null) return;
-    const answered = [...reader.answered];
-    let expected = 0;
-    for (const [key, truth] of state) {
-      if (!answered.some((pattern) => matches(pattern, key)) || !mayReadKey(kind, key)) continue;
-      expected += 1;
-      const held = keys.get(key);
-      if (!held) violated("I3", `${key} is missing at ${reader.cursor} (${links.at(-1)?.id})`);
-      if (held.text !== truth.text) violated("I4", `${key} is ${held.text} at ${reader.cursor}, not ${truth.text}`);
-      if (held.rev !== truth.rev || held.at !== truth.at) violated("I2", `${key} is at ${held.rev}, not ${truth.rev}`);
-      if (JSON.stringify(held.meta) !== JSON.stringify(truth.meta)) violated("I4", `${key} has another meta`);
-    }
-    if (keys.size !== expected) violated("I1", `${[...keys.keys()].join()} are held, and ${expected} should be`);
-  }
-
-  #checkEnd(seat: Seat): void {
-    const { reader } = seat;
-    if (!reader.isLive) violated("I1", `reader ${seat.index} does not come to rest`);
-    this.#check(seat);
-    // Where nothing of it is the reader's, the store may be further on: its copy is then true there as well.
-    reader.cursor = this.world.ledger.cursor;
-    this.#check(seat);
-    const wanted = [...reader.wanted].every((pattern) => reader.answered.has(pattern));
-    if (!wanted) violated("I1", `reader ${seat.index} was not told of all that it asked for`);
+  #checkEnd({ reader, index }: Seat): void {
+    if (!reader.isLive) violated("I1", `reader ${index} does not come to rest`);
+    checkEnd(reader, this.world.ledger);
   }
 }

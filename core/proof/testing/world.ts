@@ -4,6 +4,7 @@ import type { Behind } from "../../hub/outbox";
 import type { Member, Room } from "../../hub/room";
 import type { RoomPorts } from "../../hub/room-ports";
 import type { Principal } from "../../live-object";
+import type { Beat } from "../../protocol/beat";
 import { type Cursor, parseCursor } from "../../protocol/cursor";
 import { type Down, down } from "../../protocol/down";
 import { up } from "../../protocol/up";
@@ -228,6 +229,7 @@ export class World {
     if (!link.open) violated("I9", "something is sent on a closed socket");
     const frame = down.parse(JSON.parse(text));
     link.send({ text, frame });
+    if (frame.type === "snapshot" || frame.type === "beat") checkLooks(principal.kind, frame);
     if (frame.type !== "snapshot" && frame.type !== "data_update") return;
     this.#checkRights(principal, frame);
     const cursor = parseCursor(frame.cursor) as Cursor;
@@ -274,5 +276,12 @@ export class World {
     return String(this.#epochs)
       .padStart(8, "0")
       .replace(/[0-9]/g, (digit) => "abcdefghij".charAt(Number(digit)));
+  }
+}
+
+/** A reader hears only of sources whose state it may read. */
+function checkLooks(kind: Principal["kind"], { checked, due }: Pick<Beat, "checked" | "due">): void {
+  for (const slug of [...Object.keys(checked), ...Object.keys(due)]) {
+    if (!mayReadKey(kind, `$sources.${slug}`)) violated("I8", `when ${slug} was looked at is not for a ${kind}`);
   }
 }
