@@ -8,4 +8,3 @@ export const resync = z.object({
   id: requestId,
   keys: z.array(key).check(z.minLength(1), z.maxLength(MAX_PATTERNS_A_FRAME)),
 });
-export type Resync = z.infer<typeof resync>;
