@@ -33,7 +33,12 @@ export interface WriteRequest {
   /** Keys to remove; one that is not there is no fault. */
   readonly remove?: readonly string[];
   /** For one stream, 1 to 1,000 of them. `at`: milliseconds since 1970; the time of the commit where it is not said. */
-  readonly events?: { readonly key: string; readonly events: readonly { readonly at?: number; readonly data: Json }[] };
+  readonly events?: {
+    readonly key: string;
+    readonly events: readonly { readonly at?: number; readonly data: Json }[];
+    /** How many events the stream keeps from now on, 1 to 10,000; as before, or 100, where it is not said. */
+    readonly keep?: number;
+  };
   /** Of the one key that is written or removed: the rev it must have; 0 stands for no key. */
   readonly ifRev?: number;
   /** The write's name: sent again under it, it is done once (docs/http-api.md says for how long it is kept). */

@@ -51,7 +51,8 @@ function appended(wish: Extract<Wish, { to: "append" }>, held: StoredKey | undef
     if (refusal) return refusal;
   }
   const events = wish.events.map(({ at = around.now, data }) => ({ at, data }));
-  return { append: { key, events, meta: held?.meta ?? { kind: "stream" } } };
+  const meta = held?.meta ?? { kind: "stream" as const };
+  return { append: { key, events, meta: wish.keep === undefined ? meta : { ...meta, keep: wish.keep } } };
 }
 
 /** A key keeps its meta. A number that a program pushes is recorded, as one that a source reads. */

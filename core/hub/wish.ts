@@ -8,7 +8,11 @@ import type { SetFrame } from "../protocol/set";
 export type Wish = { readonly key: string; readonly ifRev?: number } & (
   | { readonly to: "set"; readonly value: Json }
   | { readonly to: "patch"; readonly patch: Patch }
-  | { readonly to: "append"; readonly events: readonly { readonly at?: number; readonly data: Json }[] }
+  | {
+      readonly to: "append";
+      readonly events: readonly { readonly at?: number; readonly data: Json }[];
+      readonly keep?: number;
+    }
   | { readonly to: "remove" }
 );
 

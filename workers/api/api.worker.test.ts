@@ -113,6 +113,13 @@ test("[API4] an event, a list of them and lines of them are appended; a repeat u
   const long = { "Idempotency-Key": "x".repeat(65) };
   expect(await told(await ask("POST", "/events/shop.orders", 1, long))).toEqual([400, "bad_input"]);
   expect(await events()).toHaveLength(5);
+  expect((await ask("POST", "/events/shop.orders?keep=2", [{ id: 6 }])).status).toBe(200);
+  expect((await events()).map(({ data }) => data)).toEqual([[5], { id: 6 }]);
+  expect((await ask("POST", "/events/shop.orders", [{ id: 7 }])).status).toBe(200);
+  expect((await events()).map(({ data }) => data)).toEqual([{ id: 6 }, { id: 7 }]);
+  for (const keep of ["0", "10001", "many", "-1", "1.5"]) {
+    expect(await told(await ask("POST", `/events/shop.orders?keep=${keep}`, [1]))).toEqual([400, "bad_input"]);
+  }
 });
 
 test("[API5] what is no request is refused with the status that HTTP has for it", async () => {

@@ -3,6 +3,7 @@ import { isArray, type Json } from "../../core/json";
 import { requestId } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
 import { EVENTS_A_COMMIT } from "../../core/streams/event-id";
+import { MAX_KEEP } from "../../core/streams/keep-of";
 import { answerWrite } from "./answer-write";
 import type { Call } from "./call";
 import { JSON_TYPE, parseJson, readText, requireType } from "./read-body";
@@ -22,7 +23,16 @@ export async function postEvents(call: Call): Promise<Response> {
   if (events.some(({ data }) => !written.safeParse(data).success)) {
     throw new LiveError("bad_input", "An event is nested too deep.");
   }
-  return answerWrite(call, { events: { key: call.key, events }, ...once });
+  return answerWrite(call, { events: { key: call.key, events, ...keepOf(call.request) }, ...once });
+}
+
+/** How many events the stream keeps from now on, where the address says so. */
+function keepOf({ url }: Request): { keep?: number } {
+  const text = new URL(url).searchParams.get("keep");
+  if (text === null) return {};
+  const keep = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
+  if (keep >= 1 && keep <= MAX_KEEP) return { keep };
+  throw new LiveError("bad_input", `keep is a whole number of events, 1 to ${MAX_KEEP}.`);
 }
 
 function listed(body: Json): readonly Json[] {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { WriteRequest } from "../../core/live-object";
 import { count, key, requestId, time } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
+import { MAX_KEEP } from "../../core/streams/keep-of";
 
 /** Characters of a whole request, as JSON: as much as an HTTP body may have. */
 export const PUBLISHED_BYTES = 256 * 1024;
@@ -10,7 +11,13 @@ const event = z.strictObject({ at: z.exactOptional(time), data: written });
 const request = z.strictObject({
   values: z.exactOptional(z.record(key, written)),
   remove: z.exactOptional(z.array(key)),
-  events: z.exactOptional(z.strictObject({ key, events: z.array(event).check(z.minLength(1)) })),
+  events: z.exactOptional(
+    z.strictObject({
+      key,
+      events: z.array(event).check(z.minLength(1)),
+      keep: z.exactOptional(count.check(z.minimum(1), z.maximum(MAX_KEEP))),
+    }),
+  ),
   ifRev: z.exactOptional(count),
   once: z.exactOptional(requestId),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ScheduleRow } from "../../core/schedule/schedule-row";
 import { type SourceDefinition, sourceDefinition } from "../../core/sources/definition";
+import { migrateTables } from "./migrate-tables";
 
 const scheduleBody = z.object({
   slug: z.string(),
@@ -10,16 +11,21 @@ const scheduleBody = z.object({
   lane: z.enum(["fast", "slow", "new"]),
 });
 
+/** In order, never changed once released. The first is that of objects from before there were versions. */
+const MIGRATIONS = [
+  `
+    CREATE TABLE IF NOT EXISTS source (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS schedule (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+  `,
+];
+
 /** The workspace's source definitions as last read from D1, and each one's schedule, in the object's own SQLite. */
 export class SourceTable {
   readonly #storage: DurableObjectStorage;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    storage.sql.exec(`
-      CREATE TABLE IF NOT EXISTS source (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS schedule (slug TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-    `);
+    migrateTables(storage, "sources", MIGRATIONS);
   }
 
   definitions(): SourceDefinition[] {
