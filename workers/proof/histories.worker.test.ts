@@ -51,5 +51,5 @@ test(
     const property = fc.asyncProperty(objectHistory, run);
     await fc.assert(property, { numRuns: RUNS, examples, ...(PROVE ? {} : { seed: 1 }), endOnFailure: true });
   },
-  PROVE ? 3_600_000 : 120_000,
+  PROVE ? 7_200_000 : 180_000,
 );

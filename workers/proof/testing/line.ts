@@ -1,4 +1,5 @@
 import { defaultLimits } from "../../../core/hub/limits";
+import type { Principal } from "../../../core/live-object";
 import { Link } from "../../../core/proof/testing/link";
 import { violated } from "../../../core/proof/testing/violated";
 import { parseCursor } from "../../../core/protocol/cursor";
@@ -9,12 +10,15 @@ import type { Reader } from "../../testing/socket";
 /** One real socket from the reader's end: what arrives waits until it is heard, what is said until it is sent. */
 export class Line {
   readonly up: Up[] = [];
+  /** Whom the server took it for. */
+  readonly kind: Principal["kind"];
   readonly #socket: Reader;
   readonly #books = new Link("", "member");
   #arrived = 0;
   #heard = 0;
 
-  constructor(socket: Reader) {
+  constructor(socket: Reader, kind: Principal["kind"]) {
+    this.kind = kind;
     this.#socket = socket;
   }
 

@@ -1,12 +1,10 @@
-import type { Json } from "../../../core/json";
 import type { Principal } from "../../../core/live-object";
 import { checkCopy, checkEnd } from "../../../core/proof/testing/check-copy";
 import { checkWritten, roleOf, setFrame } from "../../../core/proof/testing/people-write";
-import { type Spec, valueOf } from "../../../core/proof/testing/spec";
 import { SEATS } from "../../../core/proof/testing/step";
 import { violated } from "../../../core/proof/testing/violated";
-import type { KeyMeta } from "../../../core/protocol/parts";
 import type { ChangeSet } from "../../../core/store/change-set";
+import { Changes } from "./changes";
 import type { ObjectStep } from "./object-step";
 import { Place } from "./place";
 import type { Workspace } from "./workspace";
@@ -19,11 +17,10 @@ const DOUBT = 6_000;
 /** Readers on real sockets over one real object, and what happens to them: the machine of core/proof, in the runtime. */
 export class ObjectMachine {
   readonly workspace: Workspace;
+  readonly changes = new Changes();
   readonly places = Array.from({ length: SEATS }, (_, index) => new Place(index));
   /** Date is faked and moves only here; timers are real. */
   readonly #jump: (milliseconds: number) => void;
-  #pair = 0;
-  #change: ChangeSet | null = null;
 
   constructor(workspace: Workspace, jump: (milliseconds: number) => void) {
     this.workspace = workspace;
@@ -31,7 +28,7 @@ export class ObjectMachine {
   }
 
   async run(steps: readonly ObjectStep[]): Promise<void> {
-    await this.#commit([["a.0", { number: 1 }]], "");
+    await this.workspace.commit(this.changes.values([["a.0", { number: 1 }]], ""));
     for (const place of this.places) {
       place.reader.want(place.index === SEATS - 1 ? "server.*" : "a.*");
       await this.#connect(place);
@@ -47,7 +44,7 @@ export class ObjectMachine {
   async quiet(): Promise<void> {
     for (const place of this.places) Object.assign(place, { slow: false, away: false });
     await this.#rest();
-    await this.#commit([], "");
+    await this.workspace.commit(this.changes.values([], ""));
     await this.#rest();
     if ((await this.workspace.stored()) !== this.#ledger.seq) violated("I5", "not all that is held is durable");
     if ((await this.workspace.alarm()) === null) violated("I13", "no alarm is set");
@@ -84,19 +81,19 @@ export class ObjectMachine {
   }
 
   async #run(step: ObjectStep): Promise<void> {
-    const { workspace } = this;
+    const { workspace, changes } = this;
     if ("seat" in step) return this.#placed(step, this.places[step.seat] as Place);
     switch (step.do) {
       case "commit":
-        return this.#commit(step.writes, step.unit);
+        return workspace.commit(changes.values(step.writes, step.unit));
       case "series":
-        return this.#write({ writes: [{ key: "a.s", value: step.value, meta: { kind: "series" } }] });
+        return workspace.commit(changes.of({ writes: [{ key: "a.s", value: step.value, meta: { kind: "series" } }] }));
       case "append":
-        return this.#append(step.key, step.events, step.keep);
+        return workspace.commit(changes.events(step.key, step.events, step.keep));
       case "remove":
-        return this.#write({ removes: step.keys });
+        return workspace.commit(changes.of({ removes: step.keys }));
       case "equal":
-        return this.#change ? workspace.commit(this.#change) : undefined;
+        return changes.last ? workspace.commit(changes.last) : undefined;
       case "fail":
         return workspace.failNext();
       case "time":
@@ -119,7 +116,7 @@ export class ObjectMachine {
       case "kill":
         return this.#kill();
       case "die":
-        return this.#kill(this.#set({ writes: [{ key: "a.0", value: step.value, meta: { kind: "value" } }] }));
+        return this.#kill(changes.of({ writes: [{ key: "a.0", value: step.value, meta: { kind: "value" } }] }));
     }
   }
 
@@ -159,11 +156,23 @@ export class ObjectMachine {
         return reader.writeAgain();
       case "revoke":
         place.away = true;
-        return this.workspace.revoke({ sessionId: `s${place.index}` });
+        await this.workspace.revoke({ sessionId: `s${place.index}` });
+        return this.#closed(place);
       case "role":
         place.kind = step.kind;
-        return this.workspace.roleChanged({ userId: `u${place.index}` });
+        await this.workspace.roleChanged({ userId: `u${place.index}` });
+        return this.#closed(place);
     }
+  }
+
+  /** Who lost a session or a role is not read to any further. */
+  async #closed({ line, index }: Place): Promise<void> {
+    if (line?.kind !== "member") return;
+    for (let i = 0; i < 500; i++) {
+      if (line.closedWith !== null) return;
+      await scheduler.wait(2);
+    }
+    violated("I9", `reader ${index} has lost its rights, and its socket is open`);
   }
 
   async #passes(milliseconds: number): Promise<void> {
@@ -236,27 +245,5 @@ export class ObjectMachine {
     for (const { line } of this.places) line?.arrive();
     const { fault } = this.workspace.witness;
     if (fault) throw fault;
-  }
-
-  async #commit(writes: readonly (readonly [string, Spec])[], unit: string): Promise<void> {
-    // The twins are written along with everything else: who sees them differ sees half a commit.
-    this.#pair += 1;
-    const twins = ["a.twin", "server.twin"].map((key) => [key, { number: this.#pair }] as const);
-    const meta: KeyMeta = { kind: "value", ...(unit ? { unit } : {}) };
-    await this.#write({ writes: [...writes, ...twins].map(([key, spec]) => ({ key, value: valueOf(spec), meta })) });
-  }
-
-  async #append(key: string, events: readonly Json[], keep: number): Promise<void> {
-    const all = events.map((data) => ({ at: Date.now(), data }));
-    await this.workspace.commit(this.#set({ appends: [{ key, events: all, meta: { kind: "stream", keep } }] }));
-  }
-
-  async #write(change: Partial<ChangeSet>): Promise<void> {
-    this.#change = this.#set(change);
-    await this.workspace.commit(this.#change);
-  }
-
-  #set(change: Partial<ChangeSet>): ChangeSet {
-    return { at: Date.now(), writes: [], removes: [], lastCheck: null, interval: 0, ...change };
   }
 }

@@ -21,7 +21,7 @@ export class Place {
   }
 
   opened(socket: Reader): void {
-    const line = new Line(socket);
+    const line = new Line(socket, this.kind);
     this.line = line;
     this.reader.opened((frame) => line.up.push(frame));
   }
