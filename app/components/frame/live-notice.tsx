@@ -14,17 +14,17 @@ export function LiveNotice() {
     <div role="status" aria-label="Connection notice" className="sticky top-(--bar) z-(--z-header) phone:top-13">
       {notice === null ? null : (
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-stale bg-stale-soft px-4 py-2">
-          <Glyph name="stale" />
-          {notice === "session ends" ? (
-            <p className="text-strong">
-              Your session ends in 1 minute. <SignInLink again>Sign in again</SignInLink> to stay.
-            </p>
-          ) : (
-            <>
-              <p className="text-strong">{endingWords(status.reason)}</p>
-              <Button onClick={() => window.location.reload()}>Reload</Button>
-            </>
-          )}
+          <p className="flex items-center gap-2.5 text-strong">
+            <Glyph name="stale" />
+            {notice === "session ends" ? (
+              <span>
+                Your session ends in 1 minute. <SignInLink again>Sign in again</SignInLink> to stay.
+              </span>
+            ) : (
+              endingWords(status.reason)
+            )}
+          </p>
+          {notice === "session ends" ? null : <Button onClick={() => window.location.reload()}>Reload</Button>}
         </div>
       )}
     </div>

@@ -43,11 +43,7 @@ export class Workspace {
 
   /** What the storage refuses is told to whoever writes. */
   async commit(change: ChangeSet): Promise<void> {
-    try {
-      await commitChange(this.id, change);
-    } catch (error) {
-      if (!(error instanceof Error && error.message === "storage is full")) throw error;
-    }
+    await unlessRefused(commitChange(this.id, change));
   }
 
   /** The storage refuses the next write. */
@@ -100,7 +96,7 @@ export class Workspace {
     await this.#touch();
     this.#renewals += 1;
     const epoch = `renewed${String.fromCharCode(96 + this.#renewals)}`;
-    await runInDurableObject(this.#stub, () => this.witness.room?.renew(epoch));
+    await unlessRefused(runInDurableObject(this.#stub, () => this.witness.room?.renew(epoch)));
   }
 
   /** More is removed than tombstones are kept, all of it out of everybody's sight. */
@@ -149,5 +145,14 @@ export class Workspace {
 
   get #stub() {
     return env.DASHBOARD.getByName(this.id);
+  }
+}
+
+/** A storage that refuses is among what is tried: whoever writes hears of it. */
+async function unlessRefused(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Error && error.message === "storage is full")) throw error;
   }
 }
