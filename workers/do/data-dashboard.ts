@@ -36,9 +36,10 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     // In one turn with accepting it: no look at the rights may come between.
     this.#engine.rights.came(rightsOf(request));
     const { events, places, sockets } = this.#engine;
-    const refusal = places.refuse(principalOf(request));
+    const principal = principalOf(request);
+    const refusal = places.refuse(principal);
     if (refusal !== null) return refusal;
-    return request.headers.has("Upgrade") ? sockets.accept(request) : events.open(request);
+    return request.headers.has("Upgrade") ? sockets.accept(principal) : events.open(request, principal);
   }
 
   /** What an object that woke up hears waits until rights are known again; those who wait go on in their order. */

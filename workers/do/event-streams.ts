@@ -1,7 +1,7 @@
 import type { Member, Room } from "../../core/hub/room";
+import type { Principal } from "../../core/live-object";
 import type { Random, Timers } from "../../core/ports";
 import { EventOutlet, type EventSink } from "../../core/sse/event-outlet";
-import { principalOf } from "./principal-of";
 
 /** An open response keeps the object awake, so none lasts longer than this (milliseconds). */
 const LIFE = 5 * 60_000;
@@ -29,7 +29,7 @@ export class EventStreams {
   }
 
   /** Opens a stream that the Worker has let through, and that there is a place for. */
-  open(request: Request): Response {
+  open(request: Request, principal: Principal): Response {
     const { searchParams } = new URL(request.url);
     const since = searchParams.get(SINCE_PARAM);
     // Without a buffer of its own: a write ends when the other side has taken it.
@@ -50,7 +50,7 @@ export class EventStreams {
     // The runtime may notice only by the next write that nobody reads any more; a comment is one.
     const gone = () => outlet.lost();
     writer.closed.then(gone, gone);
-    const member: Member = room.admit(id, principalOf(request), outlet);
+    const member: Member = room.admit(id, principal, outlet);
     this.#subscribe(member, searchParams.getAll(KEYS_PARAM), since);
     return new Response(readable, { headers: HEADERS });
   }

@@ -1,8 +1,8 @@
 import { SILENT_FOR } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
+import type { Principal } from "../../core/live-object";
 import { SUBPROTOCOL } from "../../core/protocol/version";
 import { ownerOf } from "./owner-of";
-import { principalOf } from "./principal-of";
 import { type SocketAttachment, socketAttachment } from "./socket-attachment";
 import { SocketOutlet } from "./socket-outlet";
 
@@ -18,8 +18,7 @@ export class Sockets {
   }
 
   /** Takes a socket that the Worker has let through, and that there is a place for. */
-  accept(request: Request): Response {
-    const principal = principalOf(request);
+  accept(principal: Principal): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     const id = crypto.randomUUID();
     // Tags are set at accept only: they count the sockets of an owner.
