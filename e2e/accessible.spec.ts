@@ -93,7 +93,7 @@ test("the form of a new source is filled, tested and saved by keyboard alone", a
   expect(stops).toEqual(expect.arrayContaining(["Name", "Short name", "Ask every", "Test", "Back", "Test and save"]));
 
   const { keyboard } = page;
-  await page.getByRole("radio", { name: "Prometheus" }).focus();
+  await page.getByRole("radio", { name: "Prometheus metrics" }).focus();
   await keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "HTTP JSON" })).toBeChecked();
   await keyboard.press("Tab");

@@ -20,7 +20,10 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
-  "routes/source-new": { path: "/sources/new", form: { intent: "test", kind: "prometheus", url: "upstream:machine" } },
+  "routes/source-new": {
+    path: "/sources/new",
+    form: { intent: "test", kind: "prometheus-scrape", url: "upstream:machine" },
+  },
   "routes/source-remove": { path: "/sources/node/remove", form: {} },
   "routes/members": { path: "/settings/members", form: { intent: "invite", email: bob.email, role: "owner" } },
   "routes/keys": { path: "/settings/keys", form: { intent: "make", name: "Eve" } },

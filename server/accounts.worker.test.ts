@@ -39,7 +39,7 @@ test("signing up makes a person, a workspace, its owner, the machine's source an
   expect(await listSources(db, workspace.id)).toEqual([
     expect.objectContaining({
       slug: "node",
-      kind: "prometheus",
+      kind: "prometheus-scrape",
       settings: { url: "upstream:machine", prefix: "machine_" },
       interval: 2_000,
       enabled: true,

@@ -12,7 +12,7 @@ export function starterRows(db: Database, workspaceId: string, now: Date) {
       id: crypto.randomUUID(),
       slug: "node",
       name: "This machine",
-      kind: "prometheus",
+      kind: "prometheus-scrape",
       settings: { url: "upstream:machine", prefix: "machine_" },
       interval: 2_000,
       now,

@@ -31,7 +31,7 @@ test("gives the keys of a source under their full names", async () => {
 
 test("knows both kinds", async () => {
   const text = oneAnswer({ ok: true, status: 200, contentType: "text/plain", text: "up 1\n" });
-  expect(await read(text, draft({ kind: "prometheus", slug: "prom" }))).toMatchObject({
+  expect(await read(text, draft({ kind: "prometheus-scrape", slug: "prom" }))).toMatchObject({
     readings: [{ key: "prom.up", value: 1 }],
   });
 });
@@ -84,7 +84,7 @@ test("keys whose names would be too long are left out with a note that names the
 test("a metric with too many labels is left out, not the source", async () => {
   const labels = Array.from({ length: 7 }, (_, i) => `l${i}="v"`).join(",");
   const text = oneAnswer({ ok: true, status: 200, contentType: "text/plain", text: `build_info{${labels}} 1\nup 1\n` });
-  const outcome = await read(text, draft({ kind: "prometheus", slug: "prom" }));
+  const outcome = await read(text, draft({ kind: "prometheus-scrape", slug: "prom" }));
   expect(outcome).toMatchObject({ ok: true, readings: [{ key: "prom.up" }] });
   expect(outcome.ok ? outcome.notes?.[0] : "").toContain("“build_info.v.v");
 });

@@ -1,7 +1,7 @@
 import type { Connector, Egress, Outcome } from "../core/sources/connector";
 import { editable } from "./editable/connector";
 import { httpJson } from "./http-json/connector";
-import { prometheus } from "./prometheus/connector";
+import { prometheusScrape } from "./prometheus-scrape/connector";
 import { push } from "./push/connector";
 
 /** A connector whose settings are its own business: parsed and used in one go. */
@@ -14,7 +14,7 @@ export interface ListedConnector {
 
 /** Every kind of source there is, by the name that definitions give it. A new kind is added here and nowhere else. */
 const connectors: ReadonlyMap<string, ListedConnector> = new Map(
-  [listed(prometheus), listed(httpJson), listed(editable), listed(push)].map((connector) => [
+  [listed(prometheusScrape), listed(httpJson), listed(editable), listed(push)].map((connector) => [
     connector.kind,
     connector,
   ]),

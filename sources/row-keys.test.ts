@@ -35,7 +35,7 @@ test.each([
 });
 
 test("a source that names none, is not there, or has settings that do not fit, leaves it to the names every row may have", () => {
-  for (const found of [undefined, source("prometheus"), source("editable"), source("toString")]) {
+  for (const found of [undefined, source("prometheus-scrape"), source("editable"), source("toString")]) {
     expect(keysOf(found).of("net.ports")).toBeUndefined();
   }
   expect(keysOf(source("http-json", { settings: { mapping: 1 } })).of("net.ports")).toBeUndefined();

@@ -26,7 +26,7 @@ test.each<[Role, boolean]>([
 test("[A5] a program writes what programs push and what people write; people do not write what programs push", () => {
   const key: Principal = { kind: "key", keyId: "k1", name: "Shop" };
   expect([refusesWrite(key, "shop.a", "push"), refusesWrite(key, "todo.a", "editable")]).toEqual([null, null]);
-  expect(refusesWrite(key, "node.load", "prometheus")).toBe("read_only");
+  expect(refusesWrite(key, "node.load", "prometheus-scrape")).toBe("read_only");
   expect(refusesWrite(key, "$sources.shop", undefined)).toBe("read_only");
   expect(refusesWrite(key, "$inbox.u2", undefined)).toBe("not_found");
   expect(refusesWrite(as("owner"), "shop.a", "push")).toBe("read_only");
@@ -42,7 +42,7 @@ test("[A6] a program manages nothing, and reads what a member reads", () => {
 
 test("[A2] keys of other sources are read only for all who may read them, and so are the engine's own", () => {
   for (const role of ["owner", "viewer"] as const) {
-    expect(refusesWrite(as(role), "node.load", "prometheus")).toBe("read_only");
+    expect(refusesWrite(as(role), "node.load", "prometheus-scrape")).toBe("read_only");
     expect(refusesWrite(as(role), "$sources.todo", undefined)).toBe("read_only");
   }
 });
@@ -56,6 +56,6 @@ test("[A3] what is not there and what may not be read look alike", () => {
 
 test("[A4] a visitor writes nothing, not even to what it may read", () => {
   expect(can(visitor, "key.write")).toBe(false);
-  expect(refusesWrite(visitor, "server.cpu", "prometheus")).toBe("read_only");
+  expect(refusesWrite(visitor, "server.cpu", "prometheus-scrape")).toBe("read_only");
   expect(refusesWrite(visitor, "server.cpu", "editable")).toBe("forbidden");
 });

@@ -77,5 +77,5 @@ export class WriteDesk {
 const sources = new Map([
   ["todo", { kind: "editable", name: "To do" }],
   ["shop", { kind: "push", name: "Shop" }],
-  ["node", { kind: "prometheus", name: "Node" }],
+  ["node", { kind: "prometheus-scrape", name: "Node" }],
 ]);

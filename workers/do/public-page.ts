@@ -17,7 +17,7 @@ export function publicSources(env: Env): SourceDefinition[] {
       id: "server",
       slug: PUBLIC_SOURCE,
       name: "This server",
-      kind: "prometheus",
+      kind: "prometheus-scrape",
       settings,
       interval: 2_000,
       enabled: true,

@@ -12,7 +12,7 @@ export async function addSource(workspace: string, slug: string, url: string, in
     id: crypto.randomUUID(),
     slug,
     name: slug,
-    kind: "prometheus",
+    kind: "prometheus-scrape",
     settings: { url },
     interval,
     now: new Date(),

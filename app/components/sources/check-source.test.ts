@@ -7,9 +7,10 @@ const prometheus: SourceValues = {
   name: "Node",
   slug: "node2",
   url: "http://10.0.0.7:9100/metrics",
-  include: "node_cpu_* node_load1, node_memory_*",
+  own: { ...emptyValues.own, "prometheus-scrape.include": "node_cpu_* node_load1, node_memory_*" },
 };
 const json: SourceValues = { ...emptyValues, kind: "http-json", slug: "fx", url: "https://api.example.org/rates" };
+const withOwn = (own: Record<string, string>): SourceValues => ({ ...prometheus, own: { ...prometheus.own, ...own } });
 const rule = { ...emptyRule, path: "eur", expression: "rates.EUR" };
 
 test("a filled-in form becomes a draft that holds only what was given", () => {
@@ -17,10 +18,9 @@ test("a filled-in form becomes a draft that holds only what was given", () => {
     ok: true,
     draft: {
       slug: "node2",
-      kind: "prometheus",
+      kind: "prometheus-scrape",
       settings: {
         url: "http://10.0.0.7:9100/metrics",
-        prefix: "",
         include: ["node_cpu_*", "node_load1", "node_memory_*"],
         exclude: [],
       },
@@ -48,7 +48,11 @@ test.each<[string, SourceValues, string]>([
   ["an address that is none", { ...json, url: "example" }, "url"],
   ["no address", { ...prometheus, url: "" }, "url"],
   ["an unknown kind", { ...prometheus, kind: "ftp" }, "kind"],
-  ["a metric pattern with other letters", { ...prometheus, exclude: "go_*, käse" }, "exclude"],
+  [
+    "a metric pattern with other letters",
+    withOwn({ "prometheus-scrape.exclude": "go_*, käse" }),
+    "prometheus-scrape.exclude",
+  ],
   ["a rule without an expression", { ...json, rules: [rule, { ...rule, expression: "" }] }, "rule.1.expression"],
   ["a member's name that is too long", { ...json, rules: [{ ...rule, rowKey: "x".repeat(101) }] }, "rule.0.rowKey"],
   ["a key with a blank", { ...json, rules: [{ ...rule, path: "largest depth" }] }, "rule.0.path"],

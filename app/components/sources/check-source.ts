@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
 import type { Json } from "../../../core/json";
 import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
-import { isWritten, PUSH } from "../../../core/sources/written";
-import { editableSettings } from "../../../sources/editable/settings";
-import { httpJsonSettings } from "../../../sources/http-json/settings";
-import { prometheusSettings } from "../../../sources/prometheus/settings";
-import { pushSettings } from "../../../sources/push/settings";
+import { isWritten } from "../../../core/sources/written";
 import type { FormErrors } from "./form-errors";
-import { kinds } from "./kinds";
+import { kindCards } from "./kind-fields";
+import { kindSchemas } from "./kind-schemas";
+import { ownName, settingOf } from "./own-field";
 import type { RuleValues, SourceValues } from "./source-values";
 
 /** The short name of a draft that has none yet: its keys are shown without it. */
@@ -18,9 +16,10 @@ export function checkDraft(
   values: SourceValues,
 ): { readonly ok: true; readonly draft: SourceDraft } | { readonly ok: false; readonly errors: FormErrors } {
   const settings = settingsOf(values);
-  const parsed = z.safeParse(schemaOf(values.kind), settings);
-  const errors = { ...(isKind(values.kind) ? {} : { kind: "Choose a kind." }), ...fieldErrors(parsed.error?.issues) };
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const schema = kindSchemas.get(values.kind);
+  if (!schema) return { ok: false, errors: { kind: "Choose a kind." } };
+  const parsed = z.safeParse(schema, settings);
+  if (!parsed.success) return { ok: false, errors: fieldErrors(values.kind, parsed.error.issues) };
   const named = slug.safeParse(values.slug).success ? values.slug : NAMELESS;
   return { ok: true, draft: { slug: named, kind: values.kind, settings } };
 }
@@ -44,21 +43,15 @@ export function intervalOf(values: SourceValues): number {
   return isWritten(values.kind) ? MAX_INTERVAL : Number(values.interval);
 }
 
-function schemaOf(kind: string) {
-  if (isWritten(kind)) return kind === PUSH ? pushSettings : editableSettings;
-  return kind === "http-json" ? httpJsonSettings : prometheusSettings;
-}
-
-function isKind(kind: string): boolean {
-  return kinds.some((one) => one.kind === kind);
-}
-
 /** Only what was filled in: the schemas know the rest. */
-function settingsOf(values: SourceValues): Record<string, Json> {
-  if (isWritten(values.kind)) return {};
-  if (values.kind === "http-json") return { url: values.url, mapping: values.rules.map(ruleSettings) };
-  const { url, prefix } = values;
-  return { url, prefix, include: words(values.include), exclude: words(values.exclude) };
+function settingsOf({ kind, url, rules, own }: SourceValues): Record<string, Json> {
+  if (isWritten(kind)) return {};
+  const given = (kindCards.get(kind)?.fields ?? []).flatMap((field) => {
+    const setting = settingOf(field, own[ownName(kind, field.setting)] ?? "");
+    return setting === undefined ? [] : [[field.setting, setting] as const];
+  });
+  const mapping = kind === "http-json" ? { mapping: rules.map(ruleSettings) } : {};
+  return { ...(url === "" ? {} : { url }), ...Object.fromEntries(given), ...mapping };
 }
 
 function ruleSettings(rule: RuleValues): Record<string, Json> {
@@ -66,19 +59,16 @@ function ruleSettings(rule: RuleValues): Record<string, Json> {
   return { path, expression, ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== "")) };
 }
 
-function words(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== "");
-}
-
 /** The schema's `mapping.0.expression` is the form's `rule.0.expression`; a list's item is its list's one field. */
-function fieldErrors(issues: readonly z.core.$ZodIssue[] = []): FormErrors {
+function fieldErrors(kind: string, issues: readonly z.core.$ZodIssue[]): FormErrors {
   const errors: Record<string, string> = {};
-  for (const { path, message } of issues) {
-    const [first, index, field] = path.map(String);
-    const name = first === "mapping" && field !== undefined ? `rule.${index}.${field}` : (first ?? "form");
-    errors[fields.has(name) || name.startsWith("rule.") ? name : "form"] ??= message;
-  }
+  for (const { path, message } of issues) errors[fieldOf(kind, path.map(String))] ??= message;
   return errors;
 }
 
-const fields = new Set(["url", "prefix", "include", "exclude"]);
+function fieldOf(kind: string, [first, index, field]: readonly string[]): string {
+  if (first === "url") return first;
+  if (first === "mapping" && field !== undefined) return `rule.${index}.${field}`;
+  const own = kindCards.get(kind)?.fields.find(({ setting }) => setting === first);
+  return own ? ownName(kind, own.setting) : "form";
+}

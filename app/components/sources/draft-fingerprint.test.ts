@@ -19,15 +19,15 @@ test("a new name, short name or interval is still the tested draft", () => {
 
 test.each<[string, Partial<SourceValues>]>([
   ["address", { url: "https://api.example.org/other" }],
-  ["kind", { kind: "prometheus" }],
+  ["kind", { kind: "prometheus-scrape" }],
   ["rule", { rules: [{ ...emptyRule, path: "eur", expression: "rates.EUR", unit: "EUR" }] }],
-  ["kind's own filter", { kind: "prometheus", include: "node_*" }],
+  ["kind's own filter", { kind: "prometheus-scrape", own: { "prometheus-scrape.include": "node_*" } }],
   ["number of rules", { rules: [] }],
 ])("another %s is another draft", (_, change) => {
   expect(draftFingerprint({ ...values, ...change })).not.toBe(draftFingerprint(values));
 });
 
 test("rules that the kind does not use make no difference", () => {
-  const prometheus = { ...values, kind: "prometheus" };
+  const prometheus = { ...values, kind: "prometheus-scrape" };
   expect(draftFingerprint({ ...prometheus, rules: [] })).toBe(draftFingerprint(prometheus));
 });

@@ -4,8 +4,8 @@ import { EDITABLE, PUSH } from "../../../core/sources/written";
 /** The kinds of source that can be made here, as people read them. */
 export const kinds = [
   {
-    kind: "prometheus",
-    name: "Prometheus",
+    kind: "prometheus-scrape",
+    name: "Prometheus metrics",
     about: "A metrics endpoint in the Prometheus text format",
     icon: ChartNoAxesColumn,
   },

@@ -4,9 +4,10 @@ import { ConnectCard } from "./connect-card";
 import { ErrorSummary } from "./error-summary";
 import type { FormErrors } from "./form-errors";
 import type { FormResult } from "./form-result";
+import { kindCards } from "./kind-fields";
 import { MappingRules } from "./mapping-rules";
-import { MetricsCard } from "./metrics-card";
 import { NamingCard } from "./naming-card";
+import { OwnCard } from "./own-card";
 import { SaveBar } from "./save-bar";
 import type { SourceValues } from "./source-values";
 import { TestPanel } from "./test-panel";
@@ -47,7 +48,9 @@ export function SourceForm({ values, posted }: Props) {
         <TestPanel trial={trial} slug={slug} {...(intent === "test" && { onCancel: () => fetcher.reset() })} />
       </div>
       <div className="grid min-w-0 gap-2 min-[1000px]:col-start-1">
-        <MetricsCard values={values} errors={errors} />
+        {[...kindCards].map(([kind, card]) => (
+          <OwnCard key={kind} kind={kind} card={card} values={values} errors={errors} />
+        ))}
         <MappingRules values={values.rules} errors={errors} onChange={look} />
         <NamingCard values={values} errors={errors} slug={slug} onSlug={setSlug} />
       </div>

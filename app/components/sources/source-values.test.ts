@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { ownFields } from "./kind-fields";
 import { readValues } from "./source-values";
 
 test("reads what was typed, trimmed, with one rule for each line", () => {
   const form = new FormData();
+  const noOwn = Object.fromEntries(ownFields.map(([name]) => [name, ""]));
   for (const [name, value] of [
     ["kind", "http-json"],
     ["url", " https://api.example.org "],
+    ["prometheus-scrape.include", " node_* "],
     ["rule.path", "eur"],
     ["rule.expression", "rates.EUR"],
     ["rule.id", ""],
@@ -27,9 +30,7 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     slug: "",
     url: "https://api.example.org",
     interval: "",
-    prefix: "",
-    include: "",
-    exclude: "",
+    own: { ...noOwn, "prometheus-scrape.include": "node_*" },
     rules: [
       { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR", rowKey: "" },
       { path: "all", expression: "rates[]", id: "code", value: "mid", unit: "", rowKey: "sku" },

@@ -1,4 +1,5 @@
 import { DEFAULT_INTERVAL } from "./interval-choices";
+import { ownFields } from "./kind-fields";
 
 /** The new-source form as typed: text, checked by checkSource. */
 export interface SourceValues {
@@ -8,11 +9,8 @@ export interface SourceValues {
   readonly url: string;
   /** Milliseconds as text. */
   readonly interval: string;
-  /** Prometheus: taken off the front of metric names. */
-  readonly prefix: string;
-  /** Prometheus: metrics to read and to leave out, separated by blanks or commas. */
-  readonly include: string;
-  readonly exclude: string;
+  /** What only some kinds ask for, by the names of kind-fields.ts. */
+  readonly own: Readonly<Record<string, string>>;
   /** HTTP JSON: which fields become keys; none for every top-level field. */
   readonly rules: readonly RuleValues[];
 }
@@ -40,14 +38,12 @@ export const ruleFields = [
 export const emptyRule: RuleValues = { path: "", expression: "", id: "", value: "", unit: "", rowKey: "" };
 
 export const emptyValues: SourceValues = {
-  kind: "prometheus",
+  kind: "prometheus-scrape",
   name: "",
   slug: "",
   url: "",
   interval: DEFAULT_INTERVAL,
-  prefix: "",
-  include: "",
-  exclude: "",
+  own: Object.fromEntries(ownFields.map(([name, { choices }]) => [name, choices?.[0]?.[0] ?? ""])),
   rules: [],
 };
 
@@ -60,9 +56,9 @@ export function readValues(form: FormData): SourceValues {
     slug: one("slug"),
     url: one("url"),
     interval: one("interval"),
-    prefix: one("prefix"),
-    include: one("include"),
-    exclude: one("exclude"),
+    own: Object.fromEntries(
+      ownFields.map(([name, { type }]) => [name, type === "long" ? wholeOf(form, name) : one(name)]),
+    ),
     rules: readRules(form),
   };
 }
@@ -82,4 +78,10 @@ function readRules(form: FormData): RuleValues[] {
 
 function textOf(entry: FormDataEntryValue | null): string {
   return typeof entry === "string" ? entry.trim() : "";
+}
+
+/** As typed: a table may begin with an empty cell, which a blank stands for. */
+function wholeOf(form: FormData, name: string): string {
+  const entry = form.get(name);
+  return typeof entry === "string" ? entry : "";
 }

@@ -28,6 +28,29 @@ export function Field({
   );
 }
 
+/** Text of several lines. */
+export function AreaField({
+  label,
+  name,
+  hint,
+  error,
+  ...rest
+}: About & Omit<ComponentProps<"textarea">, "className" | "id">) {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <textarea
+        id={id}
+        name={name}
+        rows={5}
+        className={`${control} h-auto py-2 font-mono text-12`}
+        {...described(id, hint, error)}
+        {...rest}
+      />
+    </Frame>
+  );
+}
+
 export function SelectField({
   label,
   name,

@@ -11,7 +11,7 @@ const glob = z
 const globs = z._default(z.array(glob).check(z.maxLength(100, "At most 100 patterns.")), []);
 
 /** Settings of a source that reads the Prometheus text format. */
-export const prometheusSettings = z.strictObject({
+export const prometheusScrapeSettings = z.strictObject({
   ...addressSettings,
   /** Taken off the front of metric names that have it. */
   prefix: z._default(
@@ -25,4 +25,4 @@ export const prometheusSettings = z.strictObject({
   /** Metrics to leave out, by name; it wins over `include`. */
   exclude: globs,
 });
-export type PrometheusSettings = z.infer<typeof prometheusSettings>;
+export type PrometheusScrapeSettings = z.infer<typeof prometheusScrapeSettings>;

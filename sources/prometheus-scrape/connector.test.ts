@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import type { Egress, EgressRequest } from "../../core/sources/connector";
 import { matching } from "../testing/matching";
 import { oneAnswer } from "../testing/one-answer";
-import { prometheus } from "./connector";
+import { prometheusScrape } from "./connector";
 
 function fixture(name: string): string {
   return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), "utf8");
 }
 
 async function read(text: string, more: Record<string, unknown> = {}, contentType = "text/plain; version=0.0.4") {
-  const parsed = prometheus.parseSettings({ url: "http://node.example:9100/metrics", ...more });
+  const parsed = prometheusScrape.parseSettings({ url: "http://node.example:9100/metrics", ...more });
   if (!parsed.ok) throw new Error(parsed.failure.message);
-  return prometheus.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }));
+  return prometheusScrape.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }));
 }
 
 async function paths(text: string, more: Record<string, unknown> = {}) {
@@ -24,7 +24,7 @@ async function paths(text: string, more: Record<string, unknown> = {}) {
 
 test("asks for the plain text format, within the settings' bounds", async () => {
   const asked: EgressRequest[] = [];
-  const parsed = prometheus.parseSettings({ url: "upstream:machine", timeout: 3_000, maxBytes: 1_000 });
+  const parsed = prometheusScrape.parseSettings({ url: "upstream:machine", timeout: 3_000, maxBytes: 1_000 });
   if (!parsed.ok) throw new Error(parsed.failure.message);
   const egress: Egress = {
     get: async (request) => {
@@ -32,7 +32,7 @@ test("asks for the plain text format, within the settings' bounds", async () => 
       return { ok: false, failure: { code: "timeout", message: "Late." } };
     },
   };
-  await prometheus.read(parsed.settings, egress);
+  await prometheusScrape.read(parsed.settings, egress);
   expect(asked).toEqual([
     { url: "upstream:machine", timeout: 3_000, maxBytes: 1_000, headers: { accept: "text/plain;version=0.0.4" } },
   ]);
@@ -40,10 +40,10 @@ test("asks for the plain text format, within the settings' bounds", async () => 
 
 test("what the way out says is the outcome", async () => {
   const failure = { code: "upstream_status", message: "Upstream answered 503." } as const;
-  const parsed = prometheus.parseSettings({ url: "https://a.example/" });
+  const parsed = prometheusScrape.parseSettings({ url: "https://a.example/" });
   if (!parsed.ok) throw new Error(parsed.failure.message);
   const reply = { ok: false, failure, retryAfter: 5_000 } as const;
-  expect(await prometheus.read(parsed.settings, oneAnswer(reply))).toEqual(reply);
+  expect(await prometheusScrape.read(parsed.settings, oneAnswer(reply))).toEqual(reply);
 });
 
 test("a key is the metric's name and its label values, in the order of the labels' names", async () => {
@@ -139,7 +139,7 @@ test.each([
   [{ url: "https://a.example/", extra: 1 }, /^extra: There is no such setting/],
   [null, /^settings: /],
 ])("settings %j: %s", (settings, message) => {
-  expect(prometheus.parseSettings(settings)).toEqual({
+  expect(prometheusScrape.parseSettings(settings)).toEqual({
     ok: false,
     failure: { code: "bad_settings", message: matching(message) },
   });

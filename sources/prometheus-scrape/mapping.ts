@@ -7,10 +7,10 @@ import { MAX_KEYS } from "../key-limit";
 import type { Sample } from "./exposition";
 import { fitsGlob } from "./glob";
 import { parseSampleValue } from "./sample-value";
-import type { PrometheusSettings } from "./settings";
+import type { PrometheusScrapeSettings } from "./settings";
 import { guessUnit } from "./unit";
 
-type MappingSettings = Pick<PrometheusSettings, "prefix" | "include" | "exclude">;
+type MappingSettings = Pick<PrometheusScrapeSettings, "prefix" | "include" | "exclude">;
 
 /**
  * One key for each sample: its metric's name without the prefix, then its label values in the order of the labels'

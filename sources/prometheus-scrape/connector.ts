@@ -3,19 +3,19 @@ import { checkSettings } from "../check-settings";
 import { failed } from "../failure";
 import { NotExposition, parseExposition, type Sample } from "./exposition";
 import { mapSamples } from "./mapping";
-import { type PrometheusSettings, prometheusSettings } from "./settings";
+import { type PrometheusScrapeSettings, prometheusScrapeSettings } from "./settings";
 
 /** Asks for the plain text format: the parser reads OpenMetrics' exemplars wrong. */
 const ACCEPT = "text/plain;version=0.0.4";
 
 /** Reads an exporter, or anything else that answers in the Prometheus text format. */
-export const prometheus: Connector<PrometheusSettings> = {
-  kind: "prometheus",
-  parseSettings: (settings) => checkSettings(prometheusSettings, settings),
+export const prometheusScrape: Connector<PrometheusScrapeSettings> = {
+  kind: "prometheus-scrape",
+  parseSettings: (settings) => checkSettings(prometheusScrapeSettings, settings),
   read,
 };
 
-async function read(settings: PrometheusSettings, egress: Egress): Promise<Outcome> {
+async function read(settings: PrometheusScrapeSettings, egress: Egress): Promise<Outcome> {
   const { url, timeout, maxBytes } = settings;
   const reply = await egress.get({ url, timeout, maxBytes, headers: { accept: ACCEPT } });
   if (!reply.ok) return reply;

@@ -1,0 +1,14 @@
+import type * as z from "zod/mini";
+import { EDITABLE, PUSH } from "../../../core/sources/written";
+import { editableSettings } from "../../../sources/editable/settings";
+import { httpJsonSettings } from "../../../sources/http-json/settings";
+import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
+import { pushSettings } from "../../../sources/push/settings";
+
+/** What the settings of each kind must be. */
+export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
+  ["prometheus-scrape", prometheusScrapeSettings],
+  ["http-json", httpJsonSettings],
+  [EDITABLE, editableSettings],
+  [PUSH, pushSettings],
+]);

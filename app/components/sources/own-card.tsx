@@ -1,0 +1,62 @@
+import { Card } from "../ui/card";
+import { AreaField, Field, SelectField } from "../ui/field";
+import type { FormErrors } from "./form-errors";
+import type { KindCard } from "./kind-fields";
+import { type OwnField, ownName } from "./own-field";
+import type { SourceValues } from "./source-values";
+
+const plain = { autoComplete: "off", autoCapitalize: "off", spellCheck: false } as const;
+
+interface Props {
+  readonly kind: string;
+  readonly card: KindCard;
+  readonly values: SourceValues;
+  readonly errors: FormErrors;
+}
+
+/** What only this kind of source asks for. The form hides it while another kind is chosen. */
+export function OwnCard({ kind, card, values, errors }: Props) {
+  const id = `${kind}-title`;
+  return (
+    <Card className={`@container hidden px-4 pt-3 pb-4 ${card.shown}`} aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-14 font-medium text-strong">
+        {card.title}
+      </h2>
+      <div className="grid gap-x-4 gap-y-3 @min-[340px]:grid-cols-2 @min-[560px]:grid-cols-3">
+        {card.fields.map((field) => {
+          const name = ownName(kind, field.setting);
+          return (
+            <div key={name} className={field.type === "long" ? "col-span-full" : undefined}>
+              <OwnControl field={field} name={name} value={values.own[name] ?? ""} error={errors[name]} />
+            </div>
+          );
+        })}
+      </div>
+    </Card>
+  );
+}
+
+interface ControlProps {
+  readonly field: OwnField;
+  readonly name: string;
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+function OwnControl({ field: { type, label, hint, placeholder, choices = [] }, name, value, error }: ControlProps) {
+  const about = { name, label, hint, error, defaultValue: value };
+  if (type === "choice") {
+    return (
+      <SelectField {...about}>
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
+    );
+  }
+  if (type === "long") return <AreaField {...plain} {...about} placeholder={placeholder} />;
+  const numeric = type === "number" ? ({ inputMode: "decimal" } as const) : {};
+  return <Field {...plain} {...numeric} {...about} placeholder={placeholder} />;
+}

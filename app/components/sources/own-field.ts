@@ -1,0 +1,26 @@
+import type { Json } from "../../../core/json";
+
+/** A field that only one kind of source has, on that kind's card. */
+export interface OwnField {
+  /** Its name in the kind's settings. */
+  readonly setting: string;
+  readonly label: string;
+  /** `long`: several lines, kept as typed; `words`: a list, separated by blanks or commas. */
+  readonly type: "text" | "long" | "words" | "number" | "choice";
+  /** What can be chosen, the first one to begin with: the setting's value and its words. */
+  readonly choices?: readonly (readonly [value: string, label: string])[];
+  readonly hint?: string;
+  readonly placeholder?: string;
+}
+
+/** The name of a kind's own field in the form: no two kinds share one. */
+export function ownName(kind: string, setting: string): string {
+  return `${kind}.${setting}`;
+}
+
+/** What a field says as the settings have it; undefined where it was left empty. */
+export function settingOf({ type }: OwnField, text: string): Json | undefined {
+  if (type === "words") return text.split(/[\s,]+/).filter((word) => word !== "");
+  if (text === "") return undefined;
+  return type === "number" ? Number(text) : text;
+}
