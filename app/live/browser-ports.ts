@@ -3,6 +3,7 @@ import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
 import type { LiveClientPorts } from "./live-client";
+import { LiveSocket } from "./live-socket";
 import { browserReload, reloadOnce } from "./reload-once";
 import { probeSession } from "./session-probe";
 import { openBrowserSocket } from "./socket";
@@ -14,8 +15,7 @@ export function browserPorts(slug: string): LiveClientPorts {
   const isVisitor = slug === PUBLIC_WORKSPACE;
   const request: typeof fetch = (input, init) => fetch(input, init);
   return {
-    url: `/live/${slug}`,
-    openSocket: openBrowserSocket,
+    openLine: (events) => new LiveSocket(`/live/${slug}`, openBrowserSocket, browserTimers, events),
     timers: browserTimers,
     random: { next: () => Math.random() },
     isOnline: () => navigator.onLine,

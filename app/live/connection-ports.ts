@@ -1,8 +1,8 @@
 import type { Random } from "../../core/ports";
 import type { Timers } from "./clock";
+import type { OpenLine } from "./lines/line";
 import type { SessionAnswer } from "./session-probe";
 import type { Sink } from "./sink";
-import type { OpenSocket } from "./socket";
 
 /** What the page tells: it is online or offline, it is seen again. */
 export interface PageEvents {
@@ -12,8 +12,7 @@ export interface PageEvents {
 }
 
 export interface ConnectionPorts {
-  readonly url: string;
-  readonly openSocket: OpenSocket;
+  readonly openLine: OpenLine;
   readonly timers: Timers;
   readonly random: Random;
   readonly isOnline: () => boolean;

@@ -1,4 +1,5 @@
 import type { CloseReason } from "../../core/protocol/bye";
+import type { Transport } from "./lines/line";
 
 /** Why a connection ended: a close code's name, or what only this end can tell. `ended`: a code that is not known here. */
 export type EndingReason = CloseReason | "version" | "signed out" | "lost" | "ended";
@@ -11,6 +12,7 @@ export type ConnectionState =
   /** `caughtUp`: every pattern that was wanted when it opened has been answered. */
   | {
       readonly state: "open";
+      readonly transport: Transport;
       readonly attempt: number;
       readonly returning: boolean;
       readonly caughtUp: boolean;
@@ -28,7 +30,7 @@ export type ConnectionState =
   /** It does not come back by itself. `code` is one of the protocol's close codes. */
   | { readonly state: "closed"; readonly code: number; readonly reason: EndingReason };
 
-/** How one socket came to its end. */
+/** How one line came to its end. */
 export type Ending =
   | { readonly kind: "closed"; readonly code: number; readonly reason: string; readonly after: number }
   /** Nothing was heard for too long, or a request was not answered. */

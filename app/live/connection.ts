@@ -6,7 +6,7 @@ import { backOff, LONGEST_DELAY, STABLE_AFTER } from "./back-off";
 import type { ConnectionPorts } from "./connection-ports";
 import type { ConnectionState, Ending, EndingReason, Verdict } from "./connection-state";
 import { judgeEnding } from "./judge-ending";
-import { LiveSocket } from "./live-socket";
+import type { Line, LineFrame, Transport } from "./lines/line";
 import { Subscriptions } from "./subscriptions";
 import { type WriteFrame, type WriteOutcome, Writes } from "./writes";
 
@@ -15,14 +15,14 @@ const SUSPICIOUS = 2;
 /** Closed with these, a page comes back when somebody has signed in again. */
 const SESSION_CODES: readonly number[] = [closeCodes.session_expired, closeCodes.session_revoked];
 
-/** Keeps one socket open for as long as that makes sense, with the wanted patterns on it. Knows nothing of React. */
+/** Keeps one line open for as long as that makes sense, with the wanted patterns on it. Knows nothing of React. */
 export class Connection {
   readonly #ports: ConnectionPorts;
   readonly #subscriptions: Subscriptions;
   readonly #writes: Writes;
   readonly #listeners = new Set<() => void>();
   #state: ConnectionState = { state: "idle" };
-  #socket: LiveSocket | null = null;
+  #line: Line | null = null;
   #welcomedAt: number | null = null;
   #failedHandshakes = 0;
   #badBefore = false;
@@ -33,11 +33,11 @@ export class Connection {
 
   constructor(ports: ConnectionPorts) {
     this.#ports = ports;
-    this.#writes = new Writes({ timers: ports.timers, overdue: () => this.#socket?.giveUp() });
+    this.#writes = new Writes({ timers: ports.timers, overdue: () => this.#line?.giveUp() });
     this.#subscriptions = new Subscriptions({
       timers: ports.timers,
       sink: ports.sink,
-      overdue: () => this.#socket?.giveUp(),
+      overdue: () => this.#line?.giveUp(),
       caughtUp: () => this.#open({ caughtUp: true }),
       refused: (refusal) => this.#open({ refusal }),
     });
@@ -102,39 +102,42 @@ export class Connection {
     this.#cancelRetry();
     this.#welcomedAt = null;
     this.#become({ state: "connecting", attempt, returning });
-    const { url, openSocket, timers } = this.#ports;
-    this.#socket = new LiveSocket(url, openSocket, timers, {
-      welcomed: (frame) => this.#welcomed(frame),
+    this.#line = this.#ports.openLine({
+      welcomed: (frame, transport) => this.#welcomed(frame, transport),
       received: (frame) => this.#received(frame),
       ended: (ending) => this.#ended(ending),
     });
   }
 
-  #welcomed(frame: Welcome): void {
+  #welcomed(frame: Welcome, transport: Transport): void {
+    const before = this.#state;
+    // Another line underneath: it goes on where the last one stood, and nobody needs to see that.
+    if (before.state === "open") this.#suspend();
     this.#welcomedAt = this.#ports.timers.now();
     this.#failedHandshakes = 0;
-    this.#meet(frame.principal.id);
+    const isSame = this.#meet(frame.principal.id);
     this.#ports.sink.welcome(frame);
-    const returning = this.#state.state === "connecting" && this.#state.returning;
-    const attempt = attemptOf(this.#state);
-    this.#become({ state: "open", attempt, returning, caughtUp: false, refusal: null });
-    const send = (asked: Up) => this.#socket?.send(asked);
+    const returning = (before.state === "connecting" || before.state === "open") && before.returning;
+    const caughtUp = before.state === "open" && before.caughtUp && isSame;
+    this.#become({ state: "open", transport, attempt: attemptOf(before), returning, caughtUp, refusal: null });
+    const send = (asked: Up) => this.#line?.send(asked);
     this.#subscriptions.open(send);
     this.#writes.open(send, frame.limits.frameBytes);
   }
 
-  #received(frame: Parameters<Subscriptions["receive"]>[0]): void {
+  #received(frame: LineFrame): void {
     const isAnswer = frame.type === "done" || frame.type === "error";
     if (!isAnswer || !this.#writes.receive(frame)) this.#subscriptions.receive(frame);
   }
 
-  /** Somebody else has signed in since: what is held may not be theirs to see. */
-  #meet(principal: string): void {
-    if (this.#principal !== null && this.#principal !== principal) {
-      this.#forget();
-      this.#writes.abandon();
-    }
+  /** Somebody else may have signed in since: what is held is then not theirs to see. */
+  #meet(principal: string): boolean {
+    const isSame = this.#principal === null || this.#principal === principal;
     this.#principal = principal;
+    if (isSame) return true;
+    this.#forget();
+    this.#writes.abandon();
+    return false;
   }
 
   #open(news: { caughtUp: boolean } | { refusal: string }): void {
@@ -181,7 +184,7 @@ export class Connection {
 
   /** The page is seen again: timers of a hidden page are late by a minute, or by a night if the machine slept. */
   #seen(): void {
-    if (this.#state.state === "open") this.#socket?.check();
+    if (this.#state.state === "open") this.#line?.check();
     if (this.#state.state === "closed" && SESSION_CODES.includes(this.#state.code)) void this.#askAgain();
     // Found silent just now, or waiting since long: somebody looks at it, so there is nothing to wait for.
     this.#hurry();
@@ -204,19 +207,12 @@ export class Connection {
   /** Whether it is the session that is refused. Asked beside the next try, not before it. */
   async #probe(): Promise<void> {
     const { is } = await this.#ports.probe();
-    if (this.#state.state !== "waiting" && this.#state.state !== "connecting") return;
-    switch (is) {
-      case "in":
-      case "unknown":
-        return;
-      case "out":
-        this.#leave("signed out");
-        return this.#close(closeCodes.session_expired, "signed out");
-      case "gone":
-        this.#leave("forbidden");
-        this.#forget();
-        return this.#close(closeCodes.forbidden, "forbidden");
-    }
+    const isTrying = this.#state.state === "waiting" || this.#state.state === "connecting";
+    if (!isTrying || is === "in" || is === "unknown") return;
+    const reason = is === "out" ? "signed out" : "forbidden";
+    this.#leave(reason);
+    if (is === "gone") this.#forget();
+    this.#close(is === "out" ? closeCodes.session_expired : closeCodes.forbidden, reason);
   }
 
   #close(code: number, reason: EndingReason): void {
@@ -230,14 +226,18 @@ export class Connection {
   }
 
   #leave(reason: string): void {
-    this.#socket?.close(1000, reason);
+    this.#line?.close(1000, reason);
     this.#detach();
   }
 
-  /** The socket counts no more. What it delivered is applied, so that the next one resumes from there. */
   #detach(): void {
-    this.#socket = null;
+    this.#line = null;
     this.#cancelRetry();
+    this.#suspend();
+  }
+
+  /** The line counts no more. What it delivered is applied, so that the next one resumes from there. */
+  #suspend(): void {
     this.#subscriptions.close();
     this.#writes.close();
     this.#ports.sink.settle();

@@ -8,23 +8,16 @@ import { Acks } from "./acks";
 import type { Timers } from "./clock";
 import type { Ending } from "./connection-state";
 import { Heartbeat } from "./heartbeat";
+import type { Line, LineEvents, LineFrame } from "./lines/line";
 import type { OpenSocket, Socket } from "./socket";
 
 /** A handshake that takes longer (milliseconds) is given up: some proxies accept and then never answer. */
 const HANDSHAKE_DEADLINE = 15_000;
 
-export interface LiveSocketEvents {
-  welcomed(frame: Welcome): void;
-  /** Any frame after the welcome but `bye`. */
-  received(frame: Exclude<Down, Welcome | Bye>): void;
-  /** Once, and nothing after it. */
-  ended(ending: Ending): void;
-}
-
 /** One socket, from opening to its end: parses each frame once, pings, and says why it ended. */
-export class LiveSocket {
+export class LiveSocket implements Line {
   readonly #timers: Timers;
-  readonly #events: LiveSocketEvents;
+  readonly #events: LineEvents;
   readonly #socket: Socket;
   readonly #acks: Acks;
   readonly #cancelDeadline: () => void;
@@ -32,7 +25,7 @@ export class LiveSocket {
   #heartbeat: Heartbeat | null = null;
   #bye: Bye | null = null;
 
-  constructor(url: string, openSocket: OpenSocket, timers: Timers, events: LiveSocketEvents) {
+  constructor(url: string, openSocket: OpenSocket, timers: Timers, events: LineEvents) {
     this.#timers = timers;
     this.#events = events;
     this.#acks = new Acks(timers, (ack) => this.send(ack));
@@ -49,21 +42,19 @@ export class LiveSocket {
     if (!this.#over) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** Closes without an ending: whoever calls this knows. A dead line may never confirm a close, so none is awaited. */
+  /** A dead line may never confirm a close, so none is awaited. */
   close(code: number, reason: string): void {
     if (this.#over) return;
     this.#finish();
     this.#socket.close(code, reason);
   }
 
-  /** The far end owes an answer for too long. */
   giveUp(): void {
     if (this.#over) return;
     this.#end({ kind: "silent" });
     this.#socket.close(closeCodes.silent, "silent");
   }
 
-  /** The page is seen again: was anything missed meanwhile? */
   check(): void {
     this.#heartbeat?.check();
   }
@@ -81,7 +72,7 @@ export class LiveSocket {
     else this.#refuse({ kind: "bad_frame" });
   }
 
-  #hear(frame: Exclude<Down, Welcome | Bye>, length: number): void {
+  #hear(frame: LineFrame, length: number): void {
     this.#events.received(frame);
     if (!this.#over) this.#acks.held(frame, length);
   }
@@ -94,7 +85,7 @@ export class LiveSocket {
       ping: () => this.#socket.send("ping"),
       silent: () => this.giveUp(),
     });
-    this.#events.welcomed(frame);
+    this.#events.welcomed(frame, "WebSocket");
   }
 
   #refuse(ending: Ending): void {

@@ -1,7 +1,9 @@
+import type { Transport } from "./lines/line";
+
 /** What the header's badge says. Times are milliseconds since 1970 by the server's clock. */
 export interface LiveStatus {
   readonly state: "connecting" | "live" | "reconnecting" | "offline" | "closed";
-  readonly transport: "WebSocket";
+  readonly transport: Transport;
   /** When this state began. */
   readonly since: number;
   /** Since when changes may have been missed; undefined while it is live. */

@@ -14,7 +14,7 @@ export function statusOf(
   return {
     ...detailsOf(connection, clock),
     state: word,
-    transport: "WebSocket",
+    transport: connection.state === "open" ? connection.transport : before.transport,
     since: word === before.state && before.since > 0 ? before.since : clock.now(),
     behindSince: word === "live" ? undefined : (before.behindSince ?? clock.now()),
     ...(sessionEnds === null ? {} : { sessionEnds }),

@@ -3,6 +3,7 @@ import type { FirstPaint } from "../../../core/live-object";
 import { cacheKeys } from "../cache-keys";
 import type { PageEvents } from "../connection-ports";
 import { LiveClient } from "../live-client";
+import { LiveSocket } from "../live-socket";
 import type { LiveValue } from "../live-value";
 import { seed } from "../seed";
 import type { SessionAnswer } from "../session-probe";
@@ -33,9 +34,9 @@ export class LivePage {
 
   /** @param other another far end than the fake server */
   constructor(other?: (timers: FakeTimers) => OpenSocket) {
+    const openSocket = other?.(this.timers) ?? this.server.openSocket;
     this.client = new LiveClient(this.queryClient, WORKSPACE, {
-      url: "/live/acme",
-      openSocket: other?.(this.timers) ?? this.server.openSocket,
+      openLine: (events) => new LiveSocket("/live/acme", openSocket, this.timers, events),
       timers: this.timers,
       random: { next: () => this.chance },
       isOnline: () => this.online,
