@@ -9,6 +9,8 @@ export default [
     index("routes/boards.tsx"),
     route("b/:board", "routes/board.tsx"),
     route("points", "routes/points.ts"),
+    route("templates", "routes/templates.tsx"),
+    route("templates/:template", "routes/template.tsx"),
     route("sources", "routes/sources.tsx"),
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),

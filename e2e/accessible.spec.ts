@@ -26,6 +26,8 @@ const signedIn = [
   "/w/harbour/b/this-machine",
   "/w/harbour/sources",
   "/w/harbour/sources/new",
+  "/w/harbour/templates",
+  "/w/harbour/templates/weather",
   "/w/harbour/sources/node/remove",
   "/w/harbour/settings/members",
   "/w/harbour/settings/keys",

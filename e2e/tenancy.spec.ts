@@ -19,6 +19,8 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/boards": { path: "" },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
+  "routes/templates": { path: "/templates" },
+  "routes/template": { path: "/templates/machine", form: { intent: "check" } },
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
   "routes/source-new": {
     path: "/sources/new",

@@ -1,4 +1,6 @@
 import { dehydrate } from "@tanstack/react-query";
+import { LayoutTemplate } from "lucide-react";
+import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
 import { listBoards } from "../../db/queries/boards";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
@@ -9,6 +11,7 @@ import { BoardCard } from "../components/home/board-card";
 import { BoardsEmpty } from "../components/home/boards-empty";
 import { thumbnailOf, thumbnailPatterns } from "../components/home/thumbnail";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { ButtonLink } from "../components/ui/button";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
@@ -38,6 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
     boards,
+    mayWrite: can(principal, "source.write"),
     patterns,
     cursor: paint.cursor,
     live: dehydrate(client),
@@ -45,16 +49,23 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Boards({ loaderData }: Route.ComponentProps) {
-  const { page, boards, patterns, cursor, live } = loaderData;
+  const { page, boards, mayWrite, patterns, cursor, live } = loaderData;
+  const more = mayWrite ? (
+    <ButtonLink to="templates" icon={<LayoutTemplate aria-hidden />}>
+      Templates
+    </ButtonLink>
+  ) : null;
   useSubscription(patterns, cursor, RANGE);
   return (
     <LiveHydration state={live}>
       <WorkspacePage {...page} here="Boards" title="Boards">
         {boards.length === 0 ? (
-          <BoardsEmpty />
+          <BoardsEmpty mayWrite={mayWrite} />
         ) : (
           <>
-            <PageTitle note={boards.length}>Boards</PageTitle>
+            <PageTitle note={boards.length} actions={more}>
+              Boards
+            </PageTitle>
             <ul className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-2">
               {boards.map((board) => (
                 <BoardCard key={board.slug} board={board} range={RANGE} />

@@ -1,0 +1,34 @@
+import type { Sample } from "../../core/live-object";
+import { isWritten } from "../../core/sources/written";
+import { liveObject } from "../live-object";
+import type { Answers, Template } from "./template";
+
+/** How long an answer stands (milliseconds): a gallery that is looked at again and again asks nobody again. */
+const STANDS = 60_000;
+const KEPT = 100;
+const answered = new Map<string, { readonly at: number; readonly sample: Sample }>();
+
+/**
+ * Whether the template's first source answers from here; undefined where there is none to ask. The newest answers are
+ * kept for a minute, those of one workspace apart from those of another.
+ */
+export async function askUpstream(env: Env, workspaceId: string, template: Template, answers: Answers) {
+  const source = template.sources(answers).find(({ kind }) => !isWritten(kind));
+  if (!source) return undefined;
+  const { slug, kind, settings } = source;
+  const name = JSON.stringify([workspaceId, kind, settings]);
+  const known = answered.get(name);
+  const now = Date.now();
+  if (known && now - known.at < STANDS) return known.sample;
+  const sample = only(await liveObject(env, workspaceId).sample({ slug, kind, settings }), template.shows?.path);
+  answered.delete(name);
+  answered.set(name, { at: Date.now(), sample });
+  for (const oldest of [...answered.keys()].slice(0, Math.max(0, answered.size - KEPT))) answered.delete(oldest);
+  return sample;
+}
+
+/** Of what was found only the value that is shown. */
+function only(sample: Sample, path: string | undefined): Sample {
+  if (!sample.ok) return sample;
+  return { ...sample, readings: sample.readings.filter(({ key }) => key.slice(key.indexOf(".") + 1) === path) };
+}

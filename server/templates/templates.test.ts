@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { boardDocument, GRID_COLUMNS } from "../../core/boards/document";
+import { slug } from "../../core/sources/definition";
+import { planOf } from "./plan";
+import { templates } from "./templates";
+
+const none = { sources: new Set<string>(), boards: new Set<string>() };
+const initial = (asks: (typeof all)[number]["asks"]) =>
+  Object.fromEntries(asks.map(({ name, initial: text = "x" }) => [name, text]));
+const all = templates(true);
+
+describe.each(all.map((template) => [template.slug, template] as const))("%s", (_, template) => {
+  const plan = planOf(template, initial(template.asks), none);
+
+  test("makes a valid board that fits the grid", () => {
+    expect(boardDocument.parse(plan.board.document)).toEqual(plan.board.document);
+    const { panels } = plan.board.document;
+    expect(panels.every(({ place }) => place.x + place.w <= GRID_COLUMNS)).toBe(true);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  });
+
+  test("names its sources as sources may be named, and shows a key of the first", () => {
+    expect(plan.sources.filter((source) => !slug.safeParse(source.slug).success)).toEqual([]);
+    expect(plan.sources.length).toBeGreaterThanOrEqual(template.shows ? 1 : 0);
+  });
+
+  test("reads its own sources only, also where their names were taken", () => {
+    const taken = { sources: new Set(plan.sources.map((one) => one.slug)), boards: new Set([plan.board.slug]) };
+    const again = planOf(template, initial(template.asks), taken);
+    expect(again.board.slug).not.toBe(plan.board.slug);
+    const text = JSON.stringify(again.board.document.panels);
+    for (const name of taken.sources) expect(text).not.toContain(`"${name}.`);
+    for (const { slug: own } of again.sources) expect(taken.sources.has(own)).toBe(false);
+  });
+});
+
+test("the machine is offered only where there is one", () => {
+  expect(templates(false).map((one) => one.slug)).not.toContain("machine");
+});
+
+test("each has an address of its own", () => {
+  expect(new Set(all.map((one) => one.slug)).size).toBe(all.length);
+});

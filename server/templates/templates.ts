@@ -1,0 +1,14 @@
+import { earthquakes } from "./earthquakes";
+import { exchangeRates } from "./exchange-rates";
+import { githubStatus } from "./github-status";
+import { machine } from "./machine";
+import { metricsEndpoint } from "./metrics-endpoint";
+import type { Template } from "./template";
+import { weather } from "./weather";
+
+const all: readonly Template[] = [machine, metricsEndpoint, earthquakes, weather, exchangeRates, githubStatus];
+
+/** What the gallery offers. `ownMachine`: the server runs beside an exporter that reads its machine. */
+export function templates(ownMachine: boolean): readonly Template[] {
+  return all.filter((one) => ownMachine || one !== machine);
+}
