@@ -13,7 +13,7 @@ export const machine: Template = {
     {
       slug: "node",
       name: "This machine",
-      kind: "prometheus",
+      kind: "prometheus-scrape",
       interval: 2_000,
       settings: { url: "upstream:machine", prefix: "machine_" },
     },

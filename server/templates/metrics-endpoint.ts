@@ -9,7 +9,7 @@ export const metricsEndpoint: Template = {
   icon: "chart",
   asks: [{ name: "url", label: "Address", placeholder: "http://localhost:9100/metrics" }],
   sources: ({ url = "" }) => [
-    { slug: "metrics", name: "Metrics", kind: "prometheus", interval: 5_000, settings: { url: url.trim() } },
+    { slug: "metrics", name: "Metrics", kind: "prometheus-scrape", interval: 5_000, settings: { url: url.trim() } },
   ],
   board: (slugOf) => {
     const all = `${slugOf("metrics")}.*`;
