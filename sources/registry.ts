@@ -1,20 +1,28 @@
 import type { Connector, Egress, Outcome } from "../core/sources/connector";
+import { csv } from "./csv/connector";
 import { editable } from "./editable/connector";
 import { httpJson } from "./http-json/connector";
 import { prometheusScrape } from "./prometheus-scrape/connector";
 import { push } from "./push/connector";
 
+/** Where a connector's notes from one refresh to the next are kept: as long as the object `of` is. */
+export interface Memory {
+  readonly of: object;
+  /** Whether what the last refresh brought is held; otherwise nothing may be left out as known. */
+  readonly held: boolean;
+}
+
 /** A connector whose settings are its own business: parsed and used in one go. */
 export interface ListedConnector {
   readonly kind: string;
-  read(settings: unknown, egress: Egress): Promise<Outcome>;
+  read(settings: unknown, egress: Egress, memory?: Memory): Promise<Outcome<unknown>>;
   /** For keys of these settings, by their paths: the member that tells their rows apart. */
   rowKeys(settings: unknown): (path: string) => string | undefined;
 }
 
 /** Every kind of source there is, by the name that definitions give it. A new kind is added here and nowhere else. */
 const connectors: ReadonlyMap<string, ListedConnector> = new Map(
-  [listed(prometheusScrape), listed(httpJson), listed(editable), listed(push)].map((connector) => [
+  [listed(prometheusScrape), listed(httpJson), listed(csv), listed(editable), listed(push)].map((connector) => [
     connector.kind,
     connector,
   ]),
@@ -24,12 +32,16 @@ export function findConnector(kind: string): ListedConnector | undefined {
   return connectors.get(kind);
 }
 
-function listed<Settings>(connector: Connector<Settings>): ListedConnector {
+function listed<Settings, Kept>(connector: Connector<Settings, Kept>): ListedConnector {
+  const notes = new WeakMap<object, Kept>();
   return {
     kind: connector.kind,
-    read: async (settings, egress) => {
+    read: async (settings, egress, memory) => {
       const parsed = connector.parseSettings(settings);
-      return parsed.ok ? connector.read(parsed.settings, egress) : parsed;
+      if (!parsed.ok) return parsed;
+      const outcome = await connector.read(parsed.settings, egress, memory?.held ? notes.get(memory.of) : undefined);
+      if (memory && outcome.ok && outcome.kept !== undefined) notes.set(memory.of, outcome.kept);
+      return outcome;
     },
     rowKeys: (settings) => {
       const parsed = connector.parseSettings(settings);

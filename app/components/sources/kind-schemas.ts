@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
+import { csvSettings } from "../../../sources/csv/settings";
 import { editableSettings } from "../../../sources/editable/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
@@ -9,6 +10,7 @@ import { pushSettings } from "../../../sources/push/settings";
 export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
   ["prometheus-scrape", prometheusScrapeSettings],
   ["http-json", httpJsonSettings],
+  ["csv", csvSettings],
   [EDITABLE, editableSettings],
   [PUSH, pushSettings],
 ]);

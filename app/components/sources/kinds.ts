@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CodeXml, PencilLine, Send } from "lucide-react";
+import { ChartNoAxesColumn, CodeXml, PencilLine, Send, Table2 } from "lucide-react";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
@@ -10,6 +10,7 @@ export const kinds = [
     icon: ChartNoAxesColumn,
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
+  { kind: "csv", name: "CSV table", about: "Comma-separated values, from an address or a file", icon: Table2 },
   {
     kind: EDITABLE,
     name: "Written by people",

@@ -1,5 +1,6 @@
 import { Card } from "../ui/card";
 import { AreaField, Field, SelectField } from "../ui/field";
+import { FileChoice } from "./file-choice";
 import type { FormErrors } from "./form-errors";
 import type { KindCard } from "./kind-fields";
 import { type OwnField, ownName } from "./own-field";
@@ -26,7 +27,7 @@ export function OwnCard({ kind, card, values, errors }: Props) {
         {card.fields.map((field) => {
           const name = ownName(kind, field.setting);
           return (
-            <div key={name} className={field.type === "long" ? "col-span-full" : undefined}>
+            <div key={name} className={isWide(field) ? "col-span-full" : undefined}>
               <OwnControl field={field} name={name} value={values.own[name] ?? ""} error={errors[name]} />
             </div>
           );
@@ -43,7 +44,12 @@ interface ControlProps {
   readonly error: string | undefined;
 }
 
-function OwnControl({ field: { type, label, hint, placeholder, choices = [] }, name, value, error }: ControlProps) {
+function isWide({ type }: OwnField): boolean {
+  return type === "long" || type === "lines";
+}
+
+function OwnControl({ field, name, value, error }: ControlProps) {
+  const { type, label, hint, placeholder, file, choices = [] } = field;
   const about = { name, label, hint, error, defaultValue: value };
   if (type === "choice") {
     return (
@@ -56,7 +62,14 @@ function OwnControl({ field: { type, label, hint, placeholder, choices = [] }, n
       </SelectField>
     );
   }
-  if (type === "long") return <AreaField {...plain} {...about} placeholder={placeholder} />;
+  if (isWide(field)) {
+    return (
+      <>
+        <AreaField {...plain} {...about} rows={type === "long" ? 5 : 3} placeholder={placeholder} />
+        {file ? <FileChoice {...file} /> : null}
+      </>
+    );
+  }
   const numeric = type === "number" ? ({ inputMode: "decimal" } as const) : {};
   return <Field {...plain} {...numeric} {...about} placeholder={placeholder} />;
 }

@@ -5,12 +5,14 @@ export interface OwnField {
   /** Its name in the kind's settings. */
   readonly setting: string;
   readonly label: string;
-  /** `long`: several lines, kept as typed; `words`: a list, separated by blanks or commas. */
-  readonly type: "text" | "long" | "words" | "number" | "choice";
+  /** `long`: several lines, kept as typed; `words`: a list, separated by blanks or commas; `lines`: a list, one a line. */
+  readonly type: "text" | "long" | "words" | "lines" | "number" | "choice";
   /** What can be chosen, the first one to begin with: the setting's value and its words. */
   readonly choices?: readonly (readonly [value: string, label: string])[];
   readonly hint?: string;
   readonly placeholder?: string;
+  /** Of several lines: a file may be chosen for it, of these types and at most so many characters. */
+  readonly file?: { readonly accept: string; readonly most: number };
 }
 
 /** The name of a kind's own field in the form: no two kinds share one. */
@@ -21,6 +23,7 @@ export function ownName(kind: string, setting: string): string {
 /** What a field says as the settings have it; undefined where it was left empty. */
 export function settingOf({ type }: OwnField, text: string): Json | undefined {
   if (type === "words") return text.split(/[\s,]+/).filter((word) => word !== "");
+  if (type === "lines") return text.split("\n").flatMap((line) => line.trim() || []);
   if (text === "") return undefined;
   return type === "number" ? Number(text) : text;
 }
