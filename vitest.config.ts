@@ -7,6 +7,7 @@ const bindings = {
   BASE_URL: "http://localhost:8787",
   SIGNUP: "open",
   AUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
+  SECRETS_KEY: "a-key-of-32-bytes-that-only-tests-know-ABCD",
   ALLOW_PRIVATE_EGRESS: "true",
   UPSTREAM_MACHINE: "http://upstream.test/metrics",
 };

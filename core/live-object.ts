@@ -2,7 +2,7 @@ import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
 import type { Snapshot } from "./protocol/snapshot";
 import type { Role } from "./protocol/welcome";
-import type { SourceDraft } from "./sources/definition";
+import type { SourceDefinition, SourceDraft } from "./sources/definition";
 import type { KeyReading } from "./sources/reading";
 import type { Failure } from "./sources/state";
 
@@ -77,6 +77,11 @@ export type Sample =
     }
   | { readonly ok: false; readonly failure: Failure; readonly took: number };
 
+/** `field`: a JSON Pointer to the secret that cannot be kept, since this server has no key or an older one is gone. */
+export type SealResult =
+  | { readonly ok: true; readonly settings: SourceDefinition["settings"] }
+  | { readonly ok: false; readonly field: string };
+
 /**
  * How loaders and actions reach a workspace's object: the same calls over RPC in the Worker and from Pages. The caller
  * has settled who asks and what they may do; the object settles which keys they may read.
@@ -88,6 +93,11 @@ export interface LiveObject {
   write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
   /** Reads a source once without keeping anything. */
   sample(draft: SourceDraft): Promise<Sample>;
+  /**
+   * A source's settings as they may be kept: what was typed as a secret is sealed for its place in this source. `from`:
+   * the source that they are a copy of. Only the object has the key.
+   */
+  sealed(sourceId: string, settings: SourceDefinition["settings"], from?: string): Promise<SealResult>;
   /** The definitions in D1 changed: read them again, drop the keys of sources that are gone. */
   sourcesChanged(): Promise<void>;
   /** Refreshes a source now, whatever its schedule says. */

@@ -14,6 +14,7 @@ test("reads the settings, with what is optional left out", () => {
     baseUrl: "https://board.example.org",
     signup: "invite",
     authSecret: "0123456789abcdef0123456789abcdef",
+    secretKeys: [],
     allowPrivateEgress: false,
     limits: defaultLimits,
   });
@@ -27,6 +28,13 @@ test("reads the optional ones, and takes an empty one as absent", () => {
   });
   expect(settings).toMatchObject({ setupToken: "a-token-of-16-ch", machineUrl: "http://127.0.0.1:9101/metrics" });
   expect(readEnv({ ...good, SETUP_TOKEN: "", UPSTREAM_MACHINE: "" })).toEqual(readEnv(good));
+});
+
+test("reads the keys for secrets, the newest first, and shows none that is wrong", () => {
+  const [old, made] = ["o".repeat(43), "n".repeat(43)];
+  expect(readEnv({ ...good, SECRETS_KEY: `${made},${old}` }).secretKeys).toEqual([made, old]);
+  expect(() => readEnv({ ...good, SECRETS_KEY: "short-key" })).toThrow(/SECRETS_KEY: 32 bytes/);
+  expect(() => readEnv({ ...good, SECRETS_KEY: "short-key" })).not.toThrow(/short-key/);
 });
 
 test("writes the base address as an origin", () => {

@@ -15,6 +15,19 @@ const optional = <T extends z.ZodMiniType>(inner: T) =>
 const webUrl = z.url({ protocol: /^https?$/, error: "Write a whole address with http:// or https://." });
 const isOrigin = (address: string) => URL.canParse(address) && new URL(address).href === `${new URL(address).origin}/`;
 
+/** 32 bytes as base64url; to change the key, the new one goes in front, with a comma, until all is sealed by it. */
+const secretKeys = z.pipe(
+  z
+    .string()
+    .check(
+      z.regex(
+        /^[\w-]{43}(,[\w-]{43})*$/,
+        "32 bytes as base64url; make one with: openssl rand -base64 32 | tr +/ -_ | tr -d =",
+      ),
+    ),
+  z.transform((list: string) => list.split(",")),
+);
+
 const schema = z.object({
   BASE_URL: z.pipe(
     webUrl.check(z.refine(isOrigin, "Only scheme, host and port, such as https://board.example.org.")),
@@ -24,6 +37,7 @@ const schema = z.object({
   AUTH_SECRET: z
     .string("A secret is needed; make one with: openssl rand -base64 32")
     .check(z.minLength(32, "At least 32 characters; make one with: openssl rand -base64 32")),
+  SECRETS_KEY: optional(secretKeys),
   SETUP_TOKEN: optional(z.string().check(z.minLength(16, "At least 16 characters."))),
   ALLOW_PRIVATE_EGRESS: flag,
   UPSTREAM_MACHINE: optional(webUrl),
@@ -39,6 +53,8 @@ export interface Settings {
   readonly signup: SignupMode;
   readonly authSecret: string;
   readonly setupToken?: string;
+  /** What seals the secrets of sources, the newest first; without one no source can have a secret. */
+  readonly secretKeys: readonly string[];
   readonly allowPrivateEgress: boolean;
   /** Address of the exporter that reads this machine; it is there when the server runs at home. */
   readonly machineUrl?: string;
@@ -55,6 +71,7 @@ export function readEnv(env: object): Settings {
     baseUrl: found.BASE_URL,
     signup: found.SIGNUP,
     authSecret: found.AUTH_SECRET,
+    secretKeys: found.SECRETS_KEY ?? [],
     allowPrivateEgress: found.ALLOW_PRIVATE_EGRESS,
     limits: found.LIMITS ?? defaultLimits,
     ...(found.SETUP_TOKEN === undefined ? {} : { setupToken: found.SETUP_TOKEN }),

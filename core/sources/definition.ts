@@ -22,12 +22,12 @@ export const sourceDefinition = z.object({
   name: z.string(),
   /** The connector's name in sources/registry.ts. */
   kind: z.string(),
-  /** Checked against the connector's own schema before use. */
+  /** Checked against the connector's own schema before use. Secrets in it are sealed: core/sources/secret.ts. */
   settings: z.record(z.string(), z.custom<Json>()),
   interval: z.number().check(z.minimum(MIN_INTERVAL), z.maximum(MAX_INTERVAL)),
   enabled: z.boolean(),
 });
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
 
-/** A source that is not saved yet, to be tried once. */
-export type SourceDraft = Pick<SourceDefinition, "slug" | "kind" | "settings">;
+/** A source as it would be saved, to be tried once. `id`: of the one it would change, whose secrets it may use. */
+export type SourceDraft = Pick<SourceDefinition, "slug" | "kind" | "settings"> & { readonly id?: string };

@@ -1,4 +1,4 @@
-import { missingSecrets } from "./missing-secrets.mjs";
+import { missingSecrets, pagesSecrets } from "./missing-secrets.mjs";
 import { jsonIn, mustRun } from "./wrangler.mjs";
 
 /** @typedef {import("./wrangler.mjs").Wrangler} Wrangler */
@@ -40,7 +40,7 @@ async function provideSecrets(wrangler, name, address) {
     hint: "The project's secrets could not be listed.",
   });
   const present = new Set(["AUTH_SECRET", "SETUP_TOKEN", "BASE_URL"].filter((secret) => list.includes(`- ${secret}:`)));
-  const secrets = missingSecrets(present);
+  const secrets = missingSecrets(present, pagesSecrets);
   const all = { ...secrets, ...(present.has("BASE_URL") ? {} : { BASE_URL: address }) };
   if (Object.keys(all).length > 0) {
     await mustRun(wrangler, ["pages", "secret", "bulk", "--project-name", name], {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { withDatabase } from "./database.mjs";
 import { checkLogin } from "./login.mjs";
-import { missingSecrets, secretsOf } from "./missing-secrets.mjs";
+import { missingSecrets, secretsOf, workerSecrets } from "./missing-secrets.mjs";
 import { publish } from "./publish.mjs";
 import { mustRun } from "./wrangler.mjs";
 
@@ -29,7 +29,7 @@ export async function deployWorker({ wrangler, step, build, builtConfig }) {
   const config = await step("Providing the database", () => provideDatabase(wrangler, builtConfig, file));
   await step("Migrating the database", () => migrateRemote(wrangler, file));
   const present = await secretsOf(wrangler, config.name);
-  const secrets = missingSecrets(present);
+  const secrets = missingSecrets(present, workerSecrets);
   const address = await step("Uploading the Worker", () => publish(wrangler, { config: file, secrets }));
   const known = present.has("BASE_URL") || config.vars?.BASE_URL !== undefined;
   await step("Telling the Worker its address", () => (known ? "known" : tellAddress(wrangler, config.name, address)));

@@ -99,6 +99,7 @@ describe("npm run deploy", () => {
     );
     expect(platform.secrets).toEqual({
       AUTH_SECRET: expect.stringMatching(/^[\w-]{43}$/),
+      SECRETS_KEY: expect.stringMatching(/^[\w-]{43}$/),
       SETUP_TOKEN: setupToken,
       BASE_URL: ADDRESS,
     });
@@ -107,7 +108,7 @@ describe("npm run deploy", () => {
   });
 
   test("once more changes no secret and shows no token", async () => {
-    const secrets = { AUTH_SECRET: "old", SETUP_TOKEN: "old", BASE_URL: ADDRESS };
+    const secrets = { AUTH_SECRET: "old", SECRETS_KEY: "old", SETUP_TOKEN: "old", BASE_URL: ADDRESS };
     const { platform, done } = deploy({ databases: [{ name: "deltaboard", uuid: MADE }], secrets });
     expect(await done).not.toHaveProperty("setupToken");
     expect(platform.calls).toEqual(["whoami", "d1 list", "d1 migrations", "secret list", "deploy"]);
@@ -115,9 +116,10 @@ describe("npm run deploy", () => {
   });
 
   test("a deploy that broke off after the upload is finished by the next", async () => {
-    const { platform, done } = deploy({ secrets: { AUTH_SECRET: "old", SETUP_TOKEN: "old" } });
+    const secrets = { AUTH_SECRET: "old", SECRETS_KEY: "old", SETUP_TOKEN: "old" };
+    const { platform, done } = deploy({ secrets: { ...secrets } });
     await done;
-    expect(platform.secrets).toEqual({ AUTH_SECRET: "old", SETUP_TOKEN: "old", BASE_URL: ADDRESS });
+    expect(platform.secrets).toEqual({ ...secrets, BASE_URL: ADDRESS });
   });
 
   test("a database id in wrangler.toml is taken as it is", async () => {

@@ -13,9 +13,12 @@ export const secretsFile = inRoot(".dev.vars");
  */
 export function makeSecrets(file = secretsFile) {
   const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  if (parseEnv(text).AUTH_SECRET) return "kept";
+  const known = parseEnv(text);
+  const missing = ["AUTH_SECRET", "SECRETS_KEY"].filter((name) => !known[name]);
+  if (missing.length === 0) return "kept";
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
-  appendFileSync(file, `${gap}AUTH_SECRET=${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+  const lines = missing.map((name) => `${name}=${randomBytes(32).toString("base64url")}\n`);
+  appendFileSync(file, gap + lines.join(""), { mode: 0o600 });
   chmodSync(file, 0o600);
   return "made";
 }

@@ -9,6 +9,8 @@ export interface AddressPolicy {
   readonly allowPrivate: boolean;
   /** Deltaboard's own hosts, refused whatever else is allowed. See own-hosts.ts for the spelling. */
   readonly ownHosts: readonly string[];
+  /** The request holds a secret: a public address is asked by https only. */
+  readonly confidential?: boolean;
   /** An origin the operator configured: it may be private, the rest of the rules holds. */
   readonly trustedOrigin?: string;
 }
@@ -18,8 +20,8 @@ export type CheckedAddress =
   | { readonly ok: false; readonly failure: Failure };
 
 /**
- * The one gate for an address, at saving and at each hop. `http:` is allowed, also for public addresses: exporters and
- * small JSON APIs often have nothing else, and what is read is no secret to send. The URL parser has already turned
+ * The one gate for an address, at saving and at each hop. `http:` is allowed, also for public addresses, as long as no
+ * secret goes along: exporters and small JSON APIs often have nothing else. The URL parser has already turned
  * every spelling of a host (decimal, octal, hex, short, full-width, percent-encoded) into one.
  */
 export function checkAddress(text: string, policy: AddressPolicy): CheckedAddress {
@@ -33,9 +35,10 @@ export function checkAddress(text: string, policy: AddressPolicy): CheckedAddres
   if (!isAllowedPort(Number(portOf(url)))) return refused("The address has a port that may not be read.");
   if (isOwnHost(url, policy.ownHosts))
     return refused("The address is Deltaboard's own. A source cannot read the server it runs on.");
-  return mayBeRead(url, policy)
-    ? { ok: true, url }
-    : refused("The address is private. Only public addresses may be read from here.");
+  if (!mayBeRead(url, policy)) return refused("The address is private. Only public addresses may be read from here.");
+  if (policy.confidential && url.protocol === "http:" && reachOf(url.hostname) === "public")
+    return refused("A secret is sent over https only, and the address begins with http.");
+  return { ok: true, url };
 }
 
 function mayBeRead(url: URL, policy: AddressPolicy): boolean {

@@ -1,4 +1,5 @@
 import type { Connector, Egress, Outcome } from "../../core/sources/connector";
+import { openText } from "../../core/sources/secret";
 import { checkSettings } from "../check-settings";
 import { mapAnswer } from "./mapping";
 import { parseBody } from "./parse-body";
@@ -19,7 +20,8 @@ function makes({ path: own, id }: MappingRule, path: string): boolean {
 
 async function read(settings: HttpJsonSettings, egress: Egress): Promise<Outcome> {
   const { url, timeout, maxBytes, headers, mapping } = settings;
-  const reply = await egress.get({ url, timeout, maxBytes, headers: { accept: "application/json", ...headers } });
+  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, openText(value)]));
+  const reply = await egress.get({ url, timeout, maxBytes, headers: { accept: "application/json", ...own } });
   if (!reply.ok) return reply;
   const parsed = parseBody(reply.text, reply.contentType);
   return parsed.ok ? mapAnswer(parsed.body, mapping) : parsed;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isSegment } from "../../core/keys/name";
+import { secretOr } from "../../core/sources/secret";
 import { addressSettings } from "../address-settings";
 
 const expression = z
@@ -15,13 +16,7 @@ const keyPath = z.string().check(
   ),
 );
 
-const headerName = z.string().check(
-  z.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "Not a header's name."),
-  z.refine(
-    (name) => !/^(authorization|proxy-authorization|cookie|x-api-key)$/i.test(name),
-    "This header carries a secret, and secrets cannot be kept yet.",
-  ),
-);
+const headerName = z.string().check(z.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "Not a header's name."));
 const headerValue = z.string().check(z.maxLength(1_000), z.regex(/^[\t\x20-\x7e]*$/, "Only plain ASCII text."));
 
 /**
@@ -53,10 +48,10 @@ export type MappingRule = z.infer<typeof mappingRule>;
 /** Settings of a source that reads JSON. An empty mapping makes a key of each scalar at the top of the answer. */
 export const httpJsonSettings = z.strictObject({
   ...addressSettings,
-  /** Sent to the address, and kept as they are: nothing secret. */
+  /** Sent to the address. A value may be a secret. */
   headers: z._default(
     z
-      .record(headerName, headerValue)
+      .record(headerName, secretOr(headerValue))
       .check(z.refine((headers) => Object.keys(headers).length <= 20, "At most 20 headers.")),
     {},
   ),

@@ -1,7 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Changes, LiveObject, Principal, Sample, WriteRequest, WriteResult } from "../../core/live-object";
+import type {
+  Changes,
+  LiveObject,
+  Principal,
+  Sample,
+  SealResult,
+  WriteRequest,
+  WriteResult,
+} from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
-import type { SourceDraft } from "../../core/sources/definition";
+import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { listSources } from "../../db/queries/sources";
@@ -26,7 +34,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     super(ctx, env);
     // Answered by the runtime without waking the object.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.#reader = new SourceReader(env);
+    this.#reader = new SourceReader(env, () => this.#engine.workspaceId);
     this.#engine = new LiveEngine(ctx, env, this.#reader);
     this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits, this.#engine.places);
   }
@@ -89,6 +97,10 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   async sample(draft: SourceDraft): Promise<Sample> {
     return sampleSource(this.#reader, draft, clock);
+  }
+
+  async sealed(sourceId: string, settings: SourceDefinition["settings"], from?: string): Promise<SealResult> {
+    return this.#reader.sealed(sourceId, settings, from);
   }
 
   async sourcesChanged(): Promise<void> {
