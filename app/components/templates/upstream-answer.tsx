@@ -1,7 +1,6 @@
 import type { Sample } from "../../../core/live-object";
 import { measure } from "../format/measure";
 import { useReader } from "../format/reader-provider";
-import { failureAdvice } from "../sources/failure-advice";
 import { Glyph } from "../ui/glyph";
 import type { ListedTemplate } from "./listed-template";
 
@@ -19,7 +18,7 @@ export function UpstreamAnswer({ sample, shows }: Props) {
         <Glyph name="failing" className="mt-0.5" />
         <p className="min-w-0 wrap-anywhere">
           <span className="font-medium text-failing-text">{sample.failure.message}</span>{" "}
-          <span className="text-muted">{failureAdvice(sample.failure.code)}</span>
+          <span className="text-muted">Asked from this server just now.</span>
         </p>
       </div>
     );
