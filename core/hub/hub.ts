@@ -1,6 +1,5 @@
 import { mayRead } from "../access/access";
-import { sourceOf } from "../keys/name";
-import { matches } from "../keys/pattern";
+import { concerns } from "../keys/concerns";
 import type { Beat } from "../protocol/beat";
 import type { DownFrame } from "../protocol/down";
 import { dataUpdate, type RowKeyOf, UpdateMaker } from "./make-updates";
@@ -125,15 +124,7 @@ export function encode(frame: DownFrame): string {
 /** Whether a reader may hear of this source's health: it asked for its keys or its state, and may read that. */
 export function interested({ patterns, readable }: Pick<Subscriber, "patterns" | "readable">, slug: string): boolean {
   const state = `$sources.${slug}`;
-  if (!mayRead(readable, state)) return false;
-  for (const pattern of patterns) if (matches(pattern, state) || concerns(pattern, slug)) return true;
-  return false;
-}
-
-/** Whether a pattern can match keys of the source. */
-function concerns(pattern: string, slug: string): boolean {
-  const first = sourceOf(pattern);
-  return first === slug || first === "*";
+  return mayRead(readable, state) && concerns(patterns, slug);
 }
 
 function pick(beat: Omit<Beat, "type">, slugs: string[]): Pick<Beat, "checked" | "due"> {
