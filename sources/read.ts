@@ -1,28 +1,30 @@
 import type { Json } from "../core/json";
 import { isKeyName, MAX_NAME, MAX_SEGMENTS } from "../core/keys/name";
 import type { Logger } from "../core/ports";
-import type { Egress, Outcome } from "../core/sources/connector";
+import type { Egress, Misfit, Outcome } from "../core/sources/connector";
 import type { SourceDraft } from "../core/sources/definition";
 import type { KeyReading, Refresh } from "../core/sources/reading";
 import { failed, quote } from "./failure";
-import { findConnector } from "./registry";
+import { findConnector, type Memory } from "./registry";
 
 /** Bytes of JSON a key may hold. */
 export const MAX_VALUE = 262_144;
 
 export interface ReadPorts {
   readonly log: Logger;
+  /** Of a source that is read again and again. */
+  readonly memory?: Memory;
 }
 
 /**
  * Reads a source once, saved or not, and gives its keys under their full names. Never rejects: a defect is logged and
  * comes back as the failure `internal`. Readings have distinct keys.
  */
-export async function readSource(source: SourceDraft, egress: Egress, { log }: ReadPorts): Promise<Refresh> {
+export async function readSource(source: SourceDraft, egress: Egress, { log, memory }: ReadPorts): Promise<Refresh> {
   try {
     const connector = findConnector(source.kind);
     if (!connector) return failed("bad_settings", `There is no kind of source called ${quote(source.kind)}.`);
-    return complete(await connector.read(source.settings, egress), source.slug);
+    return complete(await connector.read(source.settings, egress, memory), source.slug);
   } catch (error) {
     log.error("source.defect", { slug: source.slug, kind: source.kind, error: describe(error) });
     return failed("internal");
@@ -33,20 +35,26 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? String(error)) : String(error);
 }
 
-function complete(outcome: Outcome, slug: string): Refresh {
+function complete(outcome: Outcome<unknown>, slug: string): Refresh {
   if (!outcome.ok) return outcome;
+  const { notes = [], misfits = [] } = outcome;
+  if (outcome.unchanged) return { ok: true, readings: [], unchanged: true };
   const readings: KeyReading[] = [];
   const leftOut: string[] = [];
-  for (const { path, value, meta } of outcome.readings) {
+  const tooLarge: Misfit[] = [];
+  for (const { path, value, meta, anything } of outcome.readings) {
     const key = `${slug}.${path}`;
     if (!isKeyName(key)) leftOut.push(meta.label ?? path);
-    else if (isTooLarge(value)) return failed("bad_body", `The key ${quote(path)} would hold over 256 kB.`);
-    else readings.push({ key, value, meta });
+    else if (isTooLarge(value)) tooLarge.push({ path, message: "would hold over 256 kB" });
+    else readings.push({ key, value, meta, ...(anything ? { anything } : {}) });
   }
-  const [first] = leftOut;
-  if (first === undefined) return { ok: true, readings, notes: outcome.notes ?? [] };
+  const [large] = tooLarge;
+  if (large && readings.length === 0) return failed("bad_body", `The key ${quote(large.path)} ${large.message}.`);
+  const all = [...misfits, ...tooLarge];
+  const found = { ok: true, readings, ...(all.length === 0 ? {} : { misfits: all }) } as const;
+  if (leftOut.length === 0) return { ...found, notes };
   if (readings.length === 0) return failed("bad_mapping", `No key can be made: ${reason(leftOut)}`);
-  return { ok: true, readings, notes: [...(outcome.notes ?? []), `Left out: ${reason(leftOut)}`] };
+  return { ...found, notes: [...notes, `Left out: ${reason(leftOut)}`] };
 }
 
 function reason(names: readonly string[]): string {

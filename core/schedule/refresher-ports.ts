@@ -4,7 +4,7 @@ import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
-import type { ChangeSet, Commit } from "../store/store";
+import type { ChangeSet, Commit, StoredKey } from "../store/store";
 import type { ScheduleRow } from "./schedule-row";
 
 /** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
@@ -13,10 +13,13 @@ export interface RefresherPorts {
   readonly random: Random;
   readonly logger: Logger;
   readonly limits: Pick<Limits, "keys">;
-  read(source: SourceDefinition): Promise<Refresh>;
+  /** `held`: what the last refresh of this definition brought is in the store, so that "unchanged" is an answer. */
+  read(source: SourceDefinition, held: boolean): Promise<Refresh>;
   keysOf(slug: string): string[];
   /** How many keys the workspace holds. */
   keyCount(): number;
+  /** A key as it stands. */
+  get(key: string): StoredKey | undefined;
   stateOf(slug: string): SourceState | undefined;
   watches(slug: string): boolean;
   commit(change: ChangeSet): Commit | null;

@@ -1,12 +1,13 @@
 import { BEAT_EVERY } from "../freshness/freshness";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
-
+import { okState } from "../sources/ok-state";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
 import { isWritten, writtenState } from "../sources/written";
 import type { Write } from "../store/store";
+import { DriftWatch } from "./drift-watch";
 import type { RefresherPorts } from "./refresher-ports";
 import {
   askedNow,
@@ -24,6 +25,8 @@ import {
 import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
 import { tooManyKeys } from "./too-many-keys";
 
+type Good = Extract<Refresh, { ok: true }>;
+
 /** Reads each source when it is due, turns what came back into one commit, and says when it looked. */
 export class Refresher {
   readonly #ports: RefresherPorts;
@@ -31,10 +34,12 @@ export class Refresher {
   readonly #entries = new Map<string, Entry>();
   /** Raised when a source changes or goes: an answer to a question of an older generation is dropped. */
   readonly #generation = new Map<string, number>();
+  readonly #drift: DriftWatch;
   #beatAt = 0;
 
   constructor(ports: RefresherPorts) {
     this.#ports = ports;
+    this.#drift = new DriftWatch(ports);
   }
 
   /** Takes the definitions over; sources that are new or changed are due at once, those that went lose their keys. */
@@ -92,6 +97,7 @@ export class Refresher {
     if (before && before.id !== source.id) this.#drop(slug);
     this.#generation.set(slug, this.#generationOf(slug) + 1);
     this.#sources.set(slug, source);
+    if (before) this.#drift.changed(slug);
     if (isWritten(source.kind)) {
       this.#commitState(slug, writtenState(source.name, this.#ports.keysOf(slug).length));
       return;
@@ -112,6 +118,7 @@ export class Refresher {
     this.#generation.set(slug, this.#generationOf(slug) + 1);
     this.#sources.delete(slug);
     this.#entries.delete(slug);
+    this.#drift.forget(slug);
     this.#ports.forget(slug);
     this.#commit([], [...this.#ports.keysOf(slug), `$sources.${slug}`]);
   }
@@ -155,7 +162,7 @@ export class Refresher {
     if (!source) return;
     const generation = this.#generationOf(entry.slug);
     this.#entries.set(entry.slug, started(entry, now));
-    const refresh = this.#ports.read(source).catch((cause): Refresh => {
+    const refresh = this.#ports.read(source, this.#drift.isHeld(entry.slug)).catch((cause): Refresh => {
       this.#ports.logger.error("refresh_defect", { slug: entry.slug, cause: String(cause) });
       return { ok: false, failure: { code: "internal", message: "Reading this source went wrong on our side." } };
     });
@@ -183,35 +190,29 @@ export class Refresher {
   #keep(source: SourceDefinition, entry: Entry, outcome: Refresh, at: number): Refresh {
     const { slug, name } = source;
     const interval = pace(entry);
-    const kept = outcome.ok ? this.#store(source, entry, outcome.readings, at) : outcome;
+    const kept = outcome.ok ? this.#store(source, entry, outcome, at) : outcome;
     if (kept.ok) return kept;
+    this.#drift.failed(slug);
     const before = this.#ports.stateOf(slug);
     const lastGood = before?.state === "failing" ? before.lastGood : entry.checkedAt;
     this.#commitState(slug, { state: "failing", name, interval, failure: kept.failure, lastGood });
     return kept;
   }
 
-  #store(
-    source: SourceDefinition,
-    entry: Entry,
-    readings: Extract<Refresh, { ok: true }>["readings"],
-    at: number,
-  ): Refresh {
+  #store(source: SourceDefinition, entry: Entry, outcome: Good, at: number): Refresh {
     const { slug, name } = source;
     const interval = pace(entry);
-    const held = this.#ports.keysOf(slug);
-    if (this.#ports.keyCount() - held.length + readings.length > this.#ports.limits.keys) {
+    const { writes, removes, drift, keys, seen } = this.#drift.sort(slug, outcome, at);
+    if (this.#ports.keyCount() - this.#ports.keysOf(slug).length + keys > this.#ports.limits.keys) {
       return tooManyKeys(this.#ports.limits.keys);
     }
-    const found = new Set(readings.map(({ key }) => key));
-    const gone = held.filter((key) => !found.has(key));
-    const state: SourceState = { state: "ok", name, interval, keys: readings.length };
     try {
-      const writes = [...readings, stateWrite(slug, state)];
+      const state = stateWrite(slug, okState(name, interval, keys, drift));
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
-      const paceBefore = Math.max(interval, entry.paceSince);
-      this.#ports.commit({ at, writes, removes: gone, lastCheck: entry.checkedAt, interval: paceBefore });
-      return { ok: true, readings };
+      const looked = { ...seen, lastCheck: entry.checkedAt, interval: Math.max(interval, entry.paceSince) };
+      this.#ports.commit({ at, writes: [...writes, state], removes, ...looked });
+      this.#drift.settled(slug, seen.unseen);
+      return outcome;
     } catch (cause) {
       this.#ports.logger.error("commit_failed", { slug, cause: String(cause) });
       return { ok: false, failure: { code: "internal", message: "The values could not be stored." } };

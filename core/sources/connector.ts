@@ -7,11 +7,34 @@ export interface Reading {
   readonly path: string;
   readonly value: Json;
   readonly meta: KeyMeta;
+  /** The settings say that it may hold anything: a value of another type is no drift. */
+  readonly anything?: true;
 }
 
-/** What came of one refresh. Expected failures are values; what is thrown is a defect and becomes `internal`. */
-export type Outcome =
-  | { readonly ok: true; readonly readings: readonly Reading[]; readonly notes?: readonly string[] }
+/**
+ * What the settings name and this answer does not have, or has as something else. `path` is a key's, or that of all
+ * keys below it. What was held of it stays, and the source says so.
+ */
+export interface Misfit {
+  readonly path: string;
+  /** What is wrong, as part of a sentence that begins with the path. The same as long as it is the same trouble. */
+  readonly message: string;
+}
+
+/**
+ * What came of one refresh. Expected failures are values; what is thrown is a defect and becomes `internal`. `Kept` is
+ * what the connector wants to be given at the next refresh of the same source; it does not outlive the object's memory.
+ */
+export type Outcome<Kept = never> =
+  | {
+      readonly ok: true;
+      readonly readings: readonly Reading[];
+      readonly notes?: readonly string[];
+      readonly misfits?: readonly Misfit[];
+      /** The upstream said that nothing has changed since the refresh that `kept` came from. There are no readings. */
+      readonly unchanged?: true;
+      readonly kept?: Kept;
+    }
   | {
       readonly ok: false;
       readonly failure: Failure;
@@ -26,6 +49,8 @@ export interface Egress {
 
 export interface EgressRequest {
   readonly url: string;
+  /** What is posted, as text. Without it the question is a GET. */
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds for the whole exchange, body included. */
   readonly timeout: number;
@@ -34,15 +59,28 @@ export interface EgressRequest {
 }
 
 export type EgressReply =
-  | { readonly ok: true; readonly status: number; readonly contentType: string; readonly text: string }
+  | {
+      readonly ok: true;
+      /** 200 to 299, or 304 where the request has a condition (RFC 9110, 13). */
+      readonly status: number;
+      readonly contentType: string;
+      readonly text: string;
+      /** Of the answer, those of these that it has. */
+      readonly headers?: Readonly<Partial<Record<ReplyHeader, string>>>;
+      /** Where the answer came from, after redirects: what relative links in it are relative to. */
+      readonly url?: string;
+    }
   | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number };
 
+export type ReplyHeader = "etag" | "last-modified" | "link";
+
 /** A kind of source: what it is set up with, and how one refresh reads it. */
-export interface Connector<Settings> {
+export interface Connector<Settings, Kept = never> {
   readonly kind: string;
   /** Throws nothing: settings that do not fit come back as `bad_settings` with the field in the message. */
   parseSettings(settings: unknown): { ok: true; settings: Settings } | { ok: false; failure: Failure };
-  read(settings: Settings, egress: Egress): Promise<Outcome>;
+  /** `kept`: of the refresh before, where that was good and what it brought is held. */
+  read(settings: Settings, egress: Egress, kept?: Kept): Promise<Outcome<Kept>>;
   /** The member that tells apart the rows of the key at this path, where the settings name one. */
   rowKey?(settings: Settings, path: string): string | undefined;
 }

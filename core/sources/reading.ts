@@ -1,5 +1,6 @@
 import type { Json } from "../json";
 import type { KeyMeta } from "../protocol/parts";
+import type { Misfit } from "./connector";
 import type { Failure } from "./state";
 
 /** A key's value as a refresh found it, under its full name. */
@@ -7,6 +8,8 @@ export interface KeyReading {
   readonly key: string;
   readonly value: Json;
   readonly meta: KeyMeta;
+  /** It may hold anything: a value of another type is no drift. */
+  readonly anything?: true;
 }
 
 /** What one refresh of a source came to. */
@@ -16,5 +19,8 @@ export type Refresh =
       readonly readings: readonly KeyReading[];
       /** What was left out, and why, as sentences. */
       readonly notes?: readonly string[];
+      readonly misfits?: readonly Misfit[];
+      /** The upstream said that nothing has changed since the last refresh, and there are no readings. */
+      readonly unchanged?: true;
     }
   | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number };

@@ -24,13 +24,27 @@ export const failure = z.object({ code: failureCode, message: z.string() });
 export type Failure = z.infer<typeof failure>;
 
 /**
- * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys or the
- * interval in force; when the source was last looked at travels in beats. `interval` null: it is never asked, people
+ * Part of what a source is to bring has gone from its answers or become something else: its keys keep their last good
+ * values. `path`: of a key, or of all keys below it, without the slug; empty for any key of the source.
+ */
+export const drift = z.object({ path: z.string(), message: z.string(), since: time });
+export type Drift = z.infer<typeof drift>;
+
+/**
+ * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys, what has
+ * drifted or the interval in force; when the source was last looked at travels in beats. `interval` null: it is never asked, people
  * write it, and what it holds is true as long as the reader is connected.
  */
 export const sourceState = z.discriminatedUnion("state", [
   z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number() }),
-  z.object({ state: z.literal("ok"), name: z.string(), interval: z.nullable(z.number()), keys: z.number() }),
+  z.object({
+    state: z.literal("ok"),
+    name: z.string(),
+    interval: z.nullable(z.number()),
+    keys: z.number(),
+    /** At most 20. */
+    drift: z.exactOptional(z.array(drift)),
+  }),
   z.object({
     state: z.literal("failing"),
     name: z.string(),

@@ -7,6 +7,9 @@ import type { Page } from "./page";
 export interface Looked {
   readonly lastCheck: number | null;
   readonly interval: number;
+  /** Series that keep their last value although this look, or the one before it, did not find them: nothing is known. */
+  readonly unseen?: ReadonlySet<string>;
+  readonly unseenBefore?: ReadonlySet<string>;
 }
 
 /**
@@ -15,12 +18,12 @@ export interface Looked {
  * the source was seen unchanged since the last one, and a gap row, where nobody looked for too long.
  */
 export function record(before: Page, after: Page, at: number, seq: number, looked: Looked): Block[] {
-  const present = seriesOf(after);
+  const present = seriesOf(after, looked.unseen);
   if (present.size === 0) return after.blocks;
   const earliest = (before.droppedMinute + 1) * MINUTE;
   const last: Point | undefined = before.lastRowAt > 0 ? [before.lastRowAt, 1] : undefined;
   const rows = observe(last, [at, 1], looked.lastCheck, looked.interval);
-  const past = rows.length > 1 ? seriesOf(before) : present;
+  const past = rows.length > 1 ? seriesOf(before, looked.unseenBefore) : present;
   let blocks = after.blocks;
   for (const [rowAt, known] of rows) {
     const isNew = rowAt === at;
@@ -33,10 +36,10 @@ export function record(before: Page, after: Page, at: number, seq: number, looke
   return blocks;
 }
 
-function seriesOf(page: Page): Map<string, number | null> {
+function seriesOf(page: Page, unseen?: ReadonlySet<string>): Map<string, number | null> {
   const values = new Map<string, number | null>();
   for (const [key, { value, meta }] of Object.entries(page.keys)) {
-    if (meta.kind === "series") values.set(key, typeof value === "number" ? value : null);
+    if (meta.kind === "series") values.set(key, typeof value === "number" && !unseen?.has(key) ? value : null);
   }
   return values;
 }

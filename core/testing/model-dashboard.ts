@@ -31,6 +31,8 @@ export class ModelDashboard {
   readonly questions: Question[] = [];
   readonly rows = new Map<string, ScheduleRow>();
   readonly logged: string[] = [];
+  /** Whether the last question could be answered by "unchanged". */
+  held = false;
   readonly store: Store;
   readonly hub = new Hub();
   readonly room: Room;
@@ -55,7 +57,11 @@ export class ModelDashboard {
       random: { next: () => 0.5 },
       limits,
       logger: { ...silent, error: (event) => this.logged.push(event) },
-      read: ({ slug }) => this.#ask(slug),
+      read: ({ slug }, held) => {
+        this.held = held;
+        return this.#ask(slug);
+      },
+      get: (key) => this.store.get(key),
       keysOf: (slug) => this.store.keysOf(slug),
       keyCount: () => this.store.size,
       stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,

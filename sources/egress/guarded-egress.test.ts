@@ -48,8 +48,40 @@ test("reads an answer with its type, and sends the source's headers and the mark
     status: 200,
     contentType: "text/plain; charset=utf-8",
     text: "größe 1",
+    url: `${upstream.url}/data`,
+    headers: {},
   });
   expect(upstream.requests("/data")[0]?.headers).toMatchObject({ "x-tenant": "a", "deltaboard-hop": "1" });
+});
+
+test("posts a body, and says what an answer's headers and address are", async () => {
+  const headers = { etag: '"1"', link: '</next>; rel="next"', "set-cookie": "a=b" };
+  upstream.route("/moved", { do: "redirect", to: "/data", status: 307 });
+  upstream.route("/data", { do: "answer", body: "1", headers });
+  const reply = await get("/moved", { body: "{}", headers: { "content-type": "application/json" } });
+  expect(reply).toMatchObject({ url: `${upstream.url}/data`, headers: { etag: '"1"', link: '</next>; rel="next"' } });
+  expect(reply.ok && Object.keys(reply.headers ?? {})).toEqual(["etag", "link"]);
+  expect(upstream.requests("/data")[0]).toMatchObject({ method: "POST", body: "{}" });
+});
+
+test("what is posted goes to no other server, and a 303 has it asked for by GET", async () => {
+  upstream.route("/away", { do: "redirect", to: `${other.url}/data`, status: 308 });
+  expect(await get("/away", { body: "secret" })).toMatchObject({ failure: { code: "refused_address" } });
+  expect(other.count("/data")).toBe(0);
+  upstream.route("/see", { do: "redirect", to: `${other.url}/data`, status: 303 });
+  other.route("/data", { do: "answer", body: "1" });
+  expect(await get("/see", { body: "secret" })).toMatchObject({ ok: true });
+  expect(other.requests("/data")[0]).toMatchObject({ method: "GET", body: "" });
+});
+
+test("a 304 is an answer to who asked for changes only", async () => {
+  upstream.route("/data", { do: "answer", status: 304 });
+  expect(await get("/data", { headers: { "If-None-Match": '"1"' } })).toMatchObject({
+    ok: true,
+    status: 304,
+    text: "",
+  });
+  expect(await get("/data")).toMatchObject({ ok: false, failure: { code: "upstream_status" } });
 });
 
 test("unpacks a compressed answer", async () => {

@@ -2,6 +2,7 @@ import type { Clock, Logger } from "../../core/ports";
 import type { Egress, EgressReply, EgressRequest } from "../../core/sources/connector";
 import { failed, failureOf, quote } from "../failure";
 import { type AddressPolicy, checkAddress } from "./address";
+import { isConditional, shownHeaders } from "./conditional";
 import { type After, afterTimeout, DeadlinePassed, withDeadline } from "./deadline";
 import { readBody } from "./read-body";
 import { isRedirect, nextHop } from "./redirect";
@@ -18,8 +19,6 @@ export interface EgressOptions {
   /** Addresses that the operator configured, by the name that sources use: `upstream:machine`. */
   readonly upstreams: Readonly<Record<string, string>>;
   /** For a Retry-After that is a date. */
-  /** What is sent holds a secret: it goes to a public address by https only. */
-  readonly confidential?: boolean;
   readonly now?: Clock["now"];
   readonly after?: After;
   /** Told why an upstream could not be reached, which the source's owner is not. */
@@ -52,13 +51,9 @@ interface Start {
   readonly policy: AddressPolicy;
 }
 
-function startOf(
-  url: string,
-  { allowPrivate, ownHosts, upstreams, confidential = false }: EgressOptions,
-): Start | null {
+function startOf(url: string, { allowPrivate, ownHosts, upstreams }: EgressOptions): Start | null {
   const name = upstreamName(url);
-  const policy = { allowPrivate, ownHosts, confidential };
-  if (name === null) return { url, policy };
+  if (name === null) return { url, policy: { allowPrivate, ownHosts } };
   const configured = Object.hasOwn(upstreams, name) ? URL.parse(upstreams[name] ?? "") : null;
   return configured && { url: configured.href, policy: { allowPrivate, ownHosts, trustedOrigin: configured.origin } };
 }
@@ -70,6 +65,7 @@ async function follow(
   options: EgressOptions,
 ): Promise<EgressReply> {
   let next = start.url;
+  let { body } = request;
   let origin: string | null = null;
   let stayed = true;
   for (let hops = 0; ; hops += 1) {
@@ -78,14 +74,29 @@ async function follow(
     stayed &&= origin === null || checked.url.origin === origin;
     origin = checked.url.origin;
     const headers = requestHeaders(request.headers ?? {}, stayed);
-    const response = await ask(checked.url, headers, signal, options);
+    const response = await ask(
+      checked.url,
+      { headers, ...(body === undefined ? {} : { method: "POST", body }) },
+      signal,
+      options,
+    );
     if (response === null) return failed("unreachable");
-    if (!isRedirect(response.status)) return answer(response, request.maxBytes, options.now);
+    if (!isRedirect(response.status)) return answer(response, request, checked.url, options.now);
     discard(response);
+    if (!keepsBody(response.status)) body = undefined;
     const hop = nextHop(checked.url, response.headers.get("location"), hops);
     if (!hop.ok) return hop;
+    if (body !== undefined && URL.parse(hop.url)?.origin !== origin) return failed("refused_address", MOVED);
     next = hop.url;
   }
+}
+
+/** What is posted may be meant for one server only, as a credential is. */
+const MOVED = "The address redirects what is posted to another server.";
+
+/** A GET follows on the others (Fetch, 4.4), as every browser has it. */
+function keepsBody(status: number): boolean {
+  return status === 307 || status === 308;
 }
 
 function afterRedirect(reason: string): EgressReply {
@@ -95,24 +106,30 @@ function afterRedirect(reason: string): EgressReply {
 /** Null when there is no answer. Why (no such name, refused, reset) would tell a stranger about the network: not said. */
 async function ask(
   url: URL,
-  headers: Headers,
+  init: RequestInit,
   signal: AbortSignal,
   { fetch, log }: EgressOptions,
 ): Promise<Response | null> {
   try {
-    return await fetch(url.href, { headers, signal, redirect: "manual", cache: "no-store" });
+    return await fetch(url.href, { ...init, signal, redirect: "manual", cache: "no-store" });
   } catch (error) {
     if (!signal.aborted) log?.info("egress.unreachable", { host: url.host, error: String(error) });
     return null;
   }
 }
 
-async function answer(response: Response, maxBytes: number, now: EgressOptions["now"]): Promise<EgressReply> {
-  if (!response.ok) return refusal(response, now?.() ?? Number.NaN);
+async function answer(
+  response: Response,
+  { maxBytes, headers = {} }: EgressRequest,
+  url: URL,
+  now: EgressOptions["now"],
+): Promise<EgressReply> {
+  const { status } = response;
+  if (!response.ok && !(status === 304 && isConditional(headers))) return refusal(response, now?.() ?? Number.NaN);
   const text = await readWhole(response, maxBytes);
   if (!text.ok) return text;
   const contentType = response.headers.get("content-type") ?? "";
-  return { ok: true, status: response.status, contentType, text: text.text };
+  return { ok: true, status, contentType, text: text.text, url: url.href, headers: shownHeaders(response.headers) };
 }
 
 function refusal(response: Response, now: number): EgressReply {

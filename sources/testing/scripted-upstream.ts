@@ -5,7 +5,11 @@ import { upstreamControl } from "./upstream-control";
 
 export interface SeenRequest {
   readonly method: string;
+  /** Path and query. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Empty until all of it has come. */
+  body: string;
 }
 
 /** A web server whose every path does what the test says, also while it runs. Paths without a route answer 404. */
@@ -84,7 +88,14 @@ function pathOf(paths: Map<string, Path>, name: string): Path {
 }
 
 function serve(path: Path, request: IncomingMessage, response: ServerResponse): void {
-  path.seen.push({ method: request.method ?? "", headers: request.headers });
+  const seen: SeenRequest = {
+    method: request.method ?? "",
+    url: request.url ?? "",
+    headers: request.headers,
+    body: "",
+  };
+  path.seen.push(seen);
+  request.setEncoding("utf8").on("data", (part: string) => (seen.body += part));
   const answer = take(path);
   if (answer.do === "hang") {
     path.hanging.add(response);
