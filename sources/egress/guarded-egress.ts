@@ -18,6 +18,8 @@ export interface EgressOptions {
   readonly ownHosts: readonly string[];
   /** Addresses that the operator configured, by the name that sources use: `upstream:machine`. */
   readonly upstreams: Readonly<Record<string, string>>;
+  /** What is sent holds a secret: it goes to a public address by https only. */
+  readonly confidential?: boolean;
   /** For a Retry-After that is a date. */
   readonly now?: Clock["now"];
   readonly after?: After;
@@ -51,11 +53,15 @@ interface Start {
   readonly policy: AddressPolicy;
 }
 
-function startOf(url: string, { allowPrivate, ownHosts, upstreams }: EgressOptions): Start | null {
+function startOf(
+  url: string,
+  { allowPrivate, ownHosts, upstreams, confidential = false }: EgressOptions,
+): Start | null {
   const name = upstreamName(url);
-  if (name === null) return { url, policy: { allowPrivate, ownHosts } };
+  const policy = { allowPrivate, ownHosts, confidential };
+  if (name === null) return { url, policy };
   const configured = Object.hasOwn(upstreams, name) ? URL.parse(upstreams[name] ?? "") : null;
-  return configured && { url: configured.href, policy: { allowPrivate, ownHosts, trustedOrigin: configured.origin } };
+  return configured && { url: configured.href, policy: { ...policy, trustedOrigin: configured.origin } };
 }
 
 async function follow(

@@ -1,32 +1,77 @@
+import type { Json } from "../../core/json";
+import type { SealResult } from "../../core/live-object";
 import type { Logger } from "../../core/ports";
 import type { Egress } from "../../core/sources/connector";
 import type { SourceDraft } from "../../core/sources/definition";
 import type { Refresh } from "../../core/sources/reading";
-import { readEnv } from "../../server/env";
+import { secretsIn } from "../../core/sources/secret";
+import { readEnv, type Settings } from "../../server/env";
 import { log } from "../../server/log";
+import { redactedLog, redactor } from "../../server/secrets/redact";
+import { openSettings, sealSettings } from "../../server/secrets/settings";
+import { Vault } from "../../server/secrets/vault";
 import { guardedEgress } from "../../sources/egress/guarded-egress";
+import { failed } from "../../sources/failure";
 import { readSource } from "../../sources/read";
 import type { Memory } from "../../sources/registry";
 
-/** Reads sources through the one guarded way out, set up from the environment. */
-export class SourceReader {
-  readonly #egress: Egress;
-  readonly #logger: Logger = log;
+/** Of a draft that changes no source: what is sealed cannot be opened for it. */
+const NO_SOURCE = "";
 
-  constructor(env: Env) {
-    const settings = readEnv(env);
-    this.#egress = guardedEgress({
-      fetch: (url, init) => fetch(url, init),
-      allowPrivate: settings.allowPrivateEgress,
-      ownHosts: [new URL(settings.baseUrl).host],
-      upstreams: settings.machineUrl === undefined ? {} : { machine: settings.machineUrl },
-      now: () => Date.now(),
-      log: this.#logger,
-    });
+/** Reads sources through the one guarded way out, set up from the environment, with their secrets opened for it. */
+export class SourceReader {
+  readonly #settings: Settings;
+  readonly #egress: Egress;
+  readonly #vault: Vault;
+  readonly #workspaceId: () => string;
+
+  constructor(env: Env, workspaceId: () => string) {
+    this.#settings = readEnv(env);
+    this.#egress = this.#wayOut(log, false);
+    this.#vault = new Vault(this.#settings.secretKeys);
+    this.#workspaceId = workspaceId;
   }
 
   /** `memory`: of a saved source, whose definition is the same object from one refresh to the next. */
-  read(source: SourceDraft, memory?: Memory): Promise<Refresh> {
-    return readSource(source, this.#egress, { log: this.#logger, ...(memory && { memory }) });
+  async read(source: SourceDraft, memory?: Memory): Promise<Refresh> {
+    if (secretsIn(source.settings).length === 0)
+      return readSource(source, this.#egress, { log, ...(memory && { memory }) });
+    const opened = await openSettings(this.#vault, this.#owner(source.id ?? NO_SOURCE), source.settings);
+    if (!opened.ok) {
+      log.error("secret_unreadable", { slug: source.slug, field: opened.field });
+      const place = opened.field.slice(1).replaceAll("/", " ");
+      return failed("bad_settings", `${place}: This secret cannot be opened any more. Enter it again.`);
+    }
+    const redact = redactor(opened.texts);
+    const clean = redactedLog(log, redact);
+    const egress = this.#wayOut(clean, true);
+    const read = await readSource({ ...source, settings: opened.settings }, egress, {
+      log: clean,
+      ...(memory && { memory }),
+    });
+    if (read.ok) return read.notes ? { ...read, notes: read.notes.map(redact) } : read;
+    return { ...read, failure: { ...read.failure, message: redact(read.failure.message) } };
+  }
+
+  sealed(sourceId: string, settings: Readonly<Record<string, Json>>, from?: string): Promise<SealResult> {
+    return sealSettings(this.#vault, this.#owner(sourceId), settings, from === undefined ? from : this.#owner(from));
+  }
+
+  #owner(sourceId: string): { workspaceId: string; sourceId: string } {
+    return { workspaceId: this.#workspaceId(), sourceId };
+  }
+
+  /** `confidential`: for requests that carry a secret. */
+  #wayOut(log: Logger, confidential: boolean): Egress {
+    const { allowPrivateEgress, baseUrl, machineUrl } = this.#settings;
+    return guardedEgress({
+      fetch: (url, init) => fetch(url, init),
+      allowPrivate: allowPrivateEgress,
+      ownHosts: [new URL(baseUrl).host],
+      upstreams: machineUrl === undefined ? {} : { machine: machineUrl },
+      confidential,
+      now: () => Date.now(),
+      log,
+    });
   }
 }
