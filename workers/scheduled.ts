@@ -3,6 +3,7 @@ import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { workspacesToPoke } from "../db/queries/live-overdue";
 import { liveObject } from "../server/live-object";
 import { log } from "../server/log";
+import { reseal } from "../server/secrets/reseal";
 
 /** Objects that have not flushed for this long although they have a source (milliseconds) may have lost their alarm. */
 const SILENT_FOR = 5 * 60_000;
@@ -11,7 +12,7 @@ const ROWS_A_RUN = 1_000;
 
 /** Each minute. What fails is logged and does not keep the rest waiting. */
 export const scheduled: ExportedHandlerScheduledHandler<Env> = async ({ scheduledTime }, env) => {
-  await Promise.all([poke(env, scheduledTime), isFullHour(scheduledTime) ? cleanUp(env, scheduledTime) : null]);
+  await Promise.all([poke(env, scheduledTime), ...(isFullHour(scheduledTime) ? hourly(env, scheduledTime) : [])]);
 };
 
 /** Wakes objects that should be awake and are not heard of. */
@@ -30,6 +31,18 @@ async function poke(env: Env, now: number): Promise<void> {
  */
 function isFullHour(now: number): boolean {
   return new Date(now).getUTCMinutes() === 0;
+}
+
+function hourly(env: Env, now: number): Promise<void>[] {
+  return [cleanUp(env, now), resealSecrets(env)];
+}
+
+async function resealSecrets(env: Env): Promise<void> {
+  try {
+    await reseal(env);
+  } catch (error) {
+    log.error("secrets_not_resealed", { error });
+  }
 }
 
 async function cleanUp(env: Env, now: number): Promise<void> {

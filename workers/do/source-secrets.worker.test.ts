@@ -3,8 +3,12 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Json } from "../../core/json";
 import { openDatabase } from "../../db/database";
-import { insertSource } from "../../db/queries/sources";
+import { insertSource, listSources } from "../../db/queries/sources";
+import { readEnv } from "../../server/env";
 import { liveObject } from "../../server/live-object";
+import { reseal } from "../../server/secrets/reseal";
+import { openSettings } from "../../server/secrets/settings";
+import { Vault } from "../../server/secrets/vault";
 
 const URL_ASKED = "https://api.example/data";
 const CANARY = "canary-5f1e0c";
@@ -127,4 +131,22 @@ test("[Z7] a secret goes to a public address by https only", async () => {
     },
   });
   expect(seen).toEqual([]);
+});
+
+test("[Z3] what an older key sealed is sealed by the newest one in the hour's run, and is read as before", async () => {
+  const id = crypto.randomUUID();
+  await add("secrets-7", await sealed("secrets-7", id), id);
+  const newest = { ...env, SECRETS_KEY: ["n".repeat(43), ...readEnv(env).secretKeys].join(",") };
+  const [before] = await listSources(openDatabase(env.DB), "secrets-7");
+  await reseal(newest);
+  const [after] = await listSources(openDatabase(env.DB), "secrets-7");
+  expect(after?.settings).not.toEqual(before?.settings);
+  const opened = await openSettings(
+    new Vault(["n".repeat(43)]),
+    { workspaceId: "secrets-7", sourceId: id },
+    after?.settings ?? {},
+  );
+  expect(opened).toMatchObject({ ok: true, texts: [`Bearer ${CANARY}`] });
+  await reseal(newest);
+  expect(await listSources(openDatabase(env.DB), "secrets-7")).toEqual([after]);
 });
