@@ -1,4 +1,3 @@
-import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import type { EntryContext, HandleErrorFunction, RouterContextProvider } from "react-router";
 import { ServerRouter } from "react-router";
@@ -38,6 +37,8 @@ async function render(request: Request, routerContext: EntryContext, nonce: stri
     </NonceContext>,
     {
       nonce,
+      // React would hold back what is long and have a script put it in place: the page is whole without scripts.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
       signal: AbortSignal.timeout(streamTimeout + 1_000),
       onError(error: unknown) {
         failed = true;
@@ -45,7 +46,8 @@ async function render(request: Request, routerContext: EntryContext, nonce: stri
       },
     },
   );
-  if (isbot(request.headers.get("User-Agent"))) await body.allReady;
+  // Panels whose code is loaded apart are in the page, too, not put there by a script.
+  await body.allReady;
   return { body, failed: () => failed };
 }
 

@@ -27,6 +27,8 @@ test("names each panel once", () => {
 });
 
 test("reads this machine and the states of the sources, nothing else", () => {
-  const foreign = starterBoard.panels.flatMap(patternsOf).filter((one) => !/^(node\.|\$sources\.\*$)/.test(one));
+  const foreign = starterBoard.panels
+    .flatMap((panel) => patternsOf(panel, { boardId: "b1", userId: "u1" }))
+    .filter((one) => !/^(node\.|\$sources\.\*$)/.test(one));
   expect(foreign).toEqual([]);
 });

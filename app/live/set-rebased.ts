@@ -35,7 +35,7 @@ export async function setRebased(set: Set, held: Standing, intent: Intent): Prom
 }
 
 /** A patch where that is smaller, otherwise the value; over the rev that it was made from. */
-export function changeOver({ rev, value }: Standing, next: Json): Omit<SetFrame, "type" | "id" | "key"> {
+function changeOver({ rev, value }: Standing, next: Json): Omit<SetFrame, "type" | "id" | "key"> {
   const patch = value === undefined ? null : diffWorthSending(value, next);
   return patch === null ? { value: next, ifRev: rev } : { patch: [...patch], ifRev: rev };
 }

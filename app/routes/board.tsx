@@ -1,7 +1,7 @@
 import { dehydrate } from "@tanstack/react-query";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
-import { patternsOf } from "../../core/boards/document";
+import { boardPatterns } from "../../core/boards/document";
 import { openDatabase } from "../../db/database";
 import { findBoard } from "../../db/queries/boards";
 import { findSource } from "../../db/queries/sources";
@@ -29,20 +29,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   requireCan({ principal }, "board.read");
   const board = await findBoard(openDatabase(env.DB), workspace.id, params.board);
   if (!board) throw refusal("not_found");
-  const patterns = [...new Set([...board.document.panels.flatMap(patternsOf), "$sources.*"])];
+  const viewing = { boardId: board.id, userId: session.user.id };
+  const patterns = boardPatterns(board.document, viewing);
   const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: RANGE });
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
   return {
     workspace,
     user: { name: session.user.name },
-    boardId: board.id,
+    viewing,
     document: board.document,
     patterns,
     cursor: paint.cursor,
     live: dehydrate(queryClient),
     reader: readerOf(request.headers),
     mayRetry: can(principal, "source.write"),
+    mayWrite: can(principal, "key.write"),
   };
 }
 
@@ -65,7 +67,7 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardPage({ loaderData }: Route.ComponentProps) {
-  const { workspace, user, boardId, document, patterns, cursor, live, reader, mayRetry } = loaderData;
+  const { workspace, user, viewing, document, patterns, cursor, live, reader, mayRetry, mayWrite } = loaderData;
   useSubscription(patterns, cursor, RANGE);
   return (
     <LiveHydration state={live}>
@@ -73,7 +75,14 @@ export default function BoardPage({ loaderData }: Route.ComponentProps) {
       <ReaderProvider reader={reader}>
         <Frame workspace={workspace} user={user} here={document.title}>
           <h1 className="sr-only">{document.title}</h1>
-          <Board key={boardId} document={document} range={RANGE} mayRetry={mayRetry} />
+          <Board
+            key={viewing.boardId}
+            {...viewing}
+            document={document}
+            range={RANGE}
+            mayRetry={mayRetry}
+            mayWrite={mayWrite}
+          />
         </Frame>
       </ReaderProvider>
     </LiveHydration>

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { pattern } from "../protocol/parts";
+import { key, pattern } from "../protocol/parts";
 
 /** Grid of 12 columns; heights in rows of 32 px (pitch 40). */
 export const GRID_COLUMNS = 12;
@@ -52,19 +52,55 @@ const table = z.object({
 /** The workspace's sources, each with its state. */
 const status = z.object({ id: panelId, type: z.literal("status"), title, place });
 
-export const panel = z.discriminatedUnion("type", [stat, line, table, status]);
+/** A list that people keep together: a key of an editable source, its value rows of core/boards/list-rows.ts. */
+const list = z.object({ id: panelId, type: z.literal("list"), title, place, key });
+
+/** A text that people keep together: a key of an editable source that holds a string. */
+const note = z.object({ id: panelId, type: z.literal("note"), title, place, key });
+
+/** The newest events of a stream, as they come. */
+const events = z.object({ id: panelId, type: z.literal("events"), title, place, key });
+
+/** What is said beside this board, and who is here. */
+const discussion = z.object({ id: panelId, type: z.literal("discussion"), title, place });
+
+/** The keys that whoever looks follows: each sees their own. */
+const followed = z.object({ id: panelId, type: z.literal("followed"), title, place });
+
+export const panel = z.discriminatedUnion("type", [
+  stat,
+  line,
+  table,
+  status,
+  list,
+  note,
+  events,
+  discussion,
+  followed,
+]);
 export type Panel = z.infer<typeof panel>;
 export type StatPanel = z.infer<typeof stat>;
 export type LinePanel = z.infer<typeof line>;
 export type TablePanel = z.infer<typeof table>;
 export type StatusPanel = z.infer<typeof status>;
+export type ListPanel = z.infer<typeof list>;
+export type NotePanel = z.infer<typeof note>;
+export type EventsPanel = z.infer<typeof events>;
+export type DiscussionPanel = z.infer<typeof discussion>;
+export type FollowedPanel = z.infer<typeof followed>;
 
 /** A board as it is stored and exported. `schema` is the document's own version. */
 export const boardDocument = z.object({ schema: z.literal(1), title, panels: z.array(panel).check(z.maxLength(100)) });
 export type BoardDocument = z.infer<typeof boardDocument>;
 
-/** The key patterns a panel needs, its sources' states included. */
-export function patternsOf(item: Panel): string[] {
+/** Who looks at which board: some panels show each person something else. */
+export interface Viewing {
+  readonly boardId: string;
+  readonly userId: string;
+}
+
+/** The key patterns a panel needs; those that a person follows are in the value of `$followed` and come on top. */
+export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] {
   switch (item.type) {
     case "stat":
       return item.of === undefined ? [item.key] : [item.key, item.of];
@@ -74,5 +110,18 @@ export function patternsOf(item: Panel): string[] {
       return item.keys;
     case "status":
       return ["$sources.*"];
+    case "list":
+    case "note":
+    case "events":
+      return [item.key];
+    case "discussion":
+      return [`$rooms.${boardId}`, `$presence.${boardId}`, "$members"];
+    case "followed":
+      return [`$followed.${userId}`];
   }
+}
+
+/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states. */
+export function boardPatterns({ panels }: BoardDocument, viewing: Viewing): string[] {
+  return [...new Set([...panels.flatMap((one) => patternsOf(one, viewing)), "$sources.*"])];
 }

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, test } from "vitest";
-import { type BoardDocument, patternsOf } from "../../../core/boards/document";
+import { type BoardDocument, boardPatterns } from "../../../core/boards/document";
 import type { FirstPaint } from "../../../core/live-object";
 import type { KeyState } from "../../../core/protocol/snapshot";
 import type { SourceState } from "../../../core/sources/state";
@@ -30,6 +30,7 @@ const document: BoardDocument = {
     { id: "gone", type: "stat", title: "Gone", place: { x: 10, y: 10, w: 2, h: 3 }, key: "n.nothing" },
   ],
 };
+const viewing = { boardId: "b1", userId: "u1" };
 const GIB = 1024 ** 3;
 const value = (key: string, held: KeyState["value"], more: Partial<KeyState> = {}): KeyState => ({
   key,
@@ -71,11 +72,11 @@ function page(source: SourceState, age: number): string {
     now,
   };
   const queryClient = new QueryClient();
-  seed(queryClient, "w", paint, [...document.panels.flatMap(patternsOf), "$sources.*"]);
+  seed(queryClient, "w", paint, boardPatterns(document, viewing));
   const element = (
     <QueryClientProvider client={queryClient}>
       <LiveProvider workspaceId="w" slug="w">
-        <Board document={document} range={900_000} mayRetry />
+        <Board document={document} range={900_000} mayRetry mayWrite {...viewing} />
       </LiveProvider>
     </QueryClientProvider>
   );

@@ -10,12 +10,19 @@ interface BoardProps {
   /** How far back charts and sparks look, in milliseconds. */
   range: number;
   mayRetry: boolean;
+  boardId: string;
+  userId: string;
+  mayWrite: boolean;
 }
 
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */
-export function Board({ document, range, mayRetry }: BoardProps) {
+export function Board({ document, range, mayRetry, boardId, userId, mayWrite }: BoardProps) {
   const [crosshair] = useState(() => new CrosshairStore());
-  const scope = useMemo(() => ({ range, mayRetry, crosshair }), [range, mayRetry, crosshair]);
+  // One object for as long as nothing of it changes: a new one would make every panel draw anew.
+  const scope = useMemo(
+    () => ({ range, mayRetry, boardId, userId, mayWrite, crosshair }),
+    [range, mayRetry, boardId, userId, mayWrite, crosshair],
+  );
   const panels = useMemo(() => inReadingOrder(document.panels), [document]);
   return (
     <BoardContext value={scope}>

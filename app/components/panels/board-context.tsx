@@ -6,6 +6,11 @@ export interface BoardScope {
   readonly range: number;
   /** Whether the reader may ask a failing source at once. */
   readonly mayRetry: boolean;
+  readonly boardId: string;
+  /** Who looks. */
+  readonly userId: string;
+  /** Whether they may write what people write together, and moderate what others say. */
+  readonly mayWrite: boolean;
   readonly crosshair: CrosshairStore;
 }
 

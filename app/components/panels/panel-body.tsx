@@ -7,12 +7,15 @@ interface PanelBodyProps {
   heading: string;
   /** The content runs to the panel's edge: tables and lists. */
   flush: boolean;
+  /** False: it runs to the edge, too, and scrolls parts of itself. */
+  scrolls: boolean;
   children: ReactNode;
 }
 
 /** A panel's inside. Its shell ticks each second around it; this renders only when the panel's own keys gave it new children. */
-export const PanelBody = memo(function PanelBody({ panelId, heading, flush, children }: PanelBodyProps) {
+export const PanelBody = memo(function PanelBody({ panelId, heading, flush, scrolls, children }: PanelBodyProps) {
   reportPanelRender(panelId);
+  if (!scrolls) return <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>;
   if (!flush) {
     return (
       <div className="flex min-h-0 min-w-0 flex-1 flex-col px-3 pb-3 group-data-[state=failing]/panel:pb-1.5">

@@ -18,6 +18,8 @@ interface PanelShellProps {
   slugs: readonly string[];
   body?: BodyState;
   flush?: boolean;
+  /** False where the body runs to the panel's edge and scrolls parts of itself. */
+  scrolls?: boolean;
   children: ReactNode;
 }
 
@@ -25,7 +27,7 @@ interface PanelShellProps {
  * Title, age or state, body, and the strip with the reason when a source fails. It ticks each second with the ages;
  * its children stay the same elements meanwhile, so the body does not.
  */
-export function PanelShell({ panel, slugs, body, flush = false, children }: PanelShellProps) {
+export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, children }: PanelShellProps) {
   const freshness = useFreshness(slugs);
   const heading = useId();
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
@@ -38,7 +40,7 @@ export function PanelShell({ panel, slugs, body, flush = false, children }: Pane
         </h2>
         <HeaderState freshness={freshness} body={body} />
       </header>
-      <PanelBody panelId={panel.id} heading={heading} flush={flush}>
+      <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>
         {children}
       </PanelBody>
       {failing ? <FailingStrip source={failing} now={freshness.now} /> : null}

@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
 import { LinePanel } from "./line/line-panel";
 import { PanelBoundary } from "./panel-boundary";
+import { SharedPanel } from "./shared-panel";
 import { StatPanel } from "./stat/stat-panel";
 import { StatusPanel } from "./status/status-panel";
 import { TablePanel } from "./table/table-panel";
@@ -25,5 +26,7 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
       return <TablePanel panel={panel} />;
     case "status":
       return <StatusPanel panel={panel} />;
+    default:
+      return <SharedPanel panel={panel} />;
   }
 }

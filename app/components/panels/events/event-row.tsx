@@ -1,0 +1,46 @@
+import { memo } from "react";
+import { isObject, type Json } from "../../../../core/json";
+import type { StreamEvent } from "../../../../core/protocol/parts";
+import { clockSeconds, moment } from "../../format/clock";
+import { useReader } from "../../format/reader-provider";
+
+/** One event: when, and what; the whole of it on hover. */
+export const EventRow = memo(function EventRow({ event, afterGap }: { event: StreamEvent; afterGap: boolean }) {
+  const { timeZone } = useReader();
+  const { words, rest } = told(event.data);
+  return (
+    <li className="px-3 font-mono text-12 [content-visibility:auto] [contain-intrinsic-size:auto_20px]">
+      {afterGap ? (
+        <p className="my-1 border-y border-line bg-well px-2 py-0.5 font-sans text-muted">
+          Events came and went here that this page has not seen.
+        </p>
+      ) : null}
+      <p
+        className="flex gap-3 leading-5"
+        title={`${moment(event.at, timeZone)}\n${JSON.stringify(event.data, null, 1)}`}
+      >
+        <time dateTime={new Date(event.at).toISOString()} className="shrink-0 text-faint">
+          {clockSeconds(event.at, timeZone)}
+        </time>
+        <span className="min-w-0 wrap-anywhere line-clamp-4 text-strong group-data-old/panel:text-faint">
+          {words}
+          {rest === "" ? null : <span className="text-muted"> {rest}</span>}
+        </span>
+      </p>
+    </li>
+  );
+});
+
+/** A text as it is; of an object its text or message first; of everything else the JSON on one line. */
+function told(data: Json): { words: string; rest: string } {
+  if (typeof data === "string") return { words: data, rest: "" };
+  if (!isObject(data)) return { words: JSON.stringify(data), rest: "" };
+  const name = ["text", "message"].find((one) => typeof data[one] === "string");
+  const members = Object.entries(data).filter(([member]) => member !== name);
+  const rest = members.map(([member, value]) => `${member}=${shortly(value)}`).join(" ");
+  return name === undefined ? { words: rest, rest: "" } : { words: String(data[name]), rest };
+}
+
+function shortly(value: Json): string {
+  return typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,68 @@
+import { ArrowDown, ArrowUp, Check, Trash2 } from "lucide-react";
+import { memo, useState } from "react";
+import { type ListChange, type ListRow, placeRow, setDone, setText } from "../../../../core/boards/list-rows";
+import { RowAction } from "./row-action";
+import { RowText } from "./row-text";
+
+interface ListRowItemProps {
+  row: ListRow;
+  /** The ids of its neighbours; null at the ends. */
+  above: string | null;
+  below: string | null;
+  mayWrite: boolean;
+  edit: (change: ListChange) => void;
+  remove: (row: ListRow, after: string | null) => void;
+  /** For who cannot see where it went. */
+  say: (words: string) => void;
+}
+
+/** One row; drawn anew only when it, or its place, has changed. */
+export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
+  const { row, above, below, mayWrite, edit, remove, say } = props;
+  const [editing, setEditing] = useState(false);
+  const move = (up: boolean) => {
+    const other = up ? above : below;
+    if (other === null) return;
+    edit(placeRow(row.id, up ? "before" : "behind", other));
+    say(`Moved ${up ? "up" : "down"}: ${row.text}`);
+  };
+  return (
+    <li className="group/row relative flex min-h-7.5 items-start gap-2.5 border-b border-line px-3 hover:bg-hover [content-visibility:auto] [contain-intrinsic-size:auto_30px] phone:min-h-(--thumb)">
+      <Tick row={row} off={!mayWrite} press={() => edit(setDone(row.id, !row.done))} />
+      <RowText
+        row={row}
+        mayWrite={mayWrite}
+        editing={editing}
+        setEditing={setEditing}
+        save={(text) => edit(setText(row.id, text))}
+        move={move}
+      />
+      {mayWrite ? (
+        <div className="-mr-2 flex h-7.5 shrink-0 items-center opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 phone:hidden phone:h-(--thumb) phone:group-focus-within/row:flex">
+          <RowAction name={`Move up: ${row.text}`} Icon={ArrowUp} off={above === null} press={() => move(true)} />
+          <RowAction name={`Move down: ${row.text}`} Icon={ArrowDown} off={below === null} press={() => move(false)} />
+          <RowAction name={`Remove: ${row.text}`} Icon={Trash2} press={() => remove(row, above)} />
+        </div>
+      ) : null}
+    </li>
+  );
+});
+
+/** No input: to the page it would look like something that somebody has typed and not saved. */
+function Tick({ row, off, press }: { row: ListRow; off: boolean; press: () => void }) {
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={row.done}
+      aria-label={row.text}
+      disabled={off}
+      onClick={press}
+      className="group/tick grid h-7.5 shrink-0 place-items-center phone:-ml-3 phone:size-(--thumb)"
+    >
+      <span className="grid size-4 place-items-center rounded-4 border border-line-control group-aria-checked/tick:border-accent group-aria-checked/tick:bg-accent group-aria-checked/tick:text-on-accent phone:size-5">
+        {row.done ? <Check aria-hidden className="size-3" strokeWidth={2.5} /> : null}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { NotePanel as NoteDefinition } from "../../../../core/boards/document";
+import { sourceOf } from "../../../../core/keys/name";
+import { useSetKey } from "../../../live/use-set-key";
+import { Button } from "../../ui/button";
+import { useHydrated } from "../../ui/use-hydrated";
+import { useBoard } from "../board-context";
+import { PanelMessage } from "../panel-message";
+import { PanelShell } from "../panel-shell";
+import { usePanelLoading } from "../use-panel-loading";
+import { NoteEditor } from "./note-editor";
+
+/** A text that people keep together. */
+export default function NotePanel({ panel }: { panel: NoteDefinition }) {
+  const slugs = [sourceOf(panel.key)];
+  const { value, rev, problem, replace } = useSetKey(panel.key);
+  const loading = usePanelLoading(slugs);
+  const mayWrite = useHydrated() && useBoard().mayWrite;
+  const [editing, setEditing] = useState(false);
+  if (value !== undefined && typeof value !== "string") {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="error">
+        <PanelMessage title="This key holds no text">
+          <code>{panel.key}</code>
+        </PanelMessage>
+      </PanelShell>
+    );
+  }
+  const text = value ?? "";
+  const isLoading = value === undefined && loading;
+  return (
+    <PanelShell panel={panel} slugs={slugs} flush {...(isLoading && { body: "loading" as const })}>
+      {editing ? (
+        <NoteEditor text={text} rev={rev} problem={problem} save={replace} close={() => setEditing(false)} />
+      ) : (
+        <div className="flex flex-1 flex-col gap-2 px-3 pb-3">
+          {text === "" ? (
+            <PanelMessage title={isLoading ? "" : "Nothing written yet"} />
+          ) : (
+            <p className="wrap-anywhere whitespace-pre-wrap text-body">{text}</p>
+          )}
+          {mayWrite ? (
+            <div className="sticky bottom-0 mt-auto self-end bg-panel">
+              <Button onClick={() => setEditing(true)}>Edit</Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </PanelShell>
+  );
+}
