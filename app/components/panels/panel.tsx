@@ -26,7 +26,11 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
       return <TablePanel panel={panel} />;
     case "status":
       return <StatusPanel panel={panel} />;
-    default:
+    case "list":
+    case "note":
+    case "events":
+    case "discussion":
+    case "followed":
       return <SharedPanel panel={panel} />;
   }
 }

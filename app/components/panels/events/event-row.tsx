@@ -35,10 +35,10 @@ export const EventRow = memo(function EventRow({ event, afterGap }: { event: Str
 function told(data: Json): { words: string; rest: string } {
   if (typeof data === "string") return { words: data, rest: "" };
   if (!isObject(data)) return { words: JSON.stringify(data), rest: "" };
-  const name = ["text", "message"].find((one) => typeof data[one] === "string");
-  const members = Object.entries(data).filter(([member]) => member !== name);
-  const rest = members.map(([member, value]) => `${member}=${shortly(value)}`).join(" ");
-  return name === undefined ? { words: rest, rest: "" } : { words: String(data[name]), rest };
+  const said = Object.entries(data).find(([name]) => name === "text" || name === "message");
+  const words = typeof said?.[1] === "string" ? said[1] : "";
+  const members = Object.entries(data).filter(([name]) => words === "" || name !== said?.[0]);
+  return { words, rest: members.map(([name, value]) => `${name}=${shortly(value)}`).join(" ") };
 }
 
 function shortly(value: Json): string {

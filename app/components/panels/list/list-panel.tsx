@@ -3,12 +3,11 @@ import type { ListPanel as ListDefinition } from "../../../../core/boards/docume
 import { isListRows, type ListChange, type ListRow, putBack, removeRow } from "../../../../core/boards/list-rows";
 import { sourceOf } from "../../../../core/keys/name";
 import { useSetKey } from "../../../live/use-set-key";
-import { useHydrated } from "../../ui/use-hydrated";
-import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { ProblemStrip } from "../problem-strip";
 import { RowsSkeleton } from "../table/rows-skeleton";
+import { useMayWrite } from "../use-may-write";
 import { usePanelLoading } from "../use-panel-loading";
 import { AddRow } from "./add-row";
 import { ListRowItem } from "./list-row-item";
@@ -25,7 +24,7 @@ export default function ListPanel({ panel }: { panel: ListDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const { value, isSaving, problem, change } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
-  const mayWrite = useHydrated() && useBoard().mayWrite;
+  const mayWrite = useMayWrite();
   const rows = useMemo(() => (isListRows(value ?? []) ? (value ?? []) : null), [value]);
   const edit = useCallback(
     (made: ListChange) => void change((current = []) => (isListRows(current) ? made(current) : current)),

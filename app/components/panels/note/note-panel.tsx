@@ -3,10 +3,9 @@ import type { NotePanel as NoteDefinition } from "../../../../core/boards/docume
 import { sourceOf } from "../../../../core/keys/name";
 import { useSetKey } from "../../../live/use-set-key";
 import { Button } from "../../ui/button";
-import { useHydrated } from "../../ui/use-hydrated";
-import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
+import { useMayWrite } from "../use-may-write";
 import { usePanelLoading } from "../use-panel-loading";
 import { NoteEditor } from "./note-editor";
 
@@ -15,7 +14,7 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const { value, rev, problem, replace } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
-  const mayWrite = useHydrated() && useBoard().mayWrite;
+  const mayWrite = useMayWrite();
   const [editing, setEditing] = useState(false);
   if (value !== undefined && typeof value !== "string") {
     return (
