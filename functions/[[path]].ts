@@ -1,6 +1,7 @@
 import { createPagesFunctionHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { isOwnHop, loopDetected } from "../server/is-own-hop";
 import { serverBuild } from "../server/server-build";
 import { handleApi } from "../workers/api/handle-api";
 import { handleLive } from "../workers/live";
@@ -16,6 +17,7 @@ const handlePage = createPagesFunctionHandler<Env>({
 
 /** The Worker's way for a Pages project: the same paths, with the object bound from the Worker that has it. */
 export const onRequest: PagesFunction<Env> = (context) => {
+  if (isOwnHop(context.request, context.env)) return loopDetected();
   const { pathname } = new URL(context.request.url);
   if (pathname === "/healthz") return new Response("ok\n");
   if (pathname.startsWith("/live/")) return handleLive(context.request, context.env);

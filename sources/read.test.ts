@@ -103,6 +103,13 @@ test("a value over 256 kB is refused by its bytes, and its key named", async () 
   expect(await read(json({ text: "å".repeat(131_072) }))).toEqual(over);
 });
 
+test("[N7] a value nested deeper than 64 levels is refused and its key named, whatever built it", async () => {
+  const nested = (levels: number) => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+  const settings = { url: "https://shop.example/", mapping: [{ path: "deep", expression: "[[[[@]]]]" }] };
+  expect(await read(json(nested(60)), draft({ settings }))).toMatchObject({ ok: true });
+  expect(await read(json(nested(61)), draft({ settings }))).toMatchObject({ ok: false });
+});
+
 test("every failure has a sentence", () => {
   expect(Object.keys(failureSentences).sort()).toEqual([...failureCode.options].sort());
   for (const sentence of Object.values(failureSentences)) expect(sentence).toMatch(/^[A-Z].+\.$/);

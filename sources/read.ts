@@ -6,6 +6,7 @@ import type { SourceDraft } from "../core/sources/definition";
 import type { KeyReading, Refresh } from "../core/sources/reading";
 import { failed, quote } from "./failure";
 import { findConnector, type Memory } from "./registry";
+import { MAX_DEPTH } from "./json-copy";
 
 /** Bytes of JSON a key may hold. */
 export const MAX_VALUE = 262_144;
@@ -53,6 +54,7 @@ function complete(outcome: Outcome<unknown>, slug: string): Refresh {
   const all = [...misfits, ...tooLarge];
   const found = { ok: true, readings, ...(all.length === 0 ? {} : { misfits: all }) } as const;
   if (leftOut.length === 0) return { ...found, notes };
+    else if (isTooDeep(value)) tooLarge.push({ path, message: `would be nested deeper than ${MAX_DEPTH} levels` });
   if (readings.length === 0) return failed("bad_mapping", `No key can be made: ${reason(leftOut)}`);
   return { ...found, notes: [...notes, `Left out: ${reason(leftOut)}`] };
 }
@@ -70,3 +72,9 @@ function isTooLarge(value: Json): boolean {
   if (text.length > MAX_VALUE) return true;
   return text.length * 3 > MAX_VALUE && new TextEncoder().encode(text).byteLength > MAX_VALUE;
 }
+/** Level by level down to the limit and no further: what is deeper would end the stack of what looks at it. */
+function isTooDeep(value: Json, level = 0): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return level >= MAX_DEPTH || Object.values(value).some((inner) => isTooDeep(inner, level + 1));
+}
+

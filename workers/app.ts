@@ -1,5 +1,6 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { isOwnHop, loopDetected } from "../server/is-own-hop";
 import { serverBuild } from "../server/server-build";
 import { handleApi } from "./api/handle-api";
 import { handleLive } from "./live";
@@ -11,6 +12,7 @@ const handlePage = createRequestHandler(serverBuild, import.meta.env.MODE);
 
 export default {
   async fetch(request, env, ctx) {
+    if (isOwnHop(request, env)) return loopDetected();
     const { pathname } = new URL(request.url);
     if (pathname === "/healthz") return new Response("ok\n");
     if (pathname.startsWith("/live/")) return handleLive(request, env);

@@ -6,7 +6,15 @@ export const afterTimeout: After = (milliseconds, run) => {
   return () => clearTimeout(timer);
 };
 
-export class DeadlinePassed extends Error {}
+/** Its message is what did not come in time. */
+export class DeadlinePassed extends Error {
+  readonly milliseconds: number;
+
+  constructor(what: string, milliseconds: number) {
+    super(what);
+    this.milliseconds = milliseconds;
+  }
+}
 
 /**
  * Rejects with DeadlinePassed when the work has not come to its end in time, and aborts its signal. It does not wait
@@ -15,12 +23,13 @@ export class DeadlinePassed extends Error {}
 export async function withDeadline<T>(
   milliseconds: number,
   after: After,
+  what: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const passed = Promise.withResolvers<never>();
   const takeBack = after(milliseconds, () => {
-    passed.reject(new DeadlinePassed());
+    passed.reject(new DeadlinePassed(what, milliseconds));
     controller.abort();
   });
   try {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { EgressRequest } from "../../core/sources/connector";
+import { keptLog } from "../testing/kept-log";
+import { matching } from "../testing/matching";
 import { type ScriptedUpstream, scriptedUpstream } from "../testing/scripted-upstream";
 import type { After } from "./deadline";
 import { type EgressOptions, guardedEgress } from "./guarded-egress";
@@ -21,6 +23,7 @@ const options: EgressOptions = {
   allowPrivate: true,
   ownHosts: [],
   upstreams: {},
+  mark: "ab12",
   now: () => Date.parse("2026-11-21T10:00:00Z"),
 };
 
@@ -29,16 +32,16 @@ function get(path: string, more: Partial<EgressRequest> = {}, over: Partial<Egre
   return guardedEgress({ ...options, ...over }).get({ url, timeout: 10_000, maxBytes: 5_000_000, ...more });
 }
 
-/** A deadline that passes when the test says so. */
-function turnedByHand(): { after: After; pass: () => void; set: number[] } {
-  const waiting = new Set<() => void>();
+/** Deadlines that pass when the test says so: the first is that of the whole, the second that of the first byte. */
+function turnedByHand(): { after: After; pass: (which: number) => void; set: number[] } {
+  const waiting: (() => void)[] = [];
   const set: number[] = [];
   const after: After = (milliseconds, run) => {
     set.push(milliseconds);
-    waiting.add(run);
-    return () => waiting.delete(run);
+    waiting.push(run);
+    return () => {};
   };
-  return { after, set, pass: () => waiting.forEach((run) => run()) };
+  return { after, set, pass: (which) => waiting[which]?.() };
 }
 
 test("reads an answer with its type, and sends the source's headers and the marker", async () => {
@@ -51,7 +54,7 @@ test("reads an answer with its type, and sends the source's headers and the mark
     url: `${upstream.url}/data`,
     headers: {},
   });
-  expect(upstream.requests("/data")[0]?.headers).toMatchObject({ "x-tenant": "a", "deltaboard-hop": "1" });
+  expect(upstream.requests("/data")[0]?.headers).toMatchObject({ "x-tenant": "a", "deltaboard-hop": "ab12" });
 });
 
 test("posts a body, and says what an answer's headers and address are", async () => {
@@ -109,20 +112,25 @@ test.each<[number, string, string, number | undefined]>([
   expect(reply.ok ? "" : reply.retryAfter).toBe(retryAfter);
 });
 
-test("an upstream that never answers is given up at the deadline, and hung up on", async () => {
+test.each([
+  [3_000, 3_000],
+  [8_000, 5_000],
+  [10_000, 5_000],
+  [30_000, 15_000],
+])("[N3] of %s ms an answer has %s to begin; then it is given up, and hung up on", async (timeout, begin) => {
   upstream.route("/data", { do: "hang" });
   const hand = turnedByHand();
-  const reply = get("/data", { timeout: 3_000 }, { after: hand.after });
+  const reply = get("/data", { timeout }, { after: hand.after });
   await upstream.asked("/data", 1);
-  expect(hand.set).toEqual([3_000]);
-  hand.pass();
+  expect(hand.set).toEqual([timeout, begin]);
+  hand.pass(1);
   expect(await reply).toEqual({
     ok: false,
-    failure: { code: "timeout", message: "There was no complete answer within 3 s." },
+    failure: { code: "timeout", message: `There was no answer within ${begin / 1_000} s.` },
   });
 });
 
-test("the deadline holds for the body as well: a byte now and then does not keep it away", async () => {
+test("[N3] an answer that has begun is given up at the one deadline over all of it", async () => {
   upstream.route("/data", { do: "drip", every: 5 });
   const hand = turnedByHand();
   const dripping = Promise.withResolvers<void>();
@@ -131,20 +139,23 @@ test("the deadline holds for the body as well: a byte now and then does not keep
     dripping.resolve();
     return response;
   };
-  const reply = get("/data", {}, { after: hand.after, fetch: watched });
+  const reply = get("/data", { timeout: 8_000 }, { after: hand.after, fetch: watched });
   await dripping.promise;
-  hand.pass();
-  expect(await reply).toMatchObject({ ok: false, failure: { code: "timeout" } });
+  hand.pass(0);
+  expect(await reply).toEqual({
+    ok: false,
+    failure: { code: "timeout", message: "There was no complete answer within 8 s." },
+  });
 });
 
 test("a deadline is taken back once there is an answer", async () => {
   upstream.route("/data", { do: "answer", body: "1" });
   let taken = 0;
   await get("/data", {}, { after: () => () => (taken += 1) });
-  expect(taken).toBe(1);
+  expect(taken).toBe(2);
 });
 
-test("50 MB are cut off at the limit", async () => {
+test("[N5] 50 MB are cut off at the limit", async () => {
   upstream.route("/data", { do: "flood", bytes: 50_000_000 });
   expect(await get("/data")).toEqual({
     ok: false,
@@ -152,7 +163,7 @@ test("50 MB are cut off at the limit", async () => {
   });
 });
 
-test("the limit counts what is unpacked: 50 MB of zeros in 50 kB are too large", async () => {
+test("[N5] the limit counts what is unpacked: 50 MB of zeros in 50 kB are too large", async () => {
   upstream.route("/data", { do: "flood", bytes: 50_000_000, gzip: true });
   const before = process.memoryUsage().arrayBuffers;
   expect(await get("/data")).toMatchObject({ ok: false, failure: { code: "too_large" } });
@@ -184,7 +195,7 @@ test("nobody listening: unreachable, and the sentence does not say why or where"
   });
 });
 
-test("a redirect is followed; the source's headers stay with its origin", async () => {
+test("[N2] a redirect is followed; the source's headers stay with its origin", async () => {
   upstream.route("/data", { do: "redirect", to: "/moved" });
   upstream.route("/moved", { do: "redirect", to: `${other.url}/there`, status: 307 });
   other.route("/there", { do: "answer", body: "42" });
@@ -194,7 +205,7 @@ test("a redirect is followed; the source's headers stay with its origin", async 
   expect(other.requests("/there")[0]?.headers).not.toHaveProperty("x-token");
 });
 
-test("headers dropped on the way do not come back with a redirect home", async () => {
+test("[N2] headers dropped on the way do not come back with a redirect home", async () => {
   upstream.route("/data", { do: "redirect", to: `${other.url}/there` });
   other.route("/there", { do: "redirect", to: `${upstream.url}/back` });
   upstream.route("/back", { do: "answer", body: "42" });
@@ -208,7 +219,7 @@ test("a redirect loop ends after three hops", async () => {
   expect(upstream.count("/data")).toBe(4);
 });
 
-test("a redirect from outside to a private address is refused and not asked", async () => {
+test("[N2] a redirect from outside to a private address is refused and not asked", async () => {
   other.route("/secret", { do: "answer", body: "inner" });
   const asked: string[] = [];
   const outside = async (url: string) => {
@@ -248,4 +259,78 @@ test("Deltaboard's own host is refused where private ones are allowed, also afte
   expect(await get(`${other.url}/login`, {}, over)).toMatchObject({ failure: { code: "refused_address" } });
   expect(await get("/data", {}, over)).toMatchObject({ failure: { code: "refused_address" } });
   expect(other.count("/login")).toBe(0);
+});
+
+test.each(["image/png", "audio/mpeg", "video/mp4", "font/woff2", "multipart/mixed; boundary=a"])(
+  "[N5] an answer of type %s is not even read",
+  async (type) => {
+    upstream.route("/data", { do: "flood", bytes: 50_000_000 });
+    const typed = async (url: string, init: RequestInit) => {
+      const { body } = await fetch(url, init);
+      return new Response(body, { headers: { "content-type": type } });
+    };
+    expect(await get("/data", {}, { fetch: typed })).toMatchObject({ ok: false, failure: { code: "bad_body" } });
+  },
+);
+
+test.each(["", "text/html", "application/geo+json", "application/octet-stream", "binary/octet-stream"])(
+  "[N5] an answer of type %j is read",
+  async (type) => {
+    upstream.route("/data", { do: "answer", body: "1", headers: { "content-type": type } });
+    expect(await get("/data")).toMatchObject({ ok: true, text: "1" });
+  },
+);
+
+describe("[N4] a public name", () => {
+  const answers = async () => new Response("1");
+  const reach = (addresses: readonly string[] | null, to = "https://example.com/") => {
+    const asked: string[] = [];
+    const resolve = async (name: string) => {
+      asked.push(name);
+      return addresses;
+    };
+    const reply = get(to, {}, { allowPrivate: false, fetch: answers, resolve, log: keptLog() });
+    return reply.then((one) => ({ ok: one.ok, asked, said: one.ok ? "" : one.failure.message }));
+  };
+
+  test.each([
+    ["127.0.0.1"],
+    ["10.1.2.3"],
+    ["169.254.169.254"],
+    ["[::1]"],
+    ["[fd00:ec2::254]"],
+    ["[64:ff9b::7f00:1]"],
+    ["8.8.8.8", "192.168.0.1"],
+    ["[]"],
+  ])("that leads to %s is refused in the words of any private address", async (...addresses) => {
+    expect(await reach(addresses)).toEqual({ ok: false, asked: ["example.com"], said: matching(/is private/) });
+  });
+
+  test("that leads outside, has no address or cannot be looked up is asked", async () => {
+    expect(await reach(["8.8.8.8", "[2606:4700::1111]"])).toMatchObject({ ok: true });
+    expect(await reach([])).toMatchObject({ ok: true });
+    expect(await reach(null)).toMatchObject({ ok: true });
+  });
+
+  test("is looked up; an address is not", async () => {
+    expect((await reach([], "https://8.8.8.8/")).asked).toEqual([]);
+    expect((await reach([], "https://[2606:4700::1111]/")).asked).toEqual([]);
+  });
+
+  test("is looked up at each hop of a redirect", async () => {
+    const moved = async (url: string) =>
+      url.includes("inner") ? new Response("1") : Response.redirect("https://inner.example/", 302);
+    const resolve = async (name: string) => (name.startsWith("inner") ? ["10.0.0.1"] : ["8.8.8.8"]);
+    const reply = await get("https://example.com/", {}, { allowPrivate: false, fetch: moved, resolve });
+    expect(reply).toMatchObject({ ok: false, failure: { code: "refused_address" } });
+    expect(JSON.stringify(reply)).not.toContain("inner");
+  });
+});
+
+test("[Z7] a request with a secret goes to a public address by https only, at each hop", async () => {
+  const secret = { confidential: true, allowPrivate: false, fetch: async () => new Response("1") };
+  expect(await get("http://example.com/", {}, secret)).toMatchObject({ failure: { code: "refused_address" } });
+  expect(await get("https://example.com/", {}, secret)).toMatchObject({ ok: true });
+  upstream.route("/data", { do: "answer", body: "1" });
+  expect(await get("/data", {}, { confidential: true })).toMatchObject({ ok: true });
 });

@@ -4,9 +4,11 @@ import { failed, failureOf, quote } from "../failure";
 import { type AddressPolicy, checkAddress } from "./address";
 import { isConditional, shownHeaders } from "./conditional";
 import { type After, afterTimeout, DeadlinePassed, withDeadline } from "./deadline";
+import { isName, reachOf } from "./host";
 import { readBody } from "./read-body";
 import { isRedirect, nextHop } from "./redirect";
 import { requestHeaders } from "./request-headers";
+import type { Resolve } from "./resolver";
 import { parseRetryAfter } from "./retry-after";
 import { upstreamName } from "./upstream-name";
 
@@ -20,6 +22,10 @@ export interface EgressOptions {
   readonly upstreams: Readonly<Record<string, string>>;
   /** What is sent holds a secret: it goes to a public address by https only. */
   readonly confidential?: boolean;
+  /** Marks what goes out, so that this server knows its own requests again. */
+  readonly mark: string;
+  /** Looks a public name up, so that one which leads inside is refused. Without it names are judged by their spelling. */
+  readonly resolve?: Resolve;
   /** For a Retry-After that is a date. */
   readonly now?: Clock["now"];
   readonly after?: After;
@@ -29,7 +35,8 @@ export interface EgressOptions {
 
 /**
  * The guarded way out. Every expected trouble is a value: addresses that may not be read, redirects (each checked as
- * if it had been asked for), time (one deadline over all hops and the body), size, status.
+ * if it had been asked for), time (one deadline for an answer to begin, one over all hops and the body), size, kind,
+ * status.
  */
 export function guardedEgress(options: EgressOptions): Egress {
   return { get: (request) => get(request, options) };
@@ -39,13 +46,18 @@ async function get(request: EgressRequest, options: EgressOptions): Promise<Egre
   const start = startOf(request.url, options);
   if (start === null) return failed("refused_address", `This server has no upstream ${quote(request.url)}.`);
   try {
-    return await withDeadline(request.timeout, options.after ?? afterTimeout, (signal) =>
+    return await withDeadline(request.timeout, options.after ?? afterTimeout, "complete answer", (signal) =>
       follow(request, start, signal, options),
     );
   } catch (error) {
     if (!(error instanceof DeadlinePassed)) throw error;
-    return failed("timeout", `There was no complete answer within ${request.timeout / 1_000} s.`);
+    return failed("timeout", `There was no ${error.message} within ${error.milliseconds / 1_000} s.`);
   }
+}
+
+/** How long an answer may take to begin, in milliseconds: half of the time there is, 5 s if that is less. */
+function untilFirstByte(timeout: number): number {
+  return Math.min(timeout, Math.max(5_000, timeout / 2));
 }
 
 interface Start {
@@ -77,15 +89,12 @@ async function follow(
   for (let hops = 0; ; hops += 1) {
     const checked = checkAddress(next, start.policy);
     if (!checked.ok) return hops === 0 ? checked : afterRedirect(checked.failure.message);
+    if (!(await leadsOutside(checked.url, start.policy, options))) return hops === 0 ? inside() : afterRedirect(INSIDE);
     stayed &&= origin === null || checked.url.origin === origin;
     origin = checked.url.origin;
-    const headers = requestHeaders(request.headers ?? {}, stayed);
-    const response = await ask(
-      checked.url,
-      { headers, ...(body === undefined ? {} : { method: "POST", body }) },
-      signal,
-      options,
-    );
+    const headers = requestHeaders(request.headers ?? {}, stayed, options.mark);
+    const init = { headers, ...(body === undefined ? {} : { method: "POST", body }) };
+    const response = await ask(checked.url, init, { signal, within: untilFirstByte(request.timeout) }, options);
     if (response === null) return failed("unreachable");
     if (!isRedirect(response.status)) return answer(response, request, checked.url, options.now);
     discard(response);
@@ -109,16 +118,37 @@ function afterRedirect(reason: string): EgressReply {
   return failed("refused_address", `The address redirects to one that may not be read. ${reason}`);
 }
 
+const INSIDE = "The address is private. Only public addresses may be read from here.";
+
+function inside(): EgressReply {
+  return failed("refused_address", INSIDE);
+}
+
+/** Whether the name has no address but public ones, as far as that can be found out. */
+async function leadsOutside(
+  url: URL,
+  { trustedOrigin }: AddressPolicy,
+  { resolve, log }: EgressOptions,
+): Promise<boolean> {
+  if (!resolve || url.origin === trustedOrigin || !isName(url.hostname)) return true;
+  const found = await resolve(url.hostname);
+  if (found === null) log?.warn("egress.unresolved", { host: url.host });
+  return found === null || found.every((address) => reachOf(address) === "public");
+}
+
 /** Null when there is no answer. Why (no such name, refused, reset) would tell a stranger about the network: not said. */
 async function ask(
   url: URL,
   init: RequestInit,
-  signal: AbortSignal,
-  { fetch, log }: EgressOptions,
+  { signal, within }: { readonly signal: AbortSignal; readonly within: number },
+  { fetch, log, after = afterTimeout }: EgressOptions,
 ): Promise<Response | null> {
   try {
-    return await fetch(url.href, { ...init, signal, redirect: "manual", cache: "no-store" });
+    return await withDeadline(within, after, "answer", (begun) =>
+      fetch(url.href, { ...init, signal: AbortSignal.any([signal, begun]), redirect: "manual", cache: "no-store" }),
+    );
   } catch (error) {
+    if (error instanceof DeadlinePassed) throw error;
     if (!signal.aborted) log?.info("egress.unreachable", { host: url.host, error: String(error) });
     return null;
   }
@@ -132,10 +162,19 @@ async function answer(
 ): Promise<EgressReply> {
   const { status } = response;
   if (!response.ok && !(status === 304 && isConditional(headers))) return refusal(response, now?.() ?? Number.NaN);
+  const contentType = response.headers.get("content-type") ?? "";
+  if (!isReadable(contentType)) {
+    discard(response);
+    return failed("bad_body", `The address answers with ${quote(contentType)}, which holds no values.`);
+  }
   const text = await readWhole(response, maxBytes);
   if (!text.ok) return text;
-  const contentType = response.headers.get("content-type") ?? "";
   return { ok: true, status, contentType, text: text.text, url: url.href, headers: shownHeaders(response.headers) };
+}
+
+/** Text, data in any format, and what has no type. Pictures, sound, films and fonts are not even read. */
+function isReadable(contentType: string): boolean {
+  return contentType === "" || /^\s*(text|application|binary)\//i.test(contentType);
 }
 
 function refusal(response: Response, now: number): EgressReply {

@@ -4,12 +4,12 @@ import { embeddedIpv4, type Ipv6, isClosedIpv6, isLoopbackIpv6, isPublicIpv6, pa
 /**
  * Where a host name leads, as far as its spelling tells: to the internet, to this machine, elsewhere inside, or to a
  * place that no source may ever read (a cloud's metadata, multicast).
- * A public name can still resolve to an inner address: `fetch` offers no way to resolve first and pin. On the platform
- * `global_fetch_strictly_public` closes that; elsewhere it is the network's business (docs/operating.md).
+ * A public name can still resolve to an inner address: resolver.ts looks, and docs/sources/guard.md says what that
+ * cannot see.
  */
 export type Reach = "public" | "inner" | "loopback" | "closed";
 
-/** Names that never belong to the public DNS: RFC 6761, 6762, 8375, 9476, and what routers and companies use. */
+/** Names that never belong to the public DNS: RFC 6761, 6762, 8375, 9476, and what routers, companies and clusters use. */
 const INNER_SUFFIXES = [
   "alt",
   "arpa",
@@ -23,10 +23,19 @@ const INNER_SUFFIXES = [
   "localdomain",
   "onion",
   "private",
+  "svc",
   "test",
 ];
 
-const METADATA_NAMES = ["metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal"];
+const METADATA_NAMES = [
+  "instance-data",
+  "instance-data.ec2.internal",
+  "metadata",
+  "metadata.azure.internal",
+  "metadata.goog",
+  "metadata.google.internal",
+  "metadata.tencentyun.com",
+];
 
 /** `hostname` is a WHATWG URL's: lower case, ASCII, IPv4 in four decimal parts, IPv6 in brackets. */
 export function reachOf(hostname: string): Reach {
@@ -38,6 +47,11 @@ export function reachOf(hostname: string): Reach {
   if (METADATA_NAMES.includes(name)) return "closed";
   const last = name.slice(name.lastIndexOf(".") + 1);
   return name.includes(".") && !INNER_SUFFIXES.includes(last) ? "public" : "inner";
+}
+
+/** Whether a host has to be looked up, since it is no address itself. */
+export function isName(hostname: string): boolean {
+  return parseIpv4(hostname) === null && !hostname.startsWith("[");
 }
 
 function reachOfIpv4(address: number): Reach {

@@ -19,11 +19,13 @@ const INNER_BLOCKS: readonly (readonly [network: string, bits: number])[] = [
 
 /**
  * Never a source, also where private addresses may be read: link-local, where clouds hand out credentials to whoever
- * asks, one more such address, multicast, 240/4 with broadcast.
+ * asks, three more such addresses (Alibaba, Oracle, Azure), multicast, 240/4 with broadcast.
  */
 const CLOSED_BLOCKS: readonly (readonly [network: string, bits: number])[] = [
   ["169.254.0.0", 16],
   ["100.100.100.200", 32],
+  ["192.0.0.192", 32],
+  ["168.63.129.16", 32],
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ];

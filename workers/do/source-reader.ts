@@ -1,8 +1,9 @@
 import type { Json } from "../../core/json";
 import type { SealResult } from "../../core/live-object";
-import type { Logger } from "../../core/ports";
+import type { Clock, Logger } from "../../core/ports";
 import type { Egress } from "../../core/sources/connector";
 import type { SourceDraft } from "../../core/sources/definition";
+import { hopMarkOf } from "../../core/sources/hop";
 import type { Refresh } from "../../core/sources/reading";
 import { secretsIn } from "../../core/sources/secret";
 import { readEnv, type Settings } from "../../server/env";
@@ -10,7 +11,9 @@ import { log } from "../../server/log";
 import { redactedLog, redactor } from "../../server/secrets/redact";
 import { openSettings, sealSettings } from "../../server/secrets/settings";
 import { Vault } from "../../server/secrets/vault";
+import { afterTimeout } from "../../sources/egress/deadline";
 import { guardedEgress } from "../../sources/egress/guarded-egress";
+import { dohResolver } from "../../sources/egress/resolver";
 import { failed } from "../../sources/failure";
 import { readSource } from "../../sources/read";
 import type { Memory } from "../../sources/registry";
@@ -18,11 +21,18 @@ import type { Memory } from "../../sources/registry";
 /** Of a draft that changes no source: what is sealed cannot be opened for it. */
 const NO_SOURCE = "";
 
+const clock: Clock = { now: () => Date.now() };
+
 /** Reads sources through the one guarded way out, set up from the environment, with their secrets opened for it. */
 export class SourceReader {
   readonly #settings: Settings;
   readonly #egress: Egress;
   readonly #vault: Vault;
+  readonly #resolve = dohResolver({
+    fetch: (url, init) => fetch(url, init),
+    clock: { now: () => Date.now() },
+    after: afterTimeout,
+  });
   readonly #workspaceId: () => string;
 
   constructor(env: Env, workspaceId: () => string) {
@@ -70,7 +80,10 @@ export class SourceReader {
       ownHosts: [new URL(baseUrl).host],
       upstreams: machineUrl === undefined ? {} : { machine: machineUrl },
       confidential,
-      now: () => Date.now(),
+      mark: hopMarkOf(baseUrl),
+      // Where private addresses may be read, a name that leads to one is no trouble.
+      ...(allowPrivateEgress ? {} : { resolve: this.#resolve }),
+      now: () => clock.now(),
       log,
     });
   }
