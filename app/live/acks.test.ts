@@ -59,6 +59,26 @@ describe("acknowledging updates", () => {
     expect(sent).toEqual([upTo(32), upTo(64), upTo(96)]);
   });
 
+  it("[C1] answers of one commit are acknowledged one by one, since only their order tells them apart", () => {
+    const { timers, sent, counting } = acks();
+    const cursor = "epochaaa:7";
+    const times = { checked: {}, due: {} };
+    const answer = {
+      type: "snapshot",
+      cursor,
+      full: true,
+      part: 1,
+      parts: 1,
+      values: [],
+      removed: [],
+      ...times,
+    } as const;
+    for (const id of ["r1", "r2", "r3"]) counting.held({ ...answer, id }, 100);
+    expect(sent).toHaveLength(2);
+    timers.advance(5_000);
+    expect(sent).toEqual(Array(3).fill({ type: "ack", cursor, part: 1 }));
+  });
+
   it("[C1] nothing that waits is acknowledged once the socket ended", () => {
     const { timers, sent, counting, update } = acks();
     update();

@@ -23,8 +23,10 @@ export class Acks {
   /** A frame of so many characters is held. */
   held(frame: Down, length: number): void {
     if (frame.type !== "snapshot" && frame.type !== "data_update") return;
-    const part = frame.type === "snapshot" ? { part: frame.part } : {};
-    this.#newest = { type: "ack", cursor: frame.cursor, ...part };
+    const part = frame.type === "snapshot" ? frame.part : undefined;
+    // Answers of one commit look alike in an acknowledgement, and the server takes the first of them to be meant.
+    if (part !== undefined && part === this.#newest?.part && frame.cursor === this.#newest.cursor) this.#acknowledge();
+    this.#newest = { type: "ack", cursor: frame.cursor, ...(part === undefined ? {} : { part }) };
     this.#frames += 1;
     this.#bytes += length;
     const isAwaited = frame.type === "snapshot" && frame.part < frame.parts;
