@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { defaultLimits, type Limits } from "../core/hub/limits";
 import { limitsSetting } from "./limits-setting";
+import { defaultRetention, type Retention, retentionSetting } from "./retention-setting";
 
 const flag = z.pipe(
   z.enum(["true", "false"], 'Write "true" or "false".'),
@@ -42,6 +43,7 @@ const schema = z.object({
   ALLOW_PRIVATE_EGRESS: flag,
   UPSTREAM_MACHINE: optional(webUrl),
   LIMITS: optional(limitsSetting),
+  RETENTION: optional(retentionSetting),
 });
 
 /** Who may make an account: anybody, the invited (and the first owner, by setup token), nobody. */
@@ -60,6 +62,7 @@ export interface Settings {
   readonly machineUrl?: string;
   /** What one connection, and an object, may do. */
   readonly limits: Limits;
+  readonly retention: Retention;
 }
 
 /** Throws one error that names every variable that is missing or wrong, and never shows a value. */
@@ -74,6 +77,7 @@ export function readEnv(env: object): Settings {
     secretKeys: found.SECRETS_KEY ?? [],
     allowPrivateEgress: found.ALLOW_PRIVATE_EGRESS,
     limits: found.LIMITS ?? defaultLimits,
+    retention: found.RETENTION ?? defaultRetention,
     ...(found.SETUP_TOKEN === undefined ? {} : { setupToken: found.SETUP_TOKEN }),
     ...(found.UPSTREAM_MACHINE === undefined ? {} : { machineUrl: found.UPSTREAM_MACHINE }),
   };

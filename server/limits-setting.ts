@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defaultLimits, type Limits } from "../core/hub/limits";
+import { jsonSetting } from "./json-setting";
 
 const atMost = (most: number) => {
   const error = `Write a whole number from 1 to ${most}.`;
@@ -35,17 +36,7 @@ const someLimits = z.strictObject(shape, {
 
 /** The setting LIMITS: JSON with any of the limits' names. What it does not name keeps its default. */
 export const limitsSetting = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text: string, { issues }): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        issues.push({ code: "custom", message: 'Write JSON, such as {"socketsAUser":50}.', input: undefined });
-        return z.NEVER;
-      }
-    }),
-  ),
+  jsonSetting('{"socketsAUser":50}'),
   z.pipe(
     someLimits,
     z.transform(

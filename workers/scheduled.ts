@@ -1,18 +1,26 @@
 import { openDatabase } from "../db/database";
 import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { workspacesToPoke } from "../db/queries/live-overdue";
+import { readEnv } from "../server/env";
 import { liveObject } from "../server/live-object";
 import { log } from "../server/log";
+import { rollUpDue } from "../server/roll-up";
 import { reseal } from "../server/secrets/reseal";
 
 /** Objects that have not flushed for this long although they have a source (milliseconds) may have lost their alarm. */
 const SILENT_FOR = 5 * 60_000;
+/** What one run sums up at most: hours of recorded points, of so many workspaces. */
+const ROLL_UPS = { workspaces: 50, hours: 100 };
 /** Expired rows that one run deletes at most, of each table. */
 const ROWS_A_RUN = 1_000;
 
 /** Each minute. What fails is logged and does not keep the rest waiting. */
 export const scheduled: ExportedHandlerScheduledHandler<Env> = async ({ scheduledTime }, env) => {
-  await Promise.all([poke(env, scheduledTime), ...(isFullHour(scheduledTime) ? hourly(env, scheduledTime) : [])]);
+  await Promise.all([
+    poke(env, scheduledTime),
+    sumUp(env, scheduledTime),
+    ...(isFullHour(scheduledTime) ? hourly(env, scheduledTime) : []),
+  ]);
 };
 
 /** Wakes objects that should be awake and are not heard of. */
@@ -22,6 +30,15 @@ async function poke(env: Env, now: number): Promise<void> {
   for (const [i, result] of poked.entries()) {
     if (result.status === "rejected")
       log.error("poke_failed", { workspace: workspaces[i], cause: String(result.reason) });
+  }
+}
+
+/** In a minute in which no hour has become due this is one small query. */
+async function sumUp(env: Env, now: number): Promise<void> {
+  try {
+    await rollUpDue(openDatabase(env.DB), now, readEnv(env).retention, ROLL_UPS);
+  } catch (error) {
+    log.error("roll_up_failed", { error });
   }
 }
 

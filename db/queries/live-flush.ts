@@ -1,7 +1,10 @@
 import type { BatchItem } from "drizzle-orm/batch";
+import { MINUTE } from "../../core/history/block";
+import { HOUR, ROLL_UP_GRACE } from "../../core/history/resolution";
 import type { FlushBatch } from "../../core/store/flush";
 import type { Database } from "../database";
 import { liveCursor, livePage, pointBlock } from "../schema/live";
+import { reopenRollups } from "./rollups";
 
 /**
  * Writes a flush as one D1 batch (its transaction): pages, blocks, and the cursor they are true at. Whole rows replace
@@ -38,5 +41,14 @@ export async function writeFlush(
         .onConflictDoUpdate({ target: [pointBlock.workspaceId, pointBlock.page, pointBlock.minute], set: { body } }),
     ),
   ];
+  const late = lateFrom(batch, now);
+  if (late !== null) rest.push(reopenRollups(db, workspaceId, late));
   await db.batch([first, ...rest]);
+}
+
+/** The hour from which on points come that may have been summed up without them; null where they are in time. */
+function lateFrom({ blocks }: FlushBatch, now: number): number | null {
+  const oldest = Math.min(...blocks.map(({ minute }) => minute * MINUTE));
+  const open = now - ROLL_UP_GRACE - ((now - ROLL_UP_GRACE) % HOUR);
+  return oldest < open ? oldest - (oldest % HOUR) : null;
 }

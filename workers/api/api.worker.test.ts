@@ -1,5 +1,7 @@
 import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { openDatabase } from "../../db/database";
+import { writeFlush } from "../../db/queries/live-flush";
 import { revokeKey } from "../../server/api-keys";
 import { quietUpstream } from "../../server/testing/quiet-upstream";
 import { enter, upgrade } from "../testing/person";
@@ -119,6 +121,26 @@ test("[API4] an event, a list of them and lines of them are appended; a repeat u
   expect((await events()).map(({ data }) => data)).toEqual([{ id: 6 }, { id: 7 }]);
   for (const keep of ["0", "10001", "many", "-1", "1.5"]) {
     expect(await told(await ask("POST", `/events/shop.orders?keep=${keep}`, [1]))).toEqual([400, "bad_input"]);
+  }
+});
+
+test("[API8] the past of a series is told as finely as was asked for, and to nobody without a right to it", async () => {
+  const { ask, owner } = await signUpProgram();
+  await ask("POST", "/values", { values: { "shop.revenue": 12.5 } });
+  const blocks = [{ page: 7, minute: 1, body: '{"minute":1,"t":[60001,60002],"s":[1,2],"v":{"shop.a":[1,3]}}' }];
+  const keys = { "shop.a": { value: 3, rev: 2, at: 60_002, meta: { kind: "series" } } };
+  const pages = [{ page: 7, slug: "shop", body: JSON.stringify(keys) }];
+  const batch = { cursor: { epoch: "epochaaa", seq: 2 }, pages, blocks, brings: [] };
+  await writeFlush(openDatabase(env.DB), owner.workspace, batch, {}, Date.now());
+  const long = await ask("GET", "/history/shop.a?from=0&to=1970-01-02T00:00:00Z&points=24");
+  expect([long.status, await body(long)]).toEqual([
+    200,
+    { key: "shop.a", from: 0, to: 86_400_000, step: 7_200_000, points: [[0, 2, 1, 3, 3, 2]] },
+  ]);
+  expect((await body(await ask("GET", "/history/shop.nothing"))).points).toEqual([]);
+  expect((await body(await ask("GET", "/history/$inbox.u1"))).points).toEqual([]);
+  for (const query of ["from=x", "points=1", "points=2001", "from=2&to=1", "from=2026-11-21"]) {
+    expect(await told(await ask("GET", `/history/shop.a?${query}`))).toEqual([400, "bad_input"]);
   }
 });
 

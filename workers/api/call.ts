@@ -5,6 +5,8 @@ export interface Call {
   readonly request: Request;
   readonly url: URL;
   readonly principal: Extract<Principal, { kind: "key" }>;
+  readonly env: Env;
+  readonly workspaceId: string;
   /** The object of the workspace that the key opens. */
   readonly object: LiveObject;
   /** The key's name in the path; empty where the path has none. */

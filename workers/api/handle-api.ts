@@ -6,6 +6,7 @@ import { log } from "../../server/log";
 import { apiProblem } from "./api-answer";
 import type { Endpoint } from "./call";
 import { postEvents } from "./events";
+import { getHistory } from "./history";
 import { deleteKey, getKey, putKey } from "./key";
 import { getKeys } from "./keys";
 import { REQUESTS_A_MINUTE, takeRequest } from "./request-rate";
@@ -16,6 +17,7 @@ const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Recor
   { path: /^\/api\/v1\/values$/, methods: { POST: postValues } },
   { path: /^\/api\/v1\/keys$/, methods: { GET: getKeys } },
   { path: /^\/api\/v1\/keys\/([^/]+)$/, methods: { GET: getKey, PUT: putKey, DELETE: deleteKey } },
+  { path: /^\/api\/v1\/history\/([^/]+)$/, methods: { GET: getHistory } },
   { path: /^\/api\/v1\/events\/([^/]+)$/, methods: { POST: postEvents } },
 ];
 
@@ -41,7 +43,15 @@ async function answer(request: Request, env: Env): Promise<Response> {
   const [endpoint, name] = route(request.method, url.pathname);
   const key = name === undefined ? "" : keyOf(name);
   const { principal, workspace } = caller;
-  return endpoint({ request, url, principal, object: liveObject(env, workspace.id), key });
+  return endpoint({
+    request,
+    url,
+    env,
+    workspaceId: workspace.id,
+    principal,
+    object: liveObject(env, workspace.id),
+    key,
+  });
 }
 
 /** Who calls. Throws the 401 and the 429. */
