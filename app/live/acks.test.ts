@@ -62,18 +62,8 @@ describe("acknowledging updates", () => {
   it("[C1] answers of one commit are acknowledged one by one, since only their order tells them apart", () => {
     const { timers, sent, counting } = acks();
     const cursor = "epochaaa:7";
-    const times = { checked: {}, due: {} };
-    const answer = {
-      type: "snapshot",
-      cursor,
-      full: true,
-      part: 1,
-      parts: 1,
-      values: [],
-      removed: [],
-      ...times,
-    } as const;
-    for (const id of ["r1", "r2", "r3"]) counting.held({ ...answer, id }, 100);
+    const whole = { cursor, full: true, part: 1, parts: 1, values: [], removed: [], checked: {}, due: {} };
+    for (const id of ["r1", "r2", "r3"]) counting.held({ type: "snapshot", id, ...whole }, 100);
     expect(sent).toHaveLength(2);
     timers.advance(5_000);
     expect(sent).toEqual(Array(3).fill({ type: "ack", cursor, part: 1 }));

@@ -2,20 +2,28 @@ import { nanoid } from "nanoid";
 import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
+import type { OpenLine } from "./lines/line";
 import type { LiveClientPorts } from "./live-client";
 import { LiveSocket } from "./live-socket";
 import { browserReload, reloadOnce } from "./reload-once";
 import { probeSession } from "./session-probe";
 import { openBrowserSocket } from "./socket";
+import { browserTabsPorts } from "./tabs/browser-tabs-ports";
+import { type Sharers, shareLine } from "./tabs/share-line";
 import { watchPage } from "./watch-page";
 
-/** The browser around a workspace's live client. Touches nothing of it before the client starts: servers make it too. */
-export function browserPorts(slug: string): LiveClientPorts {
+/**
+ * The browser around a workspace's live client. Touches nothing of it before the client starts: servers make it too.
+ *
+ * @param sharers whose tabs share a line; null where each has its own
+ */
+export function browserPorts(slug: string, sharers: Sharers | null): LiveClientPorts {
   // The signed-out page has no session to lose and no history to ask.
   const isVisitor = slug === PUBLIC_WORKSPACE;
   const request: typeof fetch = (input, init) => fetch(input, init);
+  const openLine: OpenLine = (events) => new LiveSocket(`/live/${slug}`, openBrowserSocket, browserTimers, events);
   return {
-    openLine: (events) => new LiveSocket(`/live/${slug}`, openBrowserSocket, browserTimers, events),
+    openLine: sharers ? shareLine(browserTabsPorts, sharers, openLine) : openLine,
     timers: browserTimers,
     random: { next: () => Math.random() },
     isOnline: () => navigator.onLine,

@@ -13,6 +13,7 @@ export type ConnectionState =
   | {
       readonly state: "open";
       readonly transport: Transport;
+      readonly throughTab: boolean;
       readonly attempt: number;
       readonly returning: boolean;
       readonly caughtUp: boolean;
@@ -36,6 +37,8 @@ export type Ending =
   /** Nothing was heard for too long, or a request was not answered. */
   | { readonly kind: "silent" }
   | { readonly kind: "bad_frame" }
+  /** Nothing comes through this way, though the server answers by another one. */
+  | { readonly kind: "blocked" }
   /** The server speaks another version of the protocol: this page is older or newer than it. */
   | { readonly kind: "version" };
 

@@ -103,13 +103,13 @@ export class Connection {
     this.#welcomedAt = null;
     this.#become({ state: "connecting", attempt, returning });
     this.#line = this.#ports.openLine({
-      welcomed: (frame, transport) => this.#welcomed(frame, transport),
+      welcomed: (frame, transport, throughTab = false) => this.#welcomed(frame, { transport, throughTab }),
       received: (frame) => this.#received(frame),
       ended: (ending) => this.#ended(ending),
     });
   }
 
-  #welcomed(frame: Welcome, transport: Transport): void {
+  #welcomed(frame: Welcome, way: { readonly transport: Transport; readonly throughTab: boolean }): void {
     const before = this.#state;
     // Another line underneath: it goes on where the last one stood, and nobody needs to see that.
     if (before.state === "open") this.#suspend();
@@ -119,7 +119,7 @@ export class Connection {
     this.#ports.sink.welcome(frame);
     const returning = (before.state === "connecting" || before.state === "open") && before.returning;
     const caughtUp = before.state === "open" && before.caughtUp && isSame;
-    this.#become({ state: "open", transport, attempt: attemptOf(before), returning, caughtUp, refusal: null });
+    this.#become({ state: "open", ...way, attempt: attemptOf(before), returning, caughtUp, refusal: null });
     const send = (asked: Up) => this.#line?.send(asked);
     this.#subscriptions.open(send);
     this.#writes.open(send, frame.limits.frameBytes);

@@ -8,6 +8,8 @@ export function judgeEnding(ending: Ending, badBefore: boolean): Verdict {
       return comeBack("silent");
     case "bad_frame":
       return badBefore ? stayAway(closeCodes.bad_frame, "bad_frame") : comeBack("bad_frame");
+    case "blocked":
+      return comeBack("lost");
     case "version":
       return stayAway(closeCodes.bad_frame, "version");
     case "closed":

@@ -4,6 +4,8 @@ import type { Transport } from "./lines/line";
 export interface LiveStatus {
   readonly state: "connecting" | "live" | "reconnecting" | "offline" | "closed";
   readonly transport: Transport;
+  /** Another tab of this browser has the line to the server. */
+  readonly throughTab?: boolean;
   /** When this state began. */
   readonly since: number;
   /** Since when changes may have been missed; undefined while it is live. */

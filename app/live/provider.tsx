@@ -7,6 +7,8 @@ import { LiveContext } from "./live-context";
 interface LiveProviderProps {
   readonly workspaceId: string;
   readonly slug: string;
+  /** Who is signed in: an id. Visitors have none, and each of their tabs a line of its own. */
+  readonly person?: string;
   readonly children: ReactNode;
 }
 
@@ -16,9 +18,12 @@ export function LiveProvider(props: LiveProviderProps) {
   return <OneWorkspace key={props.workspaceId} {...props} />;
 }
 
-function OneWorkspace({ workspaceId, slug, children }: LiveProviderProps) {
+function OneWorkspace({ workspaceId, slug, person, children }: LiveProviderProps) {
   const queryClient = useQueryClient();
-  const [client] = useState(() => new LiveClient(queryClient, workspaceId, browserPorts(slug)));
+  const [client] = useState(() => {
+    const sharers = person === undefined ? null : { workspace: workspaceId, person };
+    return new LiveClient(queryClient, workspaceId, browserPorts(slug, sharers));
+  });
   useEffect(() => client.start(), [client]);
   return <LiveContext value={client}>{children}</LiveContext>;
 }

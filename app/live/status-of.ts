@@ -15,6 +15,7 @@ export function statusOf(
     ...detailsOf(connection, clock),
     state: word,
     transport: connection.state === "open" ? connection.transport : before.transport,
+    throughTab: connection.state === "open" && connection.throughTab,
     since: word === before.state && before.since > 0 ? before.since : clock.now(),
     behindSince: word === "live" ? undefined : (before.behindSince ?? clock.now()),
     ...(sessionEnds === null ? {} : { sessionEnds }),

@@ -29,13 +29,17 @@ export const middleware: Route.MiddlewareFunction[] = [
 /** Also what makes the middleware run on every navigation below: without a loader the server would not be asked. */
 export function loader({ context }: Route.LoaderArgs) {
   const { workspace, session, principal } = context.get(workspaceContext);
-  return { workspace, user: { name: session.user.name }, mayManage: can(principal, "member.manage") };
+  return {
+    workspace,
+    user: { id: session.user.id, name: session.user.name },
+    mayManage: can(principal, "member.manage"),
+  };
 }
 
 /** One connection for all pages of the workspace; each draws its own frame, since it knows what the header says. */
-export default function WorkspaceLayout({ loaderData: { workspace, mayManage } }: Route.ComponentProps) {
+export default function WorkspaceLayout({ loaderData: { workspace, user, mayManage } }: Route.ComponentProps) {
   return (
-    <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
+    <LiveProvider workspaceId={workspace.id} slug={workspace.slug} person={user.id}>
       <MayManageContext value={mayManage}>
         <Outlet />
       </MayManageContext>
@@ -48,7 +52,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   if (!loaderData) return <ErrorPage error={error} />;
   const { workspace, user, mayManage } = loaderData;
   return (
-    <LiveProvider workspaceId={workspace.id} slug={workspace.slug}>
+    <LiveProvider workspaceId={workspace.id} slug={workspace.slug} person={user.id}>
       <MayManageContext value={mayManage}>
         <Frame workspace={workspace} user={user} here={wordsOf(error).title}>
           <ErrorWords error={error} />

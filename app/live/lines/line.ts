@@ -14,9 +14,10 @@ export type LineFrame = Exclude<Down, Welcome | Bye>;
 export interface LineEvents {
   /**
    * The far end knows this reader and nothing that it wants, so that everything is to be asked (again). It comes first,
-   * and once more where another line has taken this one's place underneath.
+   * and once more where another line has taken this one's place underneath. `throughTab`: another tab of this browser
+   * has the line, and passes the frames on.
    */
-  welcomed(frame: Welcome, transport: Transport): void;
+  welcomed(frame: Welcome, transport: Transport, throughTab?: boolean): void;
   received(frame: LineFrame): void;
   /** Once, and nothing after it. */
   ended(ending: Ending): void;

@@ -69,14 +69,24 @@ export class RoomServer {
     this.board.merge();
   }
 
-  /** Lets this many texts travel each way on the newest link. */
+  /** Lets this many texts travel each way on every link. */
   flow(count: number): void {
-    const link = this.#links.at(-1);
     this.#passTime();
-    for (let i = 0; i < count && link?.open; i++) {
-      this.#deliver(link);
-      this.#hear(link);
+    for (const link of this.#open()) {
+      for (let i = 0; i < count && link.open; i++) {
+        this.#deliver(link);
+        this.#hear(link);
+      }
     }
+  }
+
+  /** How many sockets are open. */
+  get sockets(): number {
+    return this.#open().length;
+  }
+
+  #open(): Link[] {
+    return this.#links.filter(({ open }) => open);
   }
 
   #passTime(): number {
@@ -99,9 +109,9 @@ export class RoomServer {
     else this.board.room.receive(link.member, text);
   }
 
-  /** The newest link goes down with whatever is on its way. */
+  /** The newest open link goes down with whatever is on its way. */
   cut(): void {
-    const link = this.#links.at(-1);
+    const link = this.#open().at(-1);
     if (link) this.#gone(link, 1006);
   }
 
