@@ -104,6 +104,8 @@ export interface LiveObject {
   refreshNow(slug: string): Promise<void>;
   /** Closes the sockets of ended sessions (4501) and waits until none of them can receive anything. */
   sessionsEnded(sessionIds: string[]): Promise<number>;
+  /** A board was made, renamed or deleted in D1: its key says so, and what was said beside one that is gone goes. */
+  boardsChanged(): Promise<void>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
   membersChanged(userIds: string[]): Promise<number>;
   /** Closes the connections of API keys that were revoked (4501). */

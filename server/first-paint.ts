@@ -42,7 +42,7 @@ export async function firstPaint({
   const now = Date.now();
   const flushed = await readFlushed(openDatabase(env.DB), workspaceId, slugsOf(patterns));
   const since = flushed.cursor === null ? null : formatCursor(flushed.cursor);
-  const readable = readableKeys(principal);
+  const readable = readableKeys(principal, patterns);
   const wanted = (key: string) => patterns.some((pattern) => matches(pattern, key)) && mayRead(readable, key);
   const [past, recent] = await Promise.all([
     history(env, workspaceId, flushed, { from: now - range, to: now }, wanted),

@@ -22,7 +22,7 @@ interface Request {
 export async function recordedPoints(request: Request): Promise<Record<string, Point[]>> {
   const { env, workspaceId, principal, now } = request;
   const from = Math.max(request.from, now - MAX_RANGE);
-  const readable = readableKeys(principal);
+  const readable = readableKeys(principal, request.keys);
   const keys = request.keys.filter((key) => mayRead(readable, key));
   const db = openDatabase(env.DB);
   const { pages } = await readFlushed(db, workspaceId, [...new Set(keys.map(sourceOf))]);

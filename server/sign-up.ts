@@ -9,6 +9,7 @@ import { type AuthAnswer, askAuth, withCookies } from "./auth-request";
 import { readEnv } from "./env";
 import { log } from "./log";
 import { makeWorkspace } from "./make-workspace";
+import { tellMembersChanged } from "./members-changed";
 import { type FieldErrors, parseSignUp, type SignUpValues } from "./signup-form";
 import { admission, type SignUpFacts } from "./signup-policy";
 import { waitWords } from "./wait-words";
@@ -101,7 +102,10 @@ export async function joinWorkspace(request: Request, env: Env, invitation: Pend
   const answer = await askAuth(createAuth(env), request, "/organization/accept-invitation", {
     invitationId: invitation.id,
   });
-  return answer.ok ? `/w/${invitation.workspace.slug}` : null;
+  if (!answer.ok) return null;
+  // So that who is in the workspace already sees their name.
+  await tellMembersChanged(env, invitation.workspace.id, []);
+  return `/w/${invitation.workspace.slug}`;
 }
 
 function refusedFields(errors: FieldErrors): SignUpResult {

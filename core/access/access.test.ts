@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
-import { can, readableKeys, refusesWrite } from "./access";
+import { can, mayRead, readableKeys, refusesWrite } from "./access";
 
 const as = (role: Role): Principal => ({
   kind: "member",
@@ -33,11 +33,13 @@ test("[A5] a program writes what programs push and what people write; people do 
   expect(refusesWrite(visitor, "server.cpu", "push")).toBe("read_only");
 });
 
-test("[A6] a program manages nothing, and reads what a member reads", () => {
+test("[A6] a program manages nothing, and reads nothing about people", () => {
   const key: Principal = { kind: "key", keyId: "k1", name: "Shop" };
   const actions = ["board.read", "board.write", "source.write", "key.write", "member.manage"] as const;
   expect(actions.filter((action) => can(key, action))).toEqual([]);
-  expect(readableKeys(key)).toBe(readableKeys(as("viewer")));
+  const asked = ["$inbox.u1", "$followed.*"];
+  expect(readableKeys(key, asked)).toEqual(["*", "$sources.*", "$boards.*"]);
+  expect(readableKeys(key, ["*"])).toBe(readableKeys({ ...key, keyId: "k2" }, asked));
 });
 
 test("[A2] keys of other sources are read only for all who may read them, and so are the engine's own", () => {
@@ -58,4 +60,17 @@ test("[A4] a visitor writes nothing, not even to what it may read", () => {
   expect(can(visitor, "key.write")).toBe(false);
   expect(refusesWrite(visitor, "server.cpu", "prometheus-scrape")).toBe("read_only");
   expect(refusesWrite(visitor, "server.cpu", "editable")).toBe("forbidden");
+});
+
+test("[A7] members read the same list, which nobody's own keys are in; asked for their own, each reads theirs", () => {
+  const [ada, ben] = [as("viewer"), { ...as("owner"), userId: "u2" }];
+  for (const asked of [["*", "$rooms.*", "$members"], ["*.*"], []]) {
+    expect(readableKeys(ada, asked)).toBe(readableKeys(ben, asked));
+  }
+  for (const asked of [["$inbox.*"], ["a", "$followed.u1"], ["$inbox.u2"]]) {
+    const readable = readableKeys(ada, asked);
+    const keys = ["$inbox.u1", "$followed.u1", "$rooms.b", "$presence.b", "$members", "a.b"];
+    expect(keys.every((key) => mayRead(readable, key))).toBe(true);
+    expect(["$inbox.u2", "$followed.u2"].some((key) => mayRead(readable, key))).toBe(false);
+  }
 });

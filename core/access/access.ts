@@ -1,3 +1,4 @@
+import { sourceOf } from "../keys/name";
 import { covers, matches } from "../keys/pattern";
 import type { Principal } from "../live-object";
 import type { Role } from "../protocol/welcome";
@@ -29,17 +30,28 @@ export function can(principal: Principal, action: Action): boolean {
 const inside = ["*", "$sources.*", "$boards.*"];
 
 const readable = {
-  member: inside,
+  member: [...inside, "$members", "$presence.*", "$rooms.*"],
   key: inside,
   visitor: [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`],
 } as const satisfies Record<Principal["kind"], readonly string[]>;
 
+/** Of each of these, every person has one key, by their id, that nobody else reads. */
+const PERSONAL = ["$inbox", "$followed"];
+
 /**
- * Key patterns the principal may read. A subscription is what was asked for, within these. One and the same array for
- * all who may read the same: what is worked out for it once holds for them all.
+ * Key patterns the principal may read, of those that can match what is asked for. A subscription is what was asked for,
+ * within these. One and the same array for all who may read the same, as are all members unless a person's own keys are
+ * asked for: what is worked out for it once holds for them all.
  */
-export function readableKeys(principal: Principal): readonly string[] {
-  return readable[principal.kind];
+export function readableKeys(principal: Principal, asked: readonly string[]): readonly string[] {
+  const shared = readable[principal.kind];
+  if (principal.kind !== "member" || !asked.some(isPersonal)) return shared;
+  return [...shared, ...PERSONAL.map((name) => `${name}.${principal.userId}`)];
+}
+
+/** No `*` stands for `$inbox`: a pattern that can match such a key begins with it. */
+function isPersonal(asked: string): boolean {
+  return PERSONAL.includes(sourceOf(asked));
 }
 
 /** Whether the principal may read the key: the check that stands before every value that leaves. */
@@ -62,7 +74,7 @@ export function refusesWrite(
   key: string,
   kind: string | undefined,
 ): "not_found" | "read_only" | "forbidden" | null {
-  if (!mayRead(readableKeys(principal), key)) return "not_found";
+  if (!mayRead(readableKeys(principal, [key]), key)) return "not_found";
   if (key.startsWith("$")) return "read_only";
   if (kind === undefined) return "not_found";
   if (!isWritten(kind)) return "read_only";

@@ -124,7 +124,7 @@ export function encode(frame: DownFrame): string {
 /** Whether a reader may hear of this source's health: it asked for its keys or its state, and may read that. */
 export function interested({ patterns, readable }: Pick<Subscriber, "patterns" | "readable">, slug: string): boolean {
   const state = `$sources.${slug}`;
-  return mayRead(readable, state) && concerns(patterns, slug);
+  return mayRead(readable([state]), state) && concerns(patterns, slug);
 }
 
 function pick(beat: Omit<Beat, "type">, slugs: string[]): Pick<Beat, "checked" | "due"> {

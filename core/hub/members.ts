@@ -1,3 +1,4 @@
+import { readableKeys } from "../access/access";
 import type { Principal } from "../live-object";
 import type { Clock } from "../ports";
 import type { Limits } from "./limits";
@@ -42,7 +43,7 @@ export class Members {
     this.#ports = ports;
   }
 
-  add(id: string, principal: Principal, readable: readonly string[], outlet: Outlet, woken?: Woken): Member {
+  add(id: string, principal: Principal, outlet: Outlet, woken?: Woken): Member {
     const { clock, limits } = this.#ports;
     const { frames: outstandingFrames = limits.outstandingFrames } = outlet;
     const ports = {
@@ -55,7 +56,7 @@ export class Members {
     const member: Member = {
       id,
       principal,
-      readable,
+      readable: (asked) => readableKeys(principal, asked),
       outlet,
       outbox,
       requests: new Requests(outbox),

@@ -11,6 +11,7 @@ import type { RunningAnswer } from "./requests";
 import type { Subscriber } from "./subscriber";
 
 type Looks = Pick<Beat, "checked" | "due">;
+type Readable = Subscriber["readable"];
 
 /** What has changed for whom since when: asked of the store within what the asker may read. */
 export class Questions {
@@ -29,7 +30,7 @@ export class Questions {
   }
 
   answer({ readable }: Subscriber, id: string, patterns: readonly string[], since: Cursor | null): RunningAnswer {
-    const question = [since ? formatCursor(since) : "", readable.join(), patterns.join()].join(" ");
+    const question = [since ? formatCursor(since) : "", readable(patterns).join(), patterns.join()].join(" ");
     const answer = this.#answers.find(
       question,
       () => new Answer(this.#store.cursor, this.storeChanges(readable, patterns, since)),
@@ -38,7 +39,7 @@ export class Questions {
     return { answer, frame: (part) => answer.frame(part, id, looks) };
   }
 
-  changes(readable: readonly string[], patterns: readonly string[], since: Cursor | null): Changes {
+  changes(readable: Readable, patterns: readonly string[], since: Cursor | null): Changes {
     return {
       cursor: formatCursor(this.#store.cursor),
       ...this.storeChanges(readable, patterns, since),
@@ -46,15 +47,16 @@ export class Questions {
     };
   }
 
-  storeChanges(readable: readonly string[], patterns: readonly string[], since: Cursor | null): StoreChanges {
+  storeChanges(readable: Readable, patterns: readonly string[], since: Cursor | null): StoreChanges {
+    const within = readable(patterns);
     return this.#store.changesSince(
       since,
-      (key) => patterns.some((pattern) => matches(pattern, key)) && mayRead(readable, key),
+      (key) => patterns.some((pattern) => matches(pattern, key)) && mayRead(within, key),
     );
   }
 
   /** When the sources that these patterns concern were looked at, and are next. */
-  #looks(readable: readonly string[], asked: readonly string[]): Looks {
+  #looks(readable: Readable, asked: readonly string[]): Looks {
     const { checked, due } = this.#times();
     const patterns = new Set(asked);
     const concerned = ([slug]: [string, number]) => interested({ patterns, readable }, slug);

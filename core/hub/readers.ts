@@ -33,7 +33,9 @@ export class Readers {
 
   #find(key: string): Subscriber[] {
     const may = new Map<readonly string[], boolean>();
-    return [...this.#index.wanting(key)].filter(({ readable }) => {
+    const asked = [key];
+    return [...this.#index.wanting(key)].filter((subscriber) => {
+      const readable = subscriber.readable(asked);
       const known = may.get(readable) ?? mayRead(readable, key);
       may.set(readable, known);
       return known;

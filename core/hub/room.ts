@@ -62,7 +62,7 @@ export class Room {
 
   /** Takes a connection in, silently: one that woke up with the object knows where it stands. */
   admit(id: string, principal: Principal, outlet: Outlet, woken?: Woken): Member {
-    const member = this.#members.add(id, principal, readableKeys(principal), outlet, woken);
+    const member = this.#members.add(id, principal, outlet, woken);
     this.#hub.add(member);
     return member;
   }
@@ -141,7 +141,7 @@ export class Room {
   }
 
   changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null): Changes {
-    return this.#questions.changes(readableKeys(principal), patterns, since);
+    return this.#questions.changes((asked) => readableKeys(principal, asked), patterns, since);
   }
 
   #obey(member: Member, frame: Up): void {

@@ -12,8 +12,8 @@ export interface Outlet {
 export interface Subscriber {
   readonly id: string;
   readonly outbox: Outbox;
-  /** Patterns the principal may read: one and the same array for all who may read the same. */
-  readonly readable: readonly string[];
+  /** Patterns the principal may read, of those that concern what is asked: as readableKeys. */
+  readonly readable: (asked: readonly string[]) => readonly string[];
   /** Patterns asked for, in the order they came. */
   readonly patterns: Set<string>;
 }

@@ -7,11 +7,11 @@ export class WatchedSources {
   readonly #counts = new Map<string, number>();
 
   add({ readable }: Subscriber, pattern: string): void {
-    if (mayReadAll(readable, pattern)) this.#change(sourceOf(pattern), 1);
+    if (mayReadAll(readable([pattern]), pattern)) this.#change(sourceOf(pattern), 1);
   }
 
   remove({ readable }: Subscriber, pattern: string): void {
-    if (mayReadAll(readable, pattern)) this.#change(sourceOf(pattern), -1);
+    if (mayReadAll(readable([pattern]), pattern)) this.#change(sourceOf(pattern), -1);
   }
 
   has(slug: string): boolean {

@@ -18,6 +18,7 @@ class Model {
   readonly keys = new Set<string>();
   readonly waiting: (() => void)[] = [];
   released = 0;
+  moved = 0;
   #deadlines: { at: number; callback: () => void }[] = [];
   watch = this.wake();
 
@@ -47,6 +48,9 @@ class Model {
       dismiss: ({ id }, { why }) => {
         this.members.delete(id);
         this.closed.push([id, why]);
+      },
+      moved: () => {
+        this.moved += 1;
       },
       looked: () => {
         this.released += 1;

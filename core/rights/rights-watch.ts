@@ -29,6 +29,8 @@ export interface RightsPorts<M extends Watched> {
   /** The version that every connection here was looked at by, kept over hibernation. */
   readonly seen: { read(): number; write(version: number): void };
   dismiss(member: M, verdict: Verdict): void;
+  /** The version is another one: somebody came, went, or has another place. */
+  moved(): void;
   /** A look is over, well or not: what was held may go. */
   readonly looked: () => void;
 }
@@ -108,6 +110,7 @@ export class RightsWatch<M extends Watched> {
     const { seen } = this.#ports;
     const version = await this.#ports.version();
     if (version === seen.read() || number !== this.#number) return;
+    this.#ports.moved();
     // Who comes from now on is not among them, and its rights are newer than what will be found.
     const asked = [...this.#ports.members().values()];
     const found = await this.#find(asked);

@@ -7,7 +7,7 @@ export interface PendingInvitation {
   readonly id: string;
   /** Lower case, as better-auth keeps it. */
   readonly email: string;
-  readonly workspace: { readonly slug: string; readonly name: string };
+  readonly workspace: { readonly id: string; readonly slug: string; readonly name: string };
 }
 
 /** An invitation that can still be accepted: neither answered, called back nor run out. Its id is its secret. */
@@ -16,7 +16,7 @@ export async function findPendingInvitation(db: Database, id: string, now: Date)
     .select({
       id: invitation.id,
       email: invitation.email,
-      workspace: { slug: organization.slug, name: organization.name },
+      workspace: { id: organization.id, slug: organization.slug, name: organization.name },
     })
     .from(invitation)
     .innerJoin(organization, eq(organization.id, invitation.organizationId))

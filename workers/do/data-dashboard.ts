@@ -17,9 +17,7 @@ import { readEnv } from "../../server/env";
 import { clock, LiveEngine } from "./live-engine";
 import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
 import { principalOf } from "./principal-of";
-import { NO_NAME, programOf } from "./program";
 import { isPublic, publicSources } from "./public-page";
-import { published } from "./published";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { SourceReader } from "./source-reader";
@@ -40,7 +38,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    await this.#sourcesKnown();
+    await this.#known();
     // In one turn with accepting it: no look at the rights may come between.
     this.#engine.rights.came(rightsOf(request));
     const { events, places, sockets } = this.#engine;
@@ -72,26 +70,23 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes> {
-    await this.#sourcesKnown();
+    await this.#known();
     return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since));
   }
 
   /** For other Workers of the account, who reach this by a binding of the operator's: docs/other-workers.md. */
   async subscribe(keys: string[], since: string | null, callback: Callback, as: string): Promise<Subscribed> {
-    await this.#sourcesKnown();
+    await this.#known();
     return this.#otherWorkers.subscribe(keys, since, callback, as);
   }
 
   async publish(write: WriteRequest, as: string): Promise<WriteResult> {
-    const principal = programOf(as);
-    const request = published(write);
-    if (principal === null) return { ok: false, code: "bad_input", message: NO_NAME };
-    if (typeof request === "string") return { ok: false, code: "bad_input", message: request };
-    return this.write(principal, request);
+    await this.#known();
+    return this.#otherWorkers.publish(write, as);
   }
 
   async write(principal: Principal, request: WriteRequest): Promise<WriteResult> {
-    await this.#sourcesKnown();
+    await this.#known();
     return this.#engine.room.writes.write(principal, request);
   }
 
@@ -116,29 +111,26 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sessionsEnded(sessionIds: string[]): Promise<number> {
-    const { places, room } = this.#engine;
-    const ended = places.ofSessions(sessionIds);
-    for (const member of ended) room.dismiss(member, "session_revoked", "signed out");
-    return ended.length;
+    return this.#engine.places.sessionsEnded(sessionIds);
   }
 
   async membersChanged(userIds: string[]): Promise<number> {
-    const { places, room } = this.#engine;
-    const changed = places.ofUsers(userIds);
-    for (const member of changed) room.dismiss(member, "rights_changed", "your rights changed");
-    return changed.length;
+    const closed = this.#engine.places.membersChanged(userIds);
+    await this.boardsChanged();
+    return closed;
   }
 
   async keysRevoked(keyIds: string[]): Promise<number> {
-    const { room } = this.#engine;
-    const all = [...room.members.values()];
-    const ended = all.filter(({ principal }) => principal.kind === "key" && keyIds.includes(principal.keyId));
-    for (const member of ended) room.dismiss(member, "session_revoked", "the key was revoked");
-    return ended.length;
+    return this.#engine.places.keysRevoked(keyIds);
+  }
+
+  async boardsChanged(): Promise<void> {
+    const { people, workspaceId } = this.#engine;
+    if (!isPublic(workspaceId)) await people.read();
   }
 
   async poke(): Promise<void> {
-    await this.#sourcesKnown();
+    await this.#known();
     this.#engine.look();
   }
 
@@ -147,9 +139,10 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     return this.#engine.room.commit(change);
   }
 
-  /** The first contact after creation reads the definitions; afterwards the object is told of changes. */
-  async #sourcesKnown(): Promise<void> {
-    const { sources, workspaceId } = this.#engine;
-    if (!sources.known || isPublic(workspaceId)) await this.sourcesChanged();
+  /** The first contact after creation reads what D1 has; afterwards the object is told of changes. */
+  async #known(): Promise<void> {
+    const { people, sources, workspaceId } = this.#engine;
+    if (isPublic(workspaceId)) return this.sourcesChanged();
+    await Promise.all([sources.known ? null : this.sourcesChanged(), people.known ? null : people.read()]);
   }
 }

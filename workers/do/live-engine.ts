@@ -10,6 +10,7 @@ import type { SourceDefinition } from "../../core/sources/definition";
 import { sourceState } from "../../core/sources/state";
 import { Store } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
+import { readDirectory } from "../../db/queries/directory";
 import { writeFlush } from "../../db/queries/live-flush";
 import { readEnv } from "../../server/env";
 import { log } from "../../server/log";
@@ -18,6 +19,7 @@ import { AlarmClock } from "./alarm-clock";
 import { EventStreams } from "./event-streams";
 import { Flusher } from "./flusher";
 import { Places } from "./places";
+import { People } from "./people";
 import { countsReaders, isPublic, readersNow } from "./public-page";
 import { watchRights } from "./rights";
 import { Sockets } from "./sockets";
@@ -46,6 +48,7 @@ export class LiveEngine {
   readonly refresher: Refresher;
   readonly sources: SourceTable;
   readonly sockets: Sockets;
+  readonly people: People;
   readonly events: EventStreams;
   readonly places: Places;
   readonly rights: RightsWatch<Member>;
@@ -69,6 +72,7 @@ export class LiveEngine {
     this.rights = this.#makeRights();
     this.room = this.#makeRoom();
     this.refresher = this.#makeRefresher(reader);
+    this.people = this.#makePeople();
     this.#flusher = this.#makeFlusher();
     this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
     this.sockets = new Sockets(ctx, this.room);
@@ -142,10 +146,23 @@ export class LiveEngine {
       workspaceId: () => this.workspaceId,
       room: () => this.room,
       looked: () => this.#release(),
+      moved: () => this.#ctx.waitUntil(this.people.moved()),
     });
   }
 
   #makeRoom(): Room {
+  #makePeople(): People {
+    const database = openDatabase(this.#env.DB);
+    return new People({
+      clock,
+      logger: log,
+      kv: this.#ctx.storage.kv,
+      read: () => readDirectory(database, this.workspaceId),
+      keysOf: (first) => this.#store.keysOf(first),
+      commit: (change) => this.room.commit(change),
+    });
+  }
+
     return new Room(this.#store, this.#hub, {
       clock,
       timers,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { ErrorCode } from "../../core/errors";
 import type { Limits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
+import type { WriteRequest, WriteResult } from "../../core/live-object";
 import { closeCodes } from "../../core/protocol/bye";
 import type { Down } from "../../core/protocol/down";
 import { cursor } from "../../core/protocol/parts";
@@ -9,6 +10,7 @@ import { subscribe } from "../../core/protocol/subscribe";
 import { CallOutlet } from "./call-outlet";
 import type { Places } from "./places";
 import { NO_NAME, type Program, programOf } from "./program";
+import { published } from "./published";
 import { type Ended, Subscription } from "./subscription";
 
 /** The function of another Worker, as RPC hands it over. It is given back when the call returns, so it is copied. */
@@ -55,6 +57,14 @@ export class OtherWorkers {
     const question = { type: "subscribe", id: "subscribe", keys, ...(since === null ? {} : { since }) };
     this.#room.receive(member, JSON.stringify(question));
     return { ok: true, subscription: new Subscription(promise, () => this.#end(member, 1000, "unsubscribed")) };
+  }
+
+  publish(write: WriteRequest, as: string): WriteResult {
+    const principal = programOf(as);
+    const request = published(write);
+    if (principal === null) return refused("bad_input", NO_NAME);
+    if (typeof request === "string") return refused("bad_input", request);
+    return this.#room.writes.write(principal, request);
   }
 
   #admit(principal: Program, callback: Callback, ended: (how: Ended) => void): Member {

@@ -2,6 +2,7 @@ import { LiveError } from "../../core/errors";
 import type { Limits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
+import type { CloseReason } from "../../core/protocol/bye";
 import { problem } from "../problem";
 import { Counted } from "./counted";
 import { ownerOf } from "./owner-of";
@@ -44,12 +45,26 @@ export class Places {
     return null;
   }
 
-  ofSessions(ids: readonly string[]): Member[] {
-    return this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.sessionId));
+  /** These sessions are over: their connections close. Says how many there were. */
+  sessionsEnded(ids: readonly string[]): number {
+    const ended = this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.sessionId));
+    return this.#dismiss(ended, "session_revoked", "signed out");
   }
 
-  ofUsers(ids: readonly string[]): Member[] {
-    return this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.userId));
+  /** These people have another place here, or none. */
+  membersChanged(ids: readonly string[]): number {
+    const changed = this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.userId));
+    return this.#dismiss(changed, "rights_changed", "your rights changed");
+  }
+
+  keysRevoked(ids: readonly string[]): number {
+    const ended = this.#members(({ principal }) => principal.kind === "key" && ids.includes(principal.keyId));
+    return this.#dismiss(ended, "session_revoked", "the key was revoked");
+  }
+
+  #dismiss(members: readonly Member[], why: CloseReason, reason: string): number {
+    for (const member of members) this.#room.dismiss(member, why, reason);
+    return members.length;
   }
 
   #full(principal: Principal): "sockets" | "socketsAUser" | "socketsAnAddress" | null {

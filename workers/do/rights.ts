@@ -16,6 +16,7 @@ interface Seams {
   readonly timers: Timers;
   readonly workspaceId: () => string;
   readonly room: () => Room;
+  readonly moved: () => void;
   /** A look is over: what was held may go. */
   readonly looked: () => void;
 }
@@ -23,7 +24,7 @@ interface Seams {
 /** The watch over the accounts in D1 and the object's own storage. */
 export function watchRights(ctx: DurableObjectState, env: Env, seams: Seams): RightsWatch<Member> {
   const database = openDatabase(env.DB);
-  const { clock, timers, workspaceId, room, looked } = seams;
+  const { clock, timers, workspaceId, room, moved, looked } = seams;
   return new RightsWatch<Member>({
     clock,
     timers,
@@ -41,6 +42,7 @@ export function watchRights(ctx: DurableObjectState, env: Env, seams: Seams): Ri
       write: (version) => ctx.storage.kv.put(SEEN, version),
     },
     dismiss: (member, { why, reason }) => room().dismiss(member, why, reason),
+    moved,
     looked,
   });
 }

@@ -2,8 +2,6 @@ import { env } from "cloudflare:workers";
 import { expect, inject, test, vi } from "vitest";
 import { Ledger } from "../../core/proof/testing/ledger";
 import { parseCursor } from "../../core/protocol/cursor";
-import { openDatabase } from "../../db/database";
-import { deleteSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";
 import { signUp } from "../testing/person";
 import { owner } from "../testing/socket";
@@ -25,10 +23,13 @@ const patterns = ["a.*", "b.*", "server.cpu", "$boards.*", "$inbox.*"];
 test.each(seeds)("[O11] the same history ends with the same copy over every transport (%i)", async (seed) => {
   const person = await signUp();
   const { workspace } = person;
-  // The one that a new workspace begins with: what it brings is not in the history.
-  await deleteSource(openDatabase(env.DB), workspace, "node");
+  // What a new workspace begins with is not in the history.
+  for (const table of ["source", "board"]) {
+    await env.DB.prepare(`DELETE FROM ${table} WHERE workspace_id = ?`).bind(workspace).run();
+  }
   const object = liveObject(env, workspace);
   await object.sourcesChanged();
+  await object.boardsChanged();
   const cursor = parseCursor((await object.changesSince(owner, ["*"], null)).cursor);
   const ledger = new Ledger(cursor?.epoch ?? "");
   ledger.seq = (cursor?.seq ?? 0) - 1;

@@ -9,12 +9,12 @@ export function checkCopy(reader: ReferenceReader, ledger: Ledger): void {
   const { keys } = reader.copy;
   const state: State | undefined = reader.cursor === null ? new Map() : ledger.at(reader.cursor);
   if (!state) violated("I4", `nobody was ever at ${reader.cursor}`);
-  const { kind } = reader;
-  if (kind === null) return;
+  const { who } = reader;
+  if (who === null) return;
   const answered = [...reader.answered];
   let expected = 0;
   for (const [key, truth] of state) {
-    if (!answered.some((pattern) => matches(pattern, key)) || !mayReadKey(kind, key)) continue;
+    if (!answered.some((pattern) => matches(pattern, key)) || !mayReadKey(who, key)) continue;
     expected += 1;
     const held = keys.get(key);
     if (!held) violated("I3", `${key} is missing at ${reader.cursor}`);

@@ -1,6 +1,6 @@
-import type { Principal } from "../../live-object";
 import type { Cursor } from "../../protocol/cursor";
 import type { Down } from "../../protocol/down";
+import type { Who } from "./may-read";
 
 /** A frame on its way down: its text, and what it says. */
 export interface Sent {
@@ -11,7 +11,7 @@ export interface Sent {
 /** One socket: what is on its way in both directions waits until it is let go. */
 export class Link {
   readonly id: string;
-  readonly kind: Principal["kind"];
+  readonly who: Who;
   readonly up: string[] = [];
   readonly down: Sent[] = [];
   /** Everything that was ever sent down, in order: what two runs are compared by. */
@@ -22,9 +22,9 @@ export class Link {
   /** Steps and parts that the server has heard no acknowledgement of. */
   #outstanding: { readonly seq: number; readonly part: number | null; readonly bytes: number }[] = [];
 
-  constructor(id: string, kind: Principal["kind"]) {
+  constructor(id: string, who: Who) {
     this.id = id;
-    this.kind = kind;
+    this.who = who;
   }
 
   get outstanding(): { readonly frames: number; readonly bytes: number } {

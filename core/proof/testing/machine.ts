@@ -201,7 +201,7 @@ export class Machine {
         return;
       }
       const written = seat.reader.hear(sent.frame);
-      if (written) checkWritten(this.world.ledger, seat.reader.kind, seat.index, written);
+      if (written) checkWritten(this.world.ledger, seat.reader.who?.kind ?? null, seat.index, written);
       checkCopy(seat.reader, this.world.ledger);
       if (!seat.slow) seat.reader.acknowledge();
     }

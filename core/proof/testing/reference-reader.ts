@@ -44,7 +44,7 @@ export class ReferenceReader {
   /** Where the copy is true, as a whole. */
   cursor: string | null = null;
   /** Whom the server last took it for. */
-  kind: Welcome["principal"]["kind"] | null = null;
+  who: Welcome["principal"] | null = null;
   /** Patterns that it wants, and those of them that it holds the keys of. */
   readonly wanted = new Set<string>();
   readonly answered = new Set<string>();
@@ -133,7 +133,7 @@ export class ReferenceReader {
     if (!session.welcomed && frame.type !== "welcome") violated("protocol", `${frame.type} before welcome`);
     switch (frame.type) {
       case "welcome":
-        this.#welcomed(session, frame.principal.kind);
+        this.#welcomed(session, frame.principal);
         return undefined;
       case "snapshot":
         this.#part(session, frame);
@@ -161,11 +161,11 @@ export class ReferenceReader {
     return { frame, answer };
   }
 
-  #welcomed(session: Session, kind: Welcome["principal"]["kind"]): void {
+  #welcomed(session: Session, who: Welcome["principal"]): void {
     if (session.welcomed) violated("protocol", "welcome twice");
     session.welcomed = true;
-    if (this.kind !== kind) this.#forget();
-    this.kind = kind;
+    if (this.who?.kind !== who.kind) this.#forget();
+    this.who = who;
     const held = [...this.wanted].filter((pattern) => this.answered.has(pattern));
     const fresh = [...this.wanted].filter((pattern) => !this.answered.has(pattern));
     if (held.length > 0) this.#subscribe(held, this.cursor);

@@ -13,7 +13,7 @@ import { type Commit, Store } from "../../store/store";
 import { FakeTime } from "./fake-time";
 import { Ledger } from "./ledger";
 import { Link } from "./link";
-import { mayReadKey } from "./may-read";
+import { mayReadKey, type Who, whoIs } from "./may-read";
 import { ProofRoom } from "./proof-room";
 import { ProofStorage } from "./proof-storage";
 import { violated } from "./violated";
@@ -64,7 +64,7 @@ export class World {
   /** A socket that the Worker has let through. */
   connect(principal: Principal): Link {
     this.#links += 1;
-    const link = new Link(`s${this.#links}`, principal.kind);
+    const link = new Link(`s${this.#links}`, whoIs(principal));
     const member = this.#admit(link, principal);
     this.#remember(member, link);
     this.#room.welcome(member);
@@ -229,7 +229,7 @@ export class World {
     if (!link.open) violated("I9", "something is sent on a closed socket");
     const frame = down.parse(JSON.parse(text));
     link.send({ text, frame });
-    if (frame.type === "snapshot" || frame.type === "beat") checkLooks(principal.kind, frame);
+    if (frame.type === "snapshot" || frame.type === "beat") checkLooks(whoIs(principal), frame);
     if (frame.type !== "snapshot" && frame.type !== "data_update") return;
     this.#checkRights(principal, frame);
     const cursor = parseCursor(frame.cursor) as Cursor;
@@ -250,7 +250,7 @@ export class World {
       frame.type === "snapshot"
         ? [...frame.values, ...(frame.tails ?? [])].map(({ key }) => key).concat(frame.removed)
         : frame.updates.map(({ key }) => key);
-    const hidden = keys.find((key) => !mayReadKey(principal.kind, key));
+    const hidden = keys.find((key) => !mayReadKey(whoIs(principal), key));
     if (hidden !== undefined) violated("I8", `${hidden} is not for a ${principal.kind}`);
   }
 
@@ -280,8 +280,8 @@ export class World {
 }
 
 /** A reader hears only of sources whose state it may read. */
-function checkLooks(kind: Principal["kind"], { checked, due }: Pick<Beat, "checked" | "due">): void {
+function checkLooks(who: Who, { checked, due }: Pick<Beat, "checked" | "due">): void {
   for (const slug of [...Object.keys(checked), ...Object.keys(due)]) {
-    if (!mayReadKey(kind, `$sources.${slug}`)) violated("I8", `when ${slug} was looked at is not for a ${kind}`);
+    if (!mayReadKey(who, `$sources.${slug}`)) violated("I8", `when ${slug} was looked at is not for a ${who.kind}`);
   }
 }

@@ -13,7 +13,7 @@ export class Line {
   /** Whom the server took it for. */
   readonly kind: Principal["kind"];
   readonly #socket: Reader;
-  readonly #books = new Link("", "member");
+  readonly #books = new Link("", { kind: "member", id: "" });
   #arrived = 0;
   #heard = 0;
 

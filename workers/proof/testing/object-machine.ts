@@ -234,7 +234,7 @@ export class ObjectMachine {
       const frame = line.next();
       if (!frame) return place.heardOfClose();
       const written = reader.hear(frame);
-      if (written) checkWritten(this.#ledger, reader.kind, place.index, written);
+      if (written) checkWritten(this.#ledger, reader.who?.kind ?? null, place.index, written);
       checkCopy(reader, this.#ledger);
       if (!place.slow) reader.acknowledge();
     }

@@ -142,7 +142,7 @@ export class Play {
   #truthFor({ reader }: Seat, then: State | undefined): Record<string, unknown> {
     if (!then) throw new Error(`nobody was ever at ${reader.cursor}`);
     const may = (key: string) =>
-      this.#patterns.some((one) => matches(one, key)) && mayReadKey(reader.kind ?? "key", key);
+      this.#patterns.some((one) => matches(one, key)) && mayReadKey(reader.who ?? { kind: "key", id: "" }, key);
     const state = [...then].filter(([key]) => may(key));
     return Object.fromEntries(state.map(([key, { rev, at, text, meta }]) => [key, { rev, at, text, meta }]));
   }
