@@ -2,12 +2,10 @@ import { nanoid } from "nanoid";
 import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
-import type { OpenLine } from "./lines/line";
+import { browserLine } from "./lines/browser-line";
 import type { LiveClientPorts } from "./live-client";
-import { LiveSocket } from "./live-socket";
 import { browserReload, reloadOnce } from "./reload-once";
 import { probeSession } from "./session-probe";
-import { openBrowserSocket } from "./socket";
 import { browserTabsPorts } from "./tabs/browser-tabs-ports";
 import { type Sharers, shareLine } from "./tabs/share-line";
 import { watchPage } from "./watch-page";
@@ -21,7 +19,7 @@ export function browserPorts(slug: string, sharers: Sharers | null): LiveClientP
   // The signed-out page has no session to lose and no history to ask.
   const isVisitor = slug === PUBLIC_WORKSPACE;
   const request: typeof fetch = (input, init) => fetch(input, init);
-  const openLine: OpenLine = (events) => new LiveSocket(`/live/${slug}`, openBrowserSocket, browserTimers, events);
+  const openLine = browserLine(`/live/${slug}`);
   return {
     openLine: sharers ? shareLine(browserTabsPorts, sharers, openLine) : openLine,
     timers: browserTimers,

@@ -30,7 +30,7 @@ describe("connecting", () => {
   it("gives up a handshake that is never answered", () => {
     const page = new LivePage();
     page.client.start();
-    page.timers.advance(15_000);
+    page.timers.advance(8_000);
     expect(page.client.readStatus().state).toBe("reconnecting");
     expect(page.server.line.closedWith).toBe(closeCodes.silent);
   });

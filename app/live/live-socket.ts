@@ -1,6 +1,4 @@
-import * as z from "zod/mini";
 import { type Bye, closeCodes } from "../../core/protocol/bye";
-import { type Down, down } from "../../core/protocol/down";
 import type { Up } from "../../core/protocol/up";
 import { PROTOCOL_VERSION, SUBPROTOCOL } from "../../core/protocol/version";
 import type { Welcome } from "../../core/protocol/welcome";
@@ -9,10 +7,11 @@ import type { Timers } from "./clock";
 import type { Ending } from "./connection-state";
 import { Heartbeat } from "./heartbeat";
 import type { Line, LineEvents, LineFrame } from "./lines/line";
+import { parseFrame } from "./parse-frame";
 import type { OpenSocket, Socket } from "./socket";
 
 /** A handshake that takes longer (milliseconds) is given up: some proxies accept and then never answer. */
-const HANDSHAKE_DEADLINE = 15_000;
+const HANDSHAKE_DEADLINE = 8_000;
 
 /** One socket, from opening to its end: parses each frame once, pings, and says why it ended. */
 export class LiveSocket implements Line {
@@ -111,15 +110,5 @@ export class LiveSocket implements Line {
     this.#cancelDeadline();
     this.#heartbeat?.stop();
     this.#acks.stop();
-  }
-}
-
-function parseFrame(text: string): Down | null {
-  try {
-    const { data: frame } = z.safeParse(down, JSON.parse(text));
-    return frame ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../core/protocol/snapshot";
 import type { CatchUp } from "./arrival";
 import type { Timers } from "./clock";
+import { joinParts } from "./join-parts";
 
 /** A subscription that is not answered by then (milliseconds) will not be: the connection is begun anew. */
 const ANSWER_DEADLINE = 15_000;
@@ -46,7 +47,8 @@ export class Requests {
       return null;
     }
     this.#open.delete(part.id);
-    return join([...request.parts.values()], request.patterns);
+    const { id } = part;
+    return { type: "catch_up", id, patterns: request.patterns, ...joinParts(part, [...request.parts.values()]) };
   }
 
   /** Whether an answer has begun and is not whole. */
@@ -71,23 +73,4 @@ export class Requests {
   #deadline(): () => void {
     return this.#timers.after(ANSWER_DEADLINE, this.#overdue);
   }
-}
-
-function join(parts: Snapshot[], patterns: readonly string[]): CatchUp | null {
-  const [first] = parts;
-  if (!first) return null;
-  const { id, cursor, full, reason } = first;
-  return {
-    type: "catch_up",
-    patterns,
-    id,
-    cursor,
-    full,
-    ...(reason ? { reason } : {}),
-    values: parts.flatMap(({ values }) => values),
-    tails: parts.flatMap(({ tails }) => tails ?? []),
-    removed: parts.flatMap(({ removed }) => removed),
-    checked: Object.fromEntries(parts.flatMap(({ checked }) => Object.entries(checked))),
-    due: Object.fromEntries(parts.flatMap(({ due }) => Object.entries(due))),
-  };
 }

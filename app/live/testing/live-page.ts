@@ -2,12 +2,12 @@ import { QueryClient } from "@tanstack/react-query";
 import type { FirstPaint } from "../../../core/live-object";
 import { cacheKeys } from "../cache-keys";
 import type { PageEvents } from "../connection-ports";
+import type { OpenLine } from "../lines/line";
 import { LiveClient } from "../live-client";
 import { LiveSocket } from "../live-socket";
 import type { LiveValue } from "../live-value";
 import { seed } from "../seed";
 import type { SessionAnswer } from "../session-probe";
-import type { OpenSocket } from "../socket";
 import { FakeServer } from "./fake-server";
 import { FakeTimers } from "./fake-timers";
 
@@ -32,11 +32,11 @@ export class LivePage {
   page: PageEvents = { online() {}, offline() {}, visible() {} };
   readonly client: LiveClient;
 
-  /** @param other another far end than the fake server */
-  constructor(other?: (timers: FakeTimers) => OpenSocket) {
-    const openSocket = other?.(this.timers) ?? this.server.openSocket;
+  /** @param other another line than a socket to the fake server */
+  constructor(other?: (timers: FakeTimers) => OpenLine) {
+    const { openSocket } = this.server;
     this.client = new LiveClient(this.queryClient, WORKSPACE, {
-      openLine: (events) => new LiveSocket("/live/acme", openSocket, this.timers, events),
+      openLine: other?.(this.timers) ?? ((events) => new LiveSocket("/live/acme", openSocket, this.timers, events)),
       timers: this.timers,
       random: { next: () => this.chance },
       isOnline: () => this.online,

@@ -5,7 +5,10 @@ import { defaultLimits, type Limits } from "../../../core/hub/limits";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
 import { cacheKeys } from "../cache-keys";
+import type { OpenLine } from "../lines/line";
+import { LiveSocket } from "../live-socket";
 import type { WriteOutcome } from "../writes";
+import type { FakeTimers } from "./fake-timers";
 import { LivePage, WORKSPACE } from "./live-page";
 import { RoomServer } from "./room-server";
 import { StreamWitness } from "./stream-witness";
@@ -18,6 +21,10 @@ interface Asked {
   readonly data: string | null;
   outcome: WriteOutcome | null;
 }
+
+const overSocket = (far: RoomServer, timers: FakeTimers): OpenLine => {
+  return (events) => new LiveSocket("/live/acme", far.openSocket, timers, events);
+};
 
 /** A page over the server's own room, and what was ever true there. */
 export class RoomHistory {
@@ -32,10 +39,11 @@ export class RoomHistory {
   #events = 0;
   #leave: (() => void) | null = null;
 
-  constructor(limits: Limits = defaultLimits) {
+  /** @param openLine how the page comes to the room */
+  constructor(limits: Limits = defaultLimits, openLine = overSocket) {
     this.page = new LivePage((timers) => {
       this.far = new RoomServer(timers, limits);
-      return this.far.openSocket;
+      return openLine(this.far, timers);
     });
     this.#witness = new StreamWitness(LOG, this.far.commits, this.far.received);
     this.#watchLog();

@@ -1,0 +1,142 @@
+import * as z from "zod/mini";
+import { defaultLimits } from "../../../../core/hub/limits";
+import { welcomeOf } from "../../../../core/hub/welcome-of";
+import { writeFrame } from "../../../../core/hub/write-frame";
+import { isExact } from "../../../../core/keys/pattern";
+import type { Changes } from "../../../../core/live-object";
+import { parseCursor } from "../../../../core/protocol/cursor";
+import { type Done, done } from "../../../../core/protocol/done";
+import { type ErrorFrame, errorFrame } from "../../../../core/protocol/error";
+import type { Up } from "../../../../core/protocol/up";
+import type { Welcome } from "../../../../core/protocol/welcome";
+import type { FakeTimers } from "../../testing/fake-timers";
+import type { RoomServer } from "../../testing/room-server";
+import type { EventsHeard, HttpCalls } from "../http-calls";
+import { RoomStream } from "./room-stream";
+
+const DEADLINE = 8_000;
+const said = z.union([done, errorFrame]);
+const member = { kind: "member", userId: "u", name: "U", role: "editor", sessionId: "s", sessionEnds: 1e15 } as const;
+
+/** A request on its way up, or its answer on its way down. */
+interface Exchange {
+  /** At the server, once; what comes back hands the answer over. */
+  readonly arrive: () => () => void;
+  readonly fail: () => void;
+  deliver: (() => void) | null;
+}
+
+/** Whether a way is open, refuses at once, or takes everything and brings nothing. */
+export type Way = "open" | "refused" | "silent";
+
+/** The live endpoints in front of the server's own room. Nothing travels before `flow`. */
+export class RoomCalls implements HttpCalls {
+  readonly #far: RoomServer;
+  readonly #timers: FakeTimers;
+  #exchanges: Exchange[] = [];
+  #streams: RoomStream[] = [];
+  #made = 0;
+  #requests: Way = "open";
+  #events: Way = "open";
+
+  constructor(far: RoomServer, timers: FakeTimers) {
+    this.#far = far;
+    this.#timers = timers;
+  }
+
+  /** What is under way is cut off where its way does not stay open. */
+  set(requests: Way, events: Way): void {
+    this.#requests = requests;
+    this.#events = requests === "open" ? events : requests;
+    if (requests === "refused") for (const { fail } of this.#exchanges.splice(0)) fail();
+    if (this.#events === "refused") for (const stream of this.#streams.splice(0)) stream.cut();
+  }
+
+  welcome(answered: (welcome: Welcome | null) => void): () => void {
+    const { store } = this.#far.board;
+    return this.#exchange(answered, () => welcomeOf(member, store.cursor, defaultLimits, this.#timers.now()));
+  }
+
+  values(keys: readonly string[], since: string | null, answered: (changes: Changes | null) => void): () => void {
+    if (since === null && keys.every(isExact)) this.#far.sent.push("resync");
+    return this.#exchange(answered, () => {
+      const changes = this.#far.board.room.changesSince(member, keys, since === null ? null : parseCursor(since));
+      this.#far.received.push(JSON.stringify(changes));
+      return changes;
+    });
+  }
+
+  say(frame: Up, answered: (answer: Done | ErrorFrame | "taken" | null) => void): () => void {
+    return this.#exchange(answered, () => {
+      if (frame.type !== "set" && frame.type !== "append") return "taken";
+      const answer = this.#far.board.room.writes.answer(member, frame);
+      return z.parse(said, JSON.parse(JSON.stringify(writeFrame(frame.id, answer))));
+    });
+  }
+
+  events(keys: readonly string[], since: string | null, on: EventsHeard): () => void {
+    this.#made += 1;
+    const id = `stream${this.#made}`;
+    let stream: RoomStream | null = null;
+    const leave = this.#put(this.#events, {
+      arrive: () => {
+        stream = new RoomStream(this.#far, this.#timers, { id, principal: member, keys, since }, on);
+        this.#streams.push(stream);
+        return () => {};
+      },
+      fail: () => on.ended(),
+      deliver: null,
+    });
+    return () => {
+      leave();
+      stream?.leave();
+    };
+  }
+
+  /** So many requests, answers and events travel. */
+  flow(count: number): void {
+    for (let i = 0; i < count; i++) {
+      if (this.#requests === "open") this.#move();
+      this.#streams = this.#streams.filter(({ isOver }) => !isOver);
+      if (this.#events === "open") for (const stream of this.#streams) stream.deliver();
+    }
+  }
+
+  #move(): void {
+    const exchange = this.#exchanges.shift();
+    if (exchange === undefined) return;
+    if (exchange.deliver) return exchange.deliver();
+    exchange.deliver = exchange.arrive();
+    this.#exchanges.push(exchange);
+  }
+
+  #exchange<T>(answered: (answer: T | null) => void, ask: () => T): () => void {
+    const fail = () => settle(null);
+    const leave = this.#put(this.#requests, {
+      arrive: () => {
+        const answer = ask();
+        return () => settle(answer);
+      },
+      fail,
+      deliver: null,
+    });
+    const cancelDeadline = this.#timers.after(DEADLINE, fail);
+    const cancel = () => {
+      cancelDeadline();
+      leave();
+    };
+    const settle = (answer: T | null) => {
+      cancel();
+      answered(answer);
+    };
+    return cancel;
+  }
+
+  #put(way: Way, exchange: Exchange): () => void {
+    if (way === "refused") return this.#timers.after(0, exchange.fail);
+    this.#exchanges.push(exchange);
+    return () => {
+      this.#exchanges = this.#exchanges.filter((other) => other !== exchange);
+    };
+  }
+}
