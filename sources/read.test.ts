@@ -18,7 +18,7 @@ const draft = (more: Partial<SourceDraft> = {}): SourceDraft => ({
 });
 
 function read(egress: Egress, source = draft()) {
-  return readSource(source, egress, { log: keptLog() });
+  return readSource(source, egress, { log: keptLog(), clock: { now: () => 0 } });
 }
 
 test("gives the keys of a source under their full names", async () => {
@@ -63,7 +63,7 @@ test("a defect is logged with its stack, and told without it", async () => {
       throw new TypeError("x is not a function at 10.0.0.1");
     },
   };
-  expect(await readSource(draft(), broken, { log })).toEqual(failed("internal"));
+  expect(await readSource(draft(), broken, { log, clock: { now: () => 0 } })).toEqual(failed("internal"));
   expect(log.lines).toEqual([
     {
       event: "source.defect",

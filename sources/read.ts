@@ -1,8 +1,9 @@
 import type { Json } from "../core/json";
 import { isKeyName, MAX_NAME, MAX_SEGMENTS } from "../core/keys/name";
-import type { Logger } from "../core/ports";
+import type { Clock, Logger } from "../core/ports";
 import type { Egress, Misfit, Outcome } from "../core/sources/connector";
 import type { SourceDraft } from "../core/sources/definition";
+import type { Look } from "../core/sources/look";
 import type { KeyReading, Refresh } from "../core/sources/reading";
 import { failed, quote } from "./failure";
 import { findConnector, type Memory } from "./registry";
@@ -13,6 +14,7 @@ export const MAX_VALUE = 262_144;
 
 export interface ReadPorts {
   readonly log: Logger;
+  readonly clock: Clock;
   /** Of a source that is read again and again. */
   readonly memory?: Memory;
 }
@@ -21,11 +23,17 @@ export interface ReadPorts {
  * Reads a source once, saved or not, and gives its keys under their full names. Never rejects: a defect is logged and
  * comes back as the failure `internal`. Readings have distinct keys.
  */
-export async function readSource(source: SourceDraft, egress: Egress, { log, memory }: ReadPorts): Promise<Refresh> {
+export async function readSource(source: SourceDraft, egress: Egress, ports: ReadPorts): Promise<Refresh> {
+  const { log, clock, memory } = ports;
+  const look: Look = {
+    now: () => clock.now(),
+    held: (path) => memory?.key(`${source.slug}.${path}`),
+    lookedAt: memory?.lookedAt ?? null,
+  };
   try {
     const connector = findConnector(source.kind);
     if (!connector) return failed("bad_settings", `There is no kind of source called ${quote(source.kind)}.`);
-    return complete(await connector.read(source.settings, egress, memory), source.slug);
+    return complete(await connector.read(source.settings, egress, look, memory), source.slug);
   } catch (error) {
     log.error("source.defect", { slug: source.slug, kind: source.kind, error: describe(error) });
     return failed("internal");
@@ -52,7 +60,13 @@ function complete(outcome: Outcome<unknown>, slug: string): Refresh {
   const [large] = tooLarge;
   if (large && readings.length === 0) return failed("bad_body", `The key ${quote(large.path)} ${large.message}.`);
   const all = [...misfits, ...tooLarge];
-  const found = { ok: true, readings, ...(all.length === 0 ? {} : { misfits: all }) } as const;
+  const appends = outcome.appends?.map(({ path, events, meta }) => ({ key: `${slug}.${path}`, events, meta }));
+  const found = {
+    ok: true,
+    readings,
+    ...(appends && { appends }),
+    ...(all.length === 0 ? {} : { misfits: all }),
+  } as const;
   if (leftOut.length === 0) return { ...found, notes };
     else if (isTooDeep(value)) tooLarge.push({ path, message: `would be nested deeper than ${MAX_DEPTH} levels` });
   if (readings.length === 0) return failed("bad_mapping", `No key can be made: ${reason(leftOut)}`);

@@ -1,4 +1,5 @@
 import type { Connector, Egress, Outcome } from "../core/sources/connector";
+import type { Look } from "../core/sources/look";
 import { csv } from "./csv/connector";
 import { editable } from "./editable/connector";
 import { httpJson } from "./http-json/connector";
@@ -10,12 +11,15 @@ export interface Memory {
   readonly of: object;
   /** Whether what the last refresh brought is held; otherwise nothing may be left out as known. */
   readonly held: boolean;
+  /** A key as it stands, by its full name. */
+  key(name: string): ReturnType<Look["held"]>;
+  readonly lookedAt: Look["lookedAt"];
 }
 
 /** A connector whose settings are its own business: parsed and used in one go. */
 export interface ListedConnector {
   readonly kind: string;
-  read(settings: unknown, egress: Egress, memory?: Memory): Promise<Outcome<unknown>>;
+  read(settings: unknown, egress: Egress, look: Look, memory?: Memory): Promise<Outcome<unknown>>;
   /** For keys of these settings, by their paths: the member that tells their rows apart. */
   rowKeys(settings: unknown): (path: string) => string | undefined;
 }
@@ -36,10 +40,11 @@ function listed<Settings, Kept>(connector: Connector<Settings, Kept>): ListedCon
   const notes = new WeakMap<object, Kept>();
   return {
     kind: connector.kind,
-    read: async (settings, egress, memory) => {
+    read: async (settings, egress, look, memory) => {
       const parsed = connector.parseSettings(settings);
       if (!parsed.ok) return parsed;
-      const outcome = await connector.read(parsed.settings, egress, memory?.held ? notes.get(memory.of) : undefined);
+      const kept = memory?.held ? notes.get(memory.of) : undefined;
+      const outcome = await connector.read(parsed.settings, egress, look, kept);
       if (memory && outcome.ok && outcome.kept !== undefined) notes.set(memory.of, outcome.kept);
       return outcome;
     },

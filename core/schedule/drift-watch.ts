@@ -52,7 +52,14 @@ export class DriftWatch {
     if (outcome.unchanged) {
       return { writes: [], removes: [], drift, keys: keys.length, seen: { unseen: unseenBefore, unseenBefore } };
     }
-    const held = { slug, keys, value: (key: string) => this.#ports.get(key)?.value, drift };
+    // A stream is held as long as its source names it, with or without new events.
+    const streams = new Set(outcome.appends?.map(({ key }) => key));
+    const held = {
+      slug,
+      keys: keys.filter((key) => !streams.has(key)),
+      value: (key: string) => this.#ports.get(key)?.value,
+      drift,
+    };
     const { stays: unseen, ...sorted } = holdDrifted(
       outcome.readings,
       outcome.misfits ?? [],
@@ -60,7 +67,7 @@ export class DriftWatch {
       at,
       !this.#changed.has(slug),
     );
-    return { ...sorted, keys: sorted.writes.length + unseen.size, seen: { unseen, unseenBefore } };
+    return { ...sorted, keys: sorted.writes.length + unseen.size + streams.size, seen: { unseen, unseenBefore } };
   }
 
   /** What was sorted is stored. */

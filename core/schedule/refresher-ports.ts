@@ -13,8 +13,11 @@ export interface RefresherPorts {
   readonly random: Random;
   readonly logger: Logger;
   readonly limits: Pick<Limits, "keys">;
-  /** `held`: what the last refresh of this definition brought is in the store, so that "unchanged" is an answer. */
-  read(source: SourceDefinition, held: boolean): Promise<Refresh>;
+  /**
+   * `held`: what the last refresh of this definition brought is in the store, so that "unchanged" is an answer.
+   * `lookedAt`: when it was last read with success; null where that is not known.
+   */
+  read(source: SourceDefinition, held: boolean, lookedAt: number | null): Promise<Refresh>;
   keysOf(slug: string): string[];
   /** How many keys the workspace holds. */
   keyCount(): number;

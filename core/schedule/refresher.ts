@@ -162,10 +162,12 @@ export class Refresher {
     if (!source) return;
     const generation = this.#generationOf(entry.slug);
     this.#entries.set(entry.slug, started(entry, now));
-    const refresh = this.#ports.read(source, this.#drift.isHeld(entry.slug)).catch((cause): Refresh => {
-      this.#ports.logger.error("refresh_defect", { slug: entry.slug, cause: String(cause) });
-      return { ok: false, failure: { code: "internal", message: "Reading this source went wrong on our side." } };
-    });
+    const refresh = this.#ports
+      .read(source, this.#drift.isHeld(entry.slug), entry.checkedAt)
+      .catch((cause): Refresh => {
+        this.#ports.logger.error("refresh_defect", { slug: entry.slug, cause: String(cause) });
+        return { ok: false, failure: { code: "internal", message: "Reading this source went wrong on our side." } };
+      });
     void refresh.then((outcome) => {
       if (this.#generationOf(entry.slug) === generation) this.#finish(source, outcome);
       this.tick();
@@ -210,7 +212,12 @@ export class Refresher {
       const state = stateWrite(slug, okState(name, interval, keys, drift));
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
       const looked = { ...seen, lastCheck: entry.checkedAt, interval: Math.max(interval, entry.paceSince) };
-      this.#ports.commit({ at, writes: [...writes, state], removes, ...looked });
+      const appends = (outcome.appends ?? []).map(({ key, events, meta }) => ({
+        key,
+        events: events.map(({ at: own = at, data }) => ({ at: own, data })),
+        meta,
+      }));
+      this.#ports.commit({ at, writes: [...writes, state], removes, appends, ...looked });
       this.#drift.settled(slug, seen.unseen);
       return outcome;
     } catch (cause) {

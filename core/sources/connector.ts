@@ -1,5 +1,6 @@
 import type { Json } from "../json";
 import type { KeyMeta } from "../protocol/parts";
+import type { Look } from "./look";
 import type { Failure } from "./state";
 
 /** One key as a connector found it. `path` is joined to the source's slug: `cpu.0` of `node` is `node.cpu.0`. */
@@ -21,6 +22,14 @@ export interface Misfit {
   readonly message: string;
 }
 
+/** Events for the stream at this path; none of them keeps it as it is, or makes an empty one. */
+export interface Appended {
+  readonly path: string;
+  /** Oldest first, 1,000 at most. `at`: milliseconds since 1970; the time of the refresh where it is not said. */
+  readonly events: readonly { readonly at?: number; readonly data: Json }[];
+  readonly meta: KeyMeta & { readonly kind: "stream" };
+}
+
 /**
  * What came of one refresh. Expected failures are values; what is thrown is a defect and becomes `internal`. `Kept` is
  * what the connector wants to be given at the next refresh of the same source; it does not outlive the object's memory.
@@ -29,6 +38,7 @@ export type Outcome<Kept = never> =
   | {
       readonly ok: true;
       readonly readings: readonly Reading[];
+      readonly appends?: readonly Appended[];
       readonly notes?: readonly string[];
       readonly misfits?: readonly Misfit[];
       /** The upstream said that nothing has changed since the refresh that `kept` came from. There are no readings. */
@@ -80,7 +90,7 @@ export interface Connector<Settings, Kept = never> {
   /** Throws nothing: settings that do not fit come back as `bad_settings` with the field in the message. */
   parseSettings(settings: unknown): { ok: true; settings: Settings } | { ok: false; failure: Failure };
   /** `kept`: of the refresh before, where that was good and what it brought is held. */
-  read(settings: Settings, egress: Egress, kept?: Kept): Promise<Outcome<Kept>>;
+  read(settings: Settings, egress: Egress, look: Look, kept?: Kept): Promise<Outcome<Kept>>;
   /** The member that tells apart the rows of the key at this path, where the settings name one. */
   rowKey?(settings: Settings, path: string): string | undefined;
 }

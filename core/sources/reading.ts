@@ -1,6 +1,6 @@
 import type { Json } from "../json";
 import type { KeyMeta } from "../protocol/parts";
-import type { Misfit } from "./connector";
+import type { Appended, Misfit } from "./connector";
 import type { Failure } from "./state";
 
 /** A key's value as a refresh found it, under its full name. */
@@ -12,11 +12,18 @@ export interface KeyReading {
   readonly anything?: true;
 }
 
+/** What a refresh appends to a stream. */
+export interface KeyEvents extends Pick<Appended, "events" | "meta"> {
+  readonly key: string;
+}
+
 /** What one refresh of a source came to. */
 export type Refresh =
   | {
       readonly ok: true;
       readonly readings: readonly KeyReading[];
+      /** Events for streams, under their full names. */
+      readonly appends?: readonly KeyEvents[];
       /** What was left out, and why, as sentences. */
       readonly notes?: readonly string[];
       readonly misfits?: readonly Misfit[];

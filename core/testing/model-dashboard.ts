@@ -33,6 +33,8 @@ export class ModelDashboard {
   readonly logged: string[] = [];
   /** Whether the last question could be answered by "unchanged". */
   held = false;
+  /** When the source that was read last was read before, as it was told. */
+  lookedAt: number | null = null;
   readonly store: Store;
   readonly hub = new Hub();
   readonly room: Room;
@@ -57,8 +59,9 @@ export class ModelDashboard {
       random: { next: () => 0.5 },
       limits,
       logger: { ...silent, error: (event) => this.logged.push(event) },
-      read: ({ slug }, held) => {
+      read: ({ slug }, held, lookedAt) => {
         this.held = held;
+        this.lookedAt = lookedAt;
         return this.#ask(slug);
       },
       get: (key) => this.store.get(key),

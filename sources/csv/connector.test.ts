@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../core/sources/connector";
+import { firstLook } from "../testing/first-look";
 import { matching } from "../testing/matching";
 import { oneAnswer } from "../testing/one-answer";
 import { csv } from "./connector";
@@ -12,7 +13,7 @@ function fixture(name: string): string {
 async function read(text: string, more: Record<string, unknown> = {}, contentType = "text/csv"): Promise<Outcome> {
   const parsed = csv.parseSettings({ url: "https://table.example/t.csv", ...more });
   if (!parsed.ok) throw new Error(parsed.failure.message);
-  return csv.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }));
+  return csv.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }), firstLook);
 }
 
 async function values(text: string, more: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
@@ -70,7 +71,9 @@ describe("[CSV1] what becomes keys", () => {
     const parsed = csv.parseSettings({ text: "a;b\n1;2" });
     if (!parsed.ok) throw new Error(parsed.failure.message);
     const nobody = { get: () => Promise.reject(new Error("asked")) };
-    expect(await csv.read(parsed.settings, nobody)).toMatchObject({ readings: [{ value: 1 }, { value: 2 }] });
+    expect(await csv.read(parsed.settings, nobody, firstLook)).toMatchObject({
+      readings: [{ value: 1 }, { value: 2 }],
+    });
   });
 
   test("without names the columns are numbered", async () => {

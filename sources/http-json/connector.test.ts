@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Egress, EgressRequest } from "../../core/sources/connector";
+import { firstLook } from "../testing/first-look";
 import { matching } from "../testing/matching";
 import { oneAnswer } from "../testing/one-answer";
 import { httpJson } from "./connector";
@@ -11,7 +12,7 @@ function settings(more: Record<string, unknown> = {}) {
 }
 
 const read = (text: string, contentType = "application/json") =>
-  httpJson.read(settings(), oneAnswer({ ok: true, status: 200, contentType, text }));
+  httpJson.read(settings(), oneAnswer({ ok: true, status: 200, contentType, text }), firstLook);
 
 test("asks for JSON with the source's headers, within the settings' bounds", async () => {
   const asked: EgressRequest[] = [];
@@ -21,7 +22,7 @@ test("asks for JSON with the source's headers, within the settings' bounds", asy
       return { ok: true, status: 200, contentType: "application/json", text: "1" };
     },
   };
-  await httpJson.read(settings({ headers: { "X-Tenant": "a" } }), egress);
+  await httpJson.read(settings({ headers: { "X-Tenant": "a" } }), egress, firstLook);
   expect(asked).toEqual([
     {
       url: "https://api.example/status",
@@ -34,7 +35,7 @@ test("asks for JSON with the source's headers, within the settings' bounds", asy
 
 test("what the way out says is the outcome", async () => {
   const reply = { ok: false, failure: { code: "rate_limited", message: "Later." }, retryAfter: 1_000 } as const;
-  expect(await httpJson.read(settings(), oneAnswer(reply))).toEqual(reply);
+  expect(await httpJson.read(settings(), oneAnswer(reply), firstLook)).toEqual(reply);
 });
 
 test("a byte order mark is no part of the answer", async () => {

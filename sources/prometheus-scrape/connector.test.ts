@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Egress, EgressRequest } from "../../core/sources/connector";
+import { firstLook } from "../testing/first-look";
 import { matching } from "../testing/matching";
 import { oneAnswer } from "../testing/one-answer";
 import { prometheusScrape } from "./connector";
@@ -12,7 +13,7 @@ function fixture(name: string): string {
 async function read(text: string, more: Record<string, unknown> = {}, contentType = "text/plain; version=0.0.4") {
   const parsed = prometheusScrape.parseSettings({ url: "http://node.example:9100/metrics", ...more });
   if (!parsed.ok) throw new Error(parsed.failure.message);
-  return prometheusScrape.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }));
+  return prometheusScrape.read(parsed.settings, oneAnswer({ ok: true, status: 200, contentType, text }), firstLook);
 }
 
 async function paths(text: string, more: Record<string, unknown> = {}) {
@@ -32,7 +33,7 @@ test("asks for the plain text format, within the settings' bounds", async () => 
       return { ok: false, failure: { code: "timeout", message: "Late." } };
     },
   };
-  await prometheusScrape.read(parsed.settings, egress);
+  await prometheusScrape.read(parsed.settings, egress, firstLook);
   expect(asked).toEqual([
     { url: "upstream:machine", timeout: 3_000, maxBytes: 1_000, headers: { accept: "text/plain;version=0.0.4" } },
   ]);
@@ -43,7 +44,7 @@ test("what the way out says is the outcome", async () => {
   const parsed = prometheusScrape.parseSettings({ url: "https://a.example/" });
   if (!parsed.ok) throw new Error(parsed.failure.message);
   const reply = { ok: false, failure, retryAfter: 5_000 } as const;
-  expect(await prometheusScrape.read(parsed.settings, oneAnswer(reply))).toEqual(reply);
+  expect(await prometheusScrape.read(parsed.settings, oneAnswer(reply), firstLook)).toEqual(reply);
 });
 
 test("a key is the metric's name and its label values, in the order of the labels' names", async () => {

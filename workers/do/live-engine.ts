@@ -182,7 +182,8 @@ export class LiveEngine {
       random,
       limits: this.#limits,
       logger: log,
-      read: (source, held) => reader.read(source, { of: source, held }),
+      read: (source, held, lookedAt) =>
+        reader.read(source, { of: source, held, lookedAt, key: (name) => this.#store.get(name) }),
       get: (key) => this.#store.get(key),
       keysOf: (slug) => this.#store.keysOf(slug),
       keyCount: () => this.#store.size,

@@ -12,6 +12,8 @@ export async function sampleSource(reader: SourceReader, draft: SourceDraft, clo
   const outcome = await reader.read(draft);
   const took = clock.now() - start;
   if (!outcome.ok) return { ok: false, failure: outcome.failure, took };
-  const { readings, notes = [] } = outcome;
-  return { ok: true, readings: readings.slice(0, SHOWN), total: readings.length, notes, took };
+  const { readings, appends = [], notes = [] } = outcome;
+  const streams = appends.map(({ key, events, meta }) => ({ key, value: events.map(({ data }) => data), meta }));
+  const all = [...streams, ...readings];
+  return { ok: true, readings: all.slice(0, SHOWN), total: all.length, notes, took };
 }

@@ -45,7 +45,7 @@ export class SourceReader {
   /** `memory`: of a saved source, whose definition is the same object from one refresh to the next. */
   async read(source: SourceDraft, memory?: Memory): Promise<Refresh> {
     if (secretsIn(source.settings).length === 0)
-      return readSource(source, this.#egress, { log, ...(memory && { memory }) });
+      return readSource(source, this.#egress, { log, clock, ...(memory && { memory }) });
     const opened = await openSettings(this.#vault, this.#owner(source.id ?? NO_SOURCE), source.settings);
     if (!opened.ok) {
       log.error("secret_unreadable", { slug: source.slug, field: opened.field });
@@ -57,6 +57,7 @@ export class SourceReader {
     const egress = this.#wayOut(clean, true);
     const read = await readSource({ ...source, settings: opened.settings }, egress, {
       log: clean,
+      clock,
       ...(memory && { memory }),
     });
     if (read.ok) return read.notes ? { ...read, notes: read.notes.map(redact) } : read;
