@@ -35,11 +35,14 @@ export class Hub {
     for (const pattern of subscriber.patterns) this.#unregister(subscriber, pattern);
   }
 
-  subscribe(subscriber: Subscriber, patterns: readonly string[]): void {
-    for (const pattern of patterns) {
-      if (subscriber.patterns.has(pattern)) continue;
+  /** `watched`: called once the patterns count as watched. What is committed in it is not sent for their sake. */
+  subscribe(subscriber: Subscriber, patterns: readonly string[], watched: () => void): void {
+    const added = new Set(patterns.filter((pattern) => !subscriber.patterns.has(pattern)));
+    for (const pattern of added) this.#watched.add(subscriber, pattern);
+    watched();
+    for (const pattern of added) {
       subscriber.patterns.add(pattern);
-      this.#register(subscriber, pattern);
+      this.#readers.add(subscriber, pattern);
     }
   }
 

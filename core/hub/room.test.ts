@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { apply } from "../delta/apply";
+import { formatCursor } from "../protocol/cursor";
 import type { Down } from "../protocol/down";
 import { ModelDashboard } from "../testing/model-dashboard";
 
@@ -148,6 +149,23 @@ describe("publishing", () => {
     expect(of(heard, "snapshot")).toMatchObject([{ cursor: "abcdefgh:2" }]);
     board.merge();
     expect(of(heard, "data_update")).toEqual([]);
+  });
+
+  test("[H18] what a subscribe itself brings about is in its answer, not before it", () => {
+    const board = new ModelDashboard();
+    const other = board.connect("o", ["$sources.*"]);
+    for (const gathered of [false, true]) {
+      if (gathered) set(board, { "$sources.b": 1 });
+      const tick = vi
+        .spyOn(board.refresher, "tick")
+        .mockImplementationOnce(() => void set(board, { "$sources.a": 7 + Number(gathered) }));
+      const { heard } = board.connect(`r${gathered}`, ["$sources.*"]);
+      expect(tick).toHaveBeenCalled();
+      expect(heard[0]).toMatchObject({ type: "snapshot", cursor: formatCursor(board.store.cursor) });
+      expect(of(other.heard, "data_update").at(-1)).toMatchObject({ updates: [{ key: "$sources.a" }] });
+      board.merge();
+      expect(of(heard, "data_update")).toEqual([]);
+    }
   });
 
   test("[H7] a commit is one frame a reader, from and to exact cursors; one that wants none of it hears nothing", () => {

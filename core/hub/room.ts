@@ -169,10 +169,13 @@ export class Room {
         refuse(member, "too_many_patterns", { message, id });
         return null;
       }
-      this.#hub.subscribe(member, keys);
+      this.#hub.subscribe(member, keys, () => {
+        // Before the answer, so that it tells when the sources are asked now that somebody watches. The state of one that
+        // hangs may be committed by that: others get it now, and this reader in its answer.
+        this.#ports.watchersChanged();
+        this.#window.flush();
+      });
       this.#ports.remember(member);
-      // Before the answer, so that it tells when the sources are asked now that somebody watches.
-      this.#ports.watchersChanged();
       // Registered and read in one turn, with no await between: no commit can fall into the gap.
       return this.#questions.answer(member, id, keys, since === undefined ? null : parseCursor(since));
     });
