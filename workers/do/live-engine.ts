@@ -150,7 +150,6 @@ export class LiveEngine {
     });
   }
 
-  #makeRoom(): Room {
   #makePeople(): People {
     const database = openDatabase(this.#env.DB);
     return new People({
@@ -163,6 +162,7 @@ export class LiveEngine {
     });
   }
 
+  #makeRoom(): Room {
     return new Room(this.#store, this.#hub, {
       clock,
       timers,
