@@ -49,7 +49,7 @@ export function LiveBadge() {
       >
         <p className="text-body">{endingWords(status.reason) ?? says}</p>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-          <Row name="Transport">{status.transport}</Row>
+          <Row name="Transport">{status.throughTab ? `${status.transport}, by another tab` : status.transport}</Row>
           <Row name="Last change">
             <LastChange />
           </Row>
