@@ -3,6 +3,7 @@ import type { Look } from "../core/sources/look";
 import { csv } from "./csv/connector";
 import { editable } from "./editable/connector";
 import { httpJson } from "./http-json/connector";
+import { prometheusQuery } from "./prometheus-query/connector";
 import { prometheusScrape } from "./prometheus-scrape/connector";
 import { push } from "./push/connector";
 
@@ -26,10 +27,14 @@ export interface ListedConnector {
 
 /** Every kind of source there is, by the name that definitions give it. A new kind is added here and nowhere else. */
 const connectors: ReadonlyMap<string, ListedConnector> = new Map(
-  [listed(prometheusScrape), listed(httpJson), listed(csv), listed(editable), listed(push)].map((connector) => [
-    connector.kind,
-    connector,
-  ]),
+  [
+    listed(prometheusScrape),
+    listed(httpJson),
+    listed(csv),
+    listed(prometheusQuery),
+    listed(editable),
+    listed(push),
+  ].map((connector) => [connector.kind, connector]),
 );
 
 export function findConnector(kind: string): ListedConnector | undefined {

@@ -66,6 +66,8 @@ export interface EgressRequest {
   readonly timeout: number;
   /** Bytes of body read at most, counted after decompression. */
   readonly maxBytes: number;
+  /** Statuses of refusals whose answers say why: they are read like any other. */
+  readonly alsoRead?: readonly number[];
 }
 
 export type EgressReply =

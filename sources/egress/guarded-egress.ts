@@ -156,12 +156,13 @@ async function ask(
 
 async function answer(
   response: Response,
-  { maxBytes, headers = {} }: EgressRequest,
+  { maxBytes, headers = {}, alsoRead = [] }: EgressRequest,
   url: URL,
   now: EgressOptions["now"],
 ): Promise<EgressReply> {
   const { status } = response;
-  if (!response.ok && !(status === 304 && isConditional(headers))) return refusal(response, now?.() ?? Number.NaN);
+  const isAnswer = response.ok || (status === 304 && isConditional(headers)) || alsoRead.includes(status);
+  if (!isAnswer) return refusal(response, now?.() ?? Number.NaN);
   const contentType = response.headers.get("content-type") ?? "";
   if (!isReadable(contentType)) {
     discard(response);

@@ -1,4 +1,3 @@
-import { escapeSegment } from "../../core/keys/name";
 import type { KeyMeta } from "../../core/protocol/parts";
 import type { Outcome } from "../../core/sources/connector";
 import { collectReadings, type NamedReading } from "../collect-readings";
@@ -7,6 +6,7 @@ import { MAX_KEYS } from "../key-limit";
 import type { Sample } from "./exposition";
 import { fitsGlob } from "./glob";
 import { parseSampleValue } from "./sample-value";
+import { asWritten, inOrder, seriesName } from "./series-name";
 import type { PrometheusScrapeSettings } from "./settings";
 import { guessUnit } from "./unit";
 
@@ -44,22 +44,13 @@ function isWanted(name: string, { include, exclude }: MappingSettings): boolean 
 }
 
 function readingOf(sample: Sample, value: number | null, prefix: string, unit: string | undefined): NamedReading {
-  const labels = Object.entries(sample.labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  const name = withoutPrefix(sample.name, prefix);
-  const parts = [name, ...labels.map(([, text]) => text)];
-  const path = parts.map(escapeSegment).join(".");
-  // Where the key reads as upstream wrote it, a label would only say it again: in every legend, and to every reader.
-  const label = path === parts.join(".") ? undefined : asWritten(name, labels);
+  const labels = inOrder(sample.labels);
+  const { path, label } = seriesName(withoutPrefix(sample.name, prefix), labels);
   return { path, value, meta: metaOf(unit, label), origin: asWritten(sample.name, labels) };
 }
 
 function withoutPrefix(name: string, prefix: string): string {
   return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
-}
-
-function asWritten(name: string, labels: readonly (readonly [label: string, text: string])[]): string {
-  if (labels.length === 0) return name;
-  return `${name}{${labels.map(([label, text]) => `${label}="${text}"`).join(",")}}`;
 }
 
 function metaOf(unit: string | undefined, label: string | undefined): KeyMeta {

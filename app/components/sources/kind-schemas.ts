@@ -3,6 +3,7 @@ import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { csvSettings } from "../../../sources/csv/settings";
 import { editableSettings } from "../../../sources/editable/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
+import { prometheusQuerySettings } from "../../../sources/prometheus-query/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
 import { pushSettings } from "../../../sources/push/settings";
 
@@ -11,6 +12,7 @@ export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z
   ["prometheus-scrape", prometheusScrapeSettings],
   ["http-json", httpJsonSettings],
   ["csv", csvSettings],
+  ["prometheus-query", prometheusQuerySettings],
   [EDITABLE, editableSettings],
   [PUSH, pushSettings],
 ]);

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CodeXml, PencilLine, Send, Table2 } from "lucide-react";
+import { ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Send, Table2 } from "lucide-react";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
@@ -8,6 +8,12 @@ export const kinds = [
     name: "Prometheus metrics",
     about: "A metrics endpoint in the Prometheus text format",
     icon: ChartNoAxesColumn,
+  },
+  {
+    kind: "prometheus-query",
+    name: "Prometheus query",
+    about: "PromQL, asked of a Prometheus server",
+    icon: ChartSpline,
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
   { kind: "csv", name: "CSV table", about: "Comma-separated values, from an address or a file", icon: Table2 },
