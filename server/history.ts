@@ -37,7 +37,7 @@ type Summed = [at: number, Summary];
 /** What is recorded of these series in a stretch of time, as finely as `most` points each allow. */
 export async function history(request: HistoryRequest): Promise<History> {
   const { env, workspaceId, principal, from, to, most, now } = request;
-  const readable = readableKeys(principal);
+  const readable = readableKeys(principal, request.keys);
   const keys = request.keys.filter((key) => mayRead(readable, key));
   const db = openDatabase(env.DB);
   const { pages } = await readFlushed(db, workspaceId, [...new Set(keys.map(sourceOf))]);
