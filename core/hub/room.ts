@@ -18,6 +18,7 @@ import { refuse } from "./refuse";
 import type { RoomPorts } from "./room-ports";
 import type { Outlet } from "./subscriber";
 import { tell } from "./tell";
+import { tooManyPatterns } from "./too-many-patterns";
 import { welcomeOf } from "./welcome-of";
 import { writeFrame } from "./write-frame";
 import { Writes } from "./writes";
@@ -162,16 +163,13 @@ export class Room {
 
   #subscribe(member: Member, { id, keys, since }: Subscribe): void {
     this.#request(member, () => {
-      const bytes = [...new Set([...member.patterns, ...keys])].reduce((sum, { length }) => sum + length + 3, 0);
-      const { patternBytes } = this.#ports.limits;
-      if (bytes > patternBytes) {
-        const message = `All patterns of a connection may have ${patternBytes} characters together.`;
+      const message = tooManyPatterns(member.patterns, keys, this.#ports.limits);
+      if (message !== null) {
         refuse(member, "too_many_patterns", { message, id });
         return null;
       }
       this.#hub.subscribe(member, keys, () => {
-        // Before the answer, so that it tells when the sources are asked now that somebody watches. The state of one that
-        // hangs may be committed by that: others get it now, and this reader in its answer.
+        // Before the answer, which tells when the sources are asked now that somebody watches, and has what this commits.
         this.#ports.watchersChanged();
         this.#window.flush();
       });
