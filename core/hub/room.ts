@@ -102,8 +102,7 @@ export class Room {
     this.#dismissExpired();
     const now = this.#ports.clock.now();
     for (const member of this.#members.behind) {
-      const { since } = member.outbox.behind ?? { since: now };
-      if (now - since >= TOO_SLOW_AFTER) this.dismiss(member, "too_slow", "too slow");
+      if (now - (member.outbox.behind?.since ?? now) >= TOO_SLOW_AFTER) this.dismiss(member, "too_slow", "too slow");
     }
   }
 
