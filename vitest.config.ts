@@ -35,6 +35,15 @@ export default defineConfig({
         },
       },
       {
+        // From outside, the served build: see faults/README.md. What it measures and prints is told as it comes.
+        test: {
+          name: "faults",
+          include: ["faults/**/*.test.ts"],
+          exclude,
+          setupFiles: ["scripts/vitest/quiet-console.ts"],
+        },
+      },
+      {
         plugins: [
           cloudflareTest({
             main: "./workers/testing/entry.ts",

@@ -75,6 +75,21 @@ const layers = [
   ["exporter/", { may: [], instead: "the exporter stands alone: any Prometheus could read it" }],
   ["e2e/", { may: [core, /^sources\/testing\//, /^scripts\//], instead: "a journey knows the product from outside" }],
   [
+    "faults/",
+    {
+      // Its readers come back, acknowledge and listen for silence as the browser's half does, which reads there as well.
+      may: [
+        core,
+        /^app\/live\//,
+        /^workers\/proof\/testing\//,
+        /^sources\/testing\//,
+        /^scripts\//,
+        /^e2e\/fixtures\//,
+      ],
+      instead: "what befalls the server comes from outside, and is judged from there",
+    },
+  ],
+  [
     "bench/live/",
     {
       // It runs the object itself beside what it is compared with, and its readers acknowledge as a browser does.
@@ -93,7 +108,7 @@ const layers = [
   ["scripts/", { may: [], instead: "scripts run before anything is installed or built" }],
 ];
 
-const inTests = /(^|\/)testing\/|\.test\.tsx?$|^(e2e|bench)\//;
+const inTests = /(^|\/)testing\/|\.test\.tsx?$|^(e2e|bench|faults)\//;
 const testPackages = /^(vitest|fast-check|@fast-check\/vitest|cloudflare:test|cloudflare:workers|node:.*)$/;
 
 /**

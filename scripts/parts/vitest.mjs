@@ -14,7 +14,7 @@ export const tallyOfVitest = (report) => ({
   skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
 });
 
-/** @param {"node" | "workerd" | "runtime"} project */
+/** @param {"node" | "workerd" | "runtime" | "faults"} project */
 export const vitest = (project) => async () => {
   const report = reportFile(`vitest-${project}`);
   const args = [

@@ -7,13 +7,33 @@ import type { KeyState, KeyTail } from "../../protocol/snapshot";
 import { patched } from "./by-the-book";
 import { violated } from "./violated";
 
-/** A key as a reader holds it. `text`: the value's canonical text, so that values are compared once they are made. */
-export interface Held {
+interface State {
   readonly rev: number;
   readonly at: number;
   readonly value: Json;
-  readonly text: string;
   readonly meta: KeyMeta;
+}
+
+/** A key as a reader holds it. */
+export class Held implements State {
+  readonly rev: number;
+  readonly at: number;
+  readonly value: Json;
+  readonly meta: KeyMeta;
+  #text: string | undefined;
+
+  constructor({ rev, at, value, meta }: State) {
+    this.rev = rev;
+    this.at = at;
+    this.value = value;
+    this.meta = meta;
+  }
+
+  /** The value's canonical text, made once and only where somebody asks: long streams grow by an event at a time. */
+  get text(): string {
+    this.#text ??= canonical(this.value);
+    return this.#text;
+  }
 }
 
 /** What a reader holds, changed by updates as docs/protocol.md says, and by nothing else. It repairs nothing. */
@@ -60,9 +80,9 @@ export class ReferenceCopy {
     this.#put(key, { rev, at, value, meta: held.meta });
   }
 
-  #put(key: string, state: Omit<Held, "text">): void {
+  #put(key: string, state: State): void {
     this.#rise(key, state.rev);
-    this.keys.set(key, { ...state, text: canonical(state.value) });
+    this.keys.set(key, new Held(state));
   }
 
   #remove(key: string, rev: number): void {

@@ -1,0 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Milliseconds: what recovers does so in a fraction of it, also beside much other work. */
+const LIMIT = 120_000;
+
+/** Resolves when nothing is missing any more; throws with what still is. */
+export async function until(missing: () => string | undefined, every = 100): Promise<void> {
+  const deadline = performance.now() + LIMIT;
+  for (let what = missing(); what !== undefined; what = missing()) {
+    if (performance.now() > deadline) throw new Error(`after ${LIMIT / 1_000} s still: ${what}`);
+    await pause(every);
+  }
+}

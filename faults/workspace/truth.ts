@@ -1,0 +1,71 @@
+import { canonical } from "../../core/delta/canonical";
+import type { Json } from "../../core/json";
+import { matches } from "../../core/keys/pattern";
+import { ask } from "../network/ask";
+import type { Reader } from "../readers/reader";
+
+interface Shown {
+  readonly key: string;
+  readonly value: Json;
+  readonly rev: number;
+  readonly kind: string;
+  readonly changed: number;
+}
+interface Page {
+  readonly cursor: string;
+  readonly keys: readonly Shown[];
+  readonly next: string | null;
+}
+
+/** What the HTTP API says that there is, asked past all bad networks, while nobody writes. */
+export class Truth {
+  readonly cursor: string;
+  readonly values: ReadonlyMap<string, Json>;
+  readonly #told: ReadonlyMap<string, string>;
+
+  private constructor(cursor: string, keys: readonly Shown[]) {
+    this.cursor = cursor;
+    this.values = new Map(keys.map(({ key, value }) => [key, value]));
+    this.#told = new Map(keys.map((one) => [one.key, line(one, canonical(one.value))]));
+  }
+
+  /** @param port of the server itself; key: an API key's text */
+  static async ask(port: number, key: string): Promise<Truth> {
+    const pages: Page[] = [];
+    for (const pattern of ["*", "$sources.*"]) {
+      for (let after: string | null = ""; after !== null; after = pages.at(-1)?.next ?? null) {
+        const query = new URLSearchParams({ pattern, limit: "1000", ...(after === "" ? {} : { after }) });
+        const headers = { Authorization: `Bearer ${key}` };
+        const answer = await ask({ port, path: `/api/v1/keys?${query}`, headers, within: 30_000 });
+        if (answer?.status !== 200) throw new Error(`the keys were answered ${answer?.status}: ${answer?.body}`);
+        pages.push(JSON.parse(answer.body) as Page);
+      }
+    }
+    const cursors = new Set(pages.map(({ cursor }) => cursor));
+    const [cursor] = cursors;
+    if (cursor === undefined || cursors.size > 1) throw new Error(`somebody writes: ${[...cursors].join()}`);
+    return new Truth(
+      cursor,
+      pages.flatMap(({ keys }) => keys),
+    );
+  }
+
+  /** The first thing in which a reader's copy is not what is there of what it asked for; null where it is that. */
+  differs({ book, order }: Reader): string | null {
+    let expected = 0;
+    for (const [key, told] of this.#told) {
+      if (!order.patterns.some((pattern) => matches(pattern, key))) continue;
+      expected += 1;
+      const held = book.copy.keys.get(key);
+      if (!held) return `${key} is missing`;
+      const { rev, at, meta, text } = held;
+      if (told !== line({ key, rev, kind: meta.kind, changed: at }, text))
+        return `${key} is ${text.slice(0, 200)} at ${rev}`;
+    }
+    return book.copy.keys.size === expected ? null : `it holds ${book.copy.keys.size} keys, and ${expected} are there`;
+  }
+}
+
+function line({ key, rev, kind, changed }: Omit<Shown, "value">, text: string): string {
+  return `${key} ${rev} ${changed} ${kind} ${text}`;
+}
