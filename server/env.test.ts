@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultLimits } from "../core/hub/limits";
 import { readEnv } from "./env";
+import { defaultRetention } from "./retention-setting";
 
 const good = {
   BASE_URL: "https://board.example.org",
@@ -15,8 +16,10 @@ test("reads the settings, with what is optional left out", () => {
     signup: "invite",
     authSecret: "0123456789abcdef0123456789abcdef",
     secretKeys: [],
+    callsAnHour: 300_000,
     allowPrivateEgress: false,
     limits: defaultLimits,
+    retention: defaultRetention,
   });
 });
 
@@ -35,6 +38,11 @@ test("reads the keys for secrets, the newest first, and shows none that is wrong
   expect(readEnv({ ...good, SECRETS_KEY: `${made},${old}` }).secretKeys).toEqual([made, old]);
   expect(() => readEnv({ ...good, SECRETS_KEY: "short-key" })).toThrow(/SECRETS_KEY: 32 bytes/);
   expect(() => readEnv({ ...good, SECRETS_KEY: "short-key" })).not.toThrow(/short-key/);
+});
+
+test("reads how many calls a workspace may make an hour", () => {
+  expect(readEnv({ ...good, CALLS_AN_HOUR: "500" }).callsAnHour).toBe(500);
+  expect(() => readEnv({ ...good, CALLS_AN_HOUR: "many" })).toThrow(/CALLS_AN_HOUR: A whole number/);
 });
 
 test("writes the base address as an origin", () => {

@@ -43,6 +43,12 @@ const schema = z.object({
   ALLOW_PRIVATE_EGRESS: flag,
   UPSTREAM_MACHINE: optional(webUrl),
   LIMITS: optional(limitsSetting),
+  CALLS_AN_HOUR: optional(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,8}$/, "A whole number, such as 300000.")),
+      z.transform((text: string) => Number(text)),
+    ),
+  ),
   RETENTION: optional(retentionSetting),
 });
 
@@ -60,10 +66,15 @@ export interface Settings {
   readonly allowPrivateEgress: boolean;
   /** Address of the exporter that reads this machine; it is there when the server runs at home. */
   readonly machineUrl?: string;
+  /** Calls to upstreams that the sources of one workspace may make an hour, all together. */
+  readonly callsAnHour: number;
   /** What one connection, and an object, may do. */
   readonly limits: Limits;
   readonly retention: Retention;
 }
+
+/** Six connections that each answer in 70 ms, all the time. */
+const CALLS_AN_HOUR = 300_000;
 
 /** Throws one error that names every variable that is missing or wrong, and never shows a value. */
 export function readEnv(env: object): Settings {
@@ -76,6 +87,7 @@ export function readEnv(env: object): Settings {
     authSecret: found.AUTH_SECRET,
     secretKeys: found.SECRETS_KEY ?? [],
     allowPrivateEgress: found.ALLOW_PRIVATE_EGRESS,
+    callsAnHour: found.CALLS_AN_HOUR ?? CALLS_AN_HOUR,
     limits: found.LIMITS ?? defaultLimits,
     retention: found.RETENTION ?? defaultRetention,
     ...(found.SETUP_TOKEN === undefined ? {} : { setupToken: found.SETUP_TOKEN }),

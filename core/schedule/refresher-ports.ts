@@ -2,6 +2,7 @@ import type { Limits } from "../hub/limits";
 import type { Clock, Logger, Random } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
+import type { NextTime } from "../sources/plan";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import type { ChangeSet, Commit, StoredKey } from "../store/store";
@@ -26,6 +27,9 @@ export interface RefresherPorts {
   stateOf(slug: string): SourceState | undefined;
   watches(slug: string): boolean;
   commit(change: ChangeSet): Commit | null;
+  /** Upstream calls an hour of all sources together. */
+  readonly budget: number;
+  next: NextTime;
   save(row: ScheduleRow): void;
   forget(slug: string): void;
   beat(beat: Omit<Beat, "type">): void;

@@ -7,22 +7,12 @@ import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
 import { isWritten, writtenState } from "../sources/written";
 import type { Write } from "../store/store";
+import { changedOf } from "./changed-of";
 import { DriftWatch } from "./drift-watch";
 import type { RefresherPorts } from "./refresher-ports";
-import {
-  askedNow,
-  type Entry,
-  finished,
-  LOST_AFTER,
-  newEntry,
-  nextLook,
-  pace,
-  SLOW_AFTER,
-  started,
-  toStart,
-  watchedNow,
-} from "./schedule";
-import { mustSave, type ScheduleRow, toRow } from "./schedule-row";
+import { type Entry, pace, SLOW_AFTER } from "./schedule";
+import type { ScheduleRow } from "./schedule-row";
+import { type SourceUse, Timetable } from "./timetable";
 import { tooManyKeys } from "./too-many-keys";
 
 type Good = Extract<Refresh, { ok: true }>;
@@ -31,7 +21,7 @@ type Good = Extract<Refresh, { ok: true }>;
 export class Refresher {
   readonly #ports: RefresherPorts;
   readonly #sources = new Map<string, SourceDefinition>();
-  readonly #entries = new Map<string, Entry>();
+  readonly #timetable: Timetable;
   /** Raised when a source changes or goes: an answer to a question of an older generation is dropped. */
   readonly #generation = new Map<string, number>();
   readonly #drift: DriftWatch;
@@ -39,6 +29,7 @@ export class Refresher {
 
   constructor(ports: RefresherPorts) {
     this.#ports = ports;
+    this.#timetable = new Timetable(ports);
     this.#drift = new DriftWatch(ports);
   }
 
@@ -66,28 +57,27 @@ export class Refresher {
     const now = this.#ports.clock.now();
     this.#forgetLost(now);
     this.#noteWatchers(now);
-    for (const entry of toStart(this.#entries.values(), now)) this.#start(entry, now);
+    for (const entry of this.#timetable.start(now)) this.#read(entry);
     this.#ports.rearm();
   }
 
   refreshNow(slug: string): void {
-    const entry = this.#entries.get(slug);
-    if (!entry || entry.startedAt !== null) return;
-    this.#entries.set(slug, askedNow(entry, this.#ports.clock.now()));
+    this.#timetable.ask(slug, this.#ports.clock.now());
     this.tick();
   }
 
   /** When the alarm should ring for the sources' sake. */
   nextLook(): number | null {
-    return nextLook(this.#entries.values(), this.#ports.clock.now());
+    return this.#timetable.nextLook(this.#ports.clock.now());
   }
 
   times(): Pick<Beat, "checked" | "due"> {
-    const entries = [...this.#entries.values()];
-    return {
-      checked: Object.fromEntries(entries.flatMap((e) => (e.checkedAt === null ? [] : [[e.slug, e.checkedAt]]))),
-      due: Object.fromEntries(entries.map((e) => [e.slug, e.dueAt])),
-    };
+    return this.#timetable.times(this.#ports.clock.now());
+  }
+
+  /** How a source that is asked stands in the schedule, and its last refreshes; null for every other. */
+  use(slug: string): SourceUse | null {
+    return this.#timetable.use(slug, this.#ports.clock.now());
   }
 
   #adopt(source: SourceDefinition, row: ScheduleRow | undefined): void {
@@ -103,12 +93,11 @@ export class Refresher {
       return;
     }
     if (!source.enabled) {
-      this.#entries.delete(slug);
+      this.#timetable.pause(slug);
       this.#commitState(slug, { state: "paused", name: source.name, interval: source.interval });
       return;
     }
-    const now = this.#ports.clock.now();
-    this.#entries.set(slug, { ...newEntry(slug, source.interval, now), ...row, watched: this.#ports.watches(slug) });
+    this.#timetable.adopt(source, row, this.#ports.watches(slug), this.#ports.clock.now());
     if (this.#ports.stateOf(slug) === undefined) {
       this.#commitState(slug, { state: "waiting", name: source.name, interval: source.interval });
     }
@@ -117,7 +106,7 @@ export class Refresher {
   #drop(slug: string): void {
     this.#generation.set(slug, this.#generationOf(slug) + 1);
     this.#sources.delete(slug);
-    this.#entries.delete(slug);
+    this.#timetable.drop(slug);
     this.#drift.forget(slug);
     this.#ports.forget(slug);
     this.#commit([], [...this.#ports.keysOf(slug), `$sources.${slug}`]);
@@ -132,18 +121,16 @@ export class Refresher {
   }
 
   #forgetLost(now: number): void {
-    for (const entry of this.#entries.values()) {
-      if (entry.startedAt === null || entry.startedAt + LOST_AFTER > now) continue;
-      this.#ports.logger.error("refresh_lost", { slug: entry.slug });
-      this.#generation.set(entry.slug, this.#generationOf(entry.slug) + 1);
-      this.#entries.set(entry.slug, finished(entry, { ok: false, at: now, timedOut: true }, this.#ports.random.next()));
+    for (const slug of this.#timetable.giveUp(now)) {
+      this.#ports.logger.error("refresh_lost", { slug });
+      this.#generation.set(slug, this.#generationOf(slug) + 1);
     }
   }
 
   #noteWatchers(now: number): void {
-    for (const entry of this.#entries.values()) {
-      this.#entries.set(entry.slug, watchedNow(entry, this.#ports.watches(entry.slug), now));
-      this.#announcePace(entry.slug, now);
+    for (const slug of this.#timetable.slugs()) {
+      this.#timetable.watch(slug, this.#ports.watches(slug), now);
+      this.#announcePace(slug, now);
     }
   }
 
@@ -152,16 +139,15 @@ export class Refresher {
    * hangs, readers hear of it before. Not at once: the value of a slow pace would look stale until the answer is there.
    */
   #announcePace(slug: string, now: number): void {
-    const [entry, state] = [this.#entries.get(slug), this.#ports.stateOf(slug)];
+    const [entry, state] = [this.#timetable.get(slug), this.#ports.stateOf(slug)];
     if (!entry || !state || state.interval === pace(entry) || now - entry.watchedAt < SLOW_AFTER) return;
     this.#commitState(slug, { ...state, interval: pace(entry) });
   }
 
-  #start(entry: Entry, now: number): void {
+  #read(entry: Entry): void {
     const source = this.#sources.get(entry.slug);
     if (!source) return;
     const generation = this.#generationOf(entry.slug);
-    this.#entries.set(entry.slug, started(entry, now));
     const refresh = this.#ports
       .read(source, this.#drift.isHeld(entry.slug), entry.checkedAt)
       .catch((cause): Refresh => {
@@ -175,38 +161,39 @@ export class Refresher {
   }
 
   #finish(source: SourceDefinition, outcome: Refresh): void {
-    const entry = this.#entries.get(source.slug);
+    const entry = this.#timetable.get(source.slug);
     if (!entry) return;
     const at = this.#ports.clock.now();
-    const kept = this.#keep(source, entry, outcome, at);
+    const { kept, changed } = this.#keep(source, entry, outcome, at);
     const finish = kept.ok
       ? ({ ok: true, at } as const)
       : { ok: false as const, at, timedOut: kept.failure.code === "timeout", ...retryAfterOf(kept) };
-    const next = finished(entry, finish, this.#ports.random.next());
-    this.#entries.set(source.slug, next);
-    if (mustSave(entry, next, pace(next))) this.#ports.save(toRow(next));
+    const { calls = 1, bytes = null } = outcome;
+    const failure = kept.ok ? {} : { failure: kept.failure };
+    this.#timetable.finish(source.slug, finish, { bytes, changed, calls, ...failure });
     this.#beat(at);
   }
 
   /** Commits what came, or the failure. A commit that the storage refuses is a failure too, and changes nothing. */
-  #keep(source: SourceDefinition, entry: Entry, outcome: Refresh, at: number): Refresh {
+  #keep(source: SourceDefinition, entry: Entry, outcome: Refresh, at: number): Kept {
     const { slug, name } = source;
     const interval = pace(entry);
-    const kept = outcome.ok ? this.#store(source, entry, outcome, at) : outcome;
-    if (kept.ok) return kept;
+    const stored: Kept = outcome.ok ? this.#store(source, entry, outcome, at) : { kept: outcome, changed: 0 };
+    const { kept } = stored;
+    if (kept.ok) return stored;
     this.#drift.failed(slug);
     const before = this.#ports.stateOf(slug);
     const lastGood = before?.state === "failing" ? before.lastGood : entry.checkedAt;
     this.#commitState(slug, { state: "failing", name, interval, failure: kept.failure, lastGood });
-    return kept;
+    return stored;
   }
 
-  #store(source: SourceDefinition, entry: Entry, outcome: Good, at: number): Refresh {
+  #store(source: SourceDefinition, entry: Entry, outcome: Good, at: number): Kept {
     const { slug, name } = source;
     const interval = pace(entry);
     const { writes, removes, drift, keys, seen } = this.#drift.sort(slug, outcome, at);
     if (this.#ports.keyCount() - this.#ports.keysOf(slug).length + keys > this.#ports.limits.keys) {
-      return tooManyKeys(this.#ports.limits.keys);
+      return { kept: tooManyKeys(this.#ports.limits.keys), changed: 0 };
     }
     try {
       const state = stateWrite(slug, okState(name, interval, keys, drift));
@@ -217,12 +204,13 @@ export class Refresher {
         events: events.map(({ at: own = at, data }) => ({ at: own, data })),
         meta,
       }));
-      this.#ports.commit({ at, writes: [...writes, state], removes, appends, ...looked });
+      const commit = this.#ports.commit({ at, writes: [...writes, state], removes, appends, ...looked });
       this.#drift.settled(slug, seen.unseen);
-      return outcome;
+      return { kept: outcome, changed: changedOf(commit, slug) };
     } catch (cause) {
       this.#ports.logger.error("commit_failed", { slug, cause: String(cause) });
-      return { ok: false, failure: { code: "internal", message: "The values could not be stored." } };
+      const failure = { code: "internal", message: "The values could not be stored." } as const;
+      return { kept: { ok: false, failure }, changed: 0 };
     }
   }
 
@@ -242,14 +230,19 @@ export class Refresher {
   #beat(at: number): void {
     if (at - this.#beatAt < BEAT_EVERY) return;
     this.#beatAt = at;
-    const waits = [...this.#entries.values()].filter((e) => e.watched && e.dueAt > at).map((e) => e.dueAt - at);
-    const next = Math.max(BEAT_EVERY, waits.length > 0 ? Math.min(...waits) : BEAT_EVERY);
+    const next = Math.max(BEAT_EVERY, this.#timetable.nextWatched(at) ?? BEAT_EVERY);
     this.#ports.beat({ at, ...this.times(), next });
   }
 
   #generationOf(slug: string): number {
     return this.#generation.get(slug) ?? 0;
   }
+}
+
+/** What became of an outcome: the same, or why it could not be stored; and how many keys of the source it changed. */
+interface Kept {
+  readonly kept: Refresh;
+  readonly changed: number;
 }
 
 function retryAfterOf(kept: Extract<Refresh, { ok: false }>): { retryAfter?: number } {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Json } from "../json";
 import { isSegment } from "../keys/name";
+import { plan } from "./plan";
 
 export const MIN_INTERVAL = 1_000;
 export const MAX_INTERVAL = 86_400_000;
@@ -26,6 +27,8 @@ export const sourceDefinition = z.object({
   settings: z.record(z.string(), z.custom<Json>()),
   interval: z.number().check(z.minimum(MIN_INTERVAL), z.maximum(MAX_INTERVAL)),
   enabled: z.boolean(),
+  /** When it is asked, where that is not just by its interval. */
+  plan: z.nullish(plan),
 });
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
 

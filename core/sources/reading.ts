@@ -17,17 +17,25 @@ export interface KeyEvents extends Pick<Appended, "events" | "meta"> {
   readonly key: string;
 }
 
+/** What a refresh cost: questions to upstreams, and bytes of text that they answered. One, and unknown, if not said. */
+export interface Cost {
+  readonly calls?: number;
+  readonly bytes?: number;
+}
+
 /** What one refresh of a source came to. */
-export type Refresh =
-  | {
-      readonly ok: true;
-      readonly readings: readonly KeyReading[];
-      /** Events for streams, under their full names. */
-      readonly appends?: readonly KeyEvents[];
-      /** What was left out, and why, as sentences. */
-      readonly notes?: readonly string[];
-      readonly misfits?: readonly Misfit[];
-      /** The upstream said that nothing has changed since the last refresh, and there are no readings. */
-      readonly unchanged?: true;
-    }
-  | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number };
+export type Refresh = Cost &
+  (
+    | {
+        readonly ok: true;
+        readonly readings: readonly KeyReading[];
+        /** Events for streams, under their full names. */
+        readonly appends?: readonly KeyEvents[];
+        /** What was left out, and why, as sentences. */
+        readonly notes?: readonly string[];
+        readonly misfits?: readonly Misfit[];
+        /** The upstream said that nothing has changed since the last refresh, and there are no readings. */
+        readonly unchanged?: true;
+      }
+    | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number }
+  );

@@ -9,6 +9,7 @@ import { Refresher } from "../schedule/refresher";
 import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
 import type { Refresh } from "../sources/reading";
+import type { NextTime } from "../sources/plan";
 import { sourceState } from "../sources/state";
 import { Store } from "../store/store";
 import { MemoryStorage } from "./memory-storage";
@@ -27,11 +28,13 @@ export class ModelDashboard {
   time = 1_000_000;
   /** Whether rights are known; false holds everything back until `room.release()`. */
   cleared = true;
-  readonly storage = new MemoryStorage();
+  readonly storage: MemoryStorage;
   readonly questions: Question[] = [];
   readonly rows = new Map<string, ScheduleRow>();
   readonly logged: string[] = [];
   /** Whether the last question could be answered by "unchanged". */
+  /** When a source with cron is due: each full hour, unless the test says otherwise. */
+  nextTime: NextTime = (_, after) => (Math.floor(after / 3_600_000) + 1) * 3_600_000;
   held = false;
   /** When the source that was read last was read before, as it was told. */
   lookedAt: number | null = null;
@@ -40,7 +43,9 @@ export class ModelDashboard {
   readonly room: Room;
   readonly refresher: Refresher;
 
-  constructor(limits: Limits = defaultLimits) {
+  /** `budget`: upstream calls an hour of all sources. */
+  constructor(limits: Limits = defaultLimits, storage = new MemoryStorage(), budget = Number.POSITIVE_INFINITY) {
+    this.storage = storage;
     const clock = { now: () => this.time };
     this.store = new Store(this.storage, () => "abcdefgh");
     this.room = new Room(this.store, this.hub, {
@@ -71,6 +76,8 @@ export class ModelDashboard {
       watches: (slug) => this.hub.watches(slug),
       commit: (change) => this.room.commit(change),
       save: (row) => this.rows.set(row.slug, row),
+      budget,
+      next: (cron, after) => this.nextTime(cron, after),
       forget: (slug) => this.rows.delete(slug),
       beat: (beat) => this.hub.beat(beat),
       rearm: () => {},

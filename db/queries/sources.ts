@@ -11,6 +11,7 @@ const definition = {
   settings: source.settings,
   interval: source.interval,
   enabled: source.enabled,
+  plan: source.plan,
 };
 
 /** The sources of a workspace by slug, those that are switched off included. */

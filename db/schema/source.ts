@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Json } from "../../core/json";
+import type { Plan } from "../../core/sources/plan";
 
 /** Where keys come from. The object reads its workspace's rows; `settings` is checked against the connector's schema there. */
 export const source = sqliteTable(
@@ -13,6 +14,8 @@ export const source = sqliteTable(
     settings: text("settings", { mode: "json" }).$type<Record<string, Json>>().notNull(),
     /** Milliseconds between two refreshes while somebody watches. */
     interval: integer("interval_ms").notNull(),
+    /** Null: by its interval, and less often while nobody watches. */
+    plan: text("plan", { mode: "json" }).$type<Plan>(),
     enabled: integer("enabled", { mode: "boolean" }).notNull().default(true),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),

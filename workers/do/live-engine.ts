@@ -14,6 +14,7 @@ import { readDirectory } from "../../db/queries/directory";
 import { writeFlush } from "../../db/queries/live-flush";
 import { readEnv } from "../../server/env";
 import { log } from "../../server/log";
+import { nextTime } from "../../server/next-time";
 import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
 import { EventStreams } from "./event-streams";
@@ -190,6 +191,8 @@ export class LiveEngine {
       stateOf: (slug) => sourceState.safeParse(this.#store.get(`$sources.${slug}`)?.value).data,
       watches: (slug) => this.#hub.watches(slug),
       commit: (change) => this.room.commit(change),
+      budget: readEnv(this.#env).callsAnHour,
+      next: nextTime,
       save: (row) => this.sources.save(row),
       forget: (slug) => this.sources.forget(slug),
       beat: (beat) => {

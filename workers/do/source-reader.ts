@@ -17,6 +17,7 @@ import { dohResolver } from "../../sources/egress/resolver";
 import { failed } from "../../sources/failure";
 import { readSource } from "../../sources/read";
 import type { Memory } from "../../sources/registry";
+import { meteredEgress } from "./metered-egress";
 
 /** Of a draft that changes no source: what is sealed cannot be opened for it. */
 const NO_SOURCE = "";
@@ -44,8 +45,12 @@ export class SourceReader {
 
   /** `memory`: of a saved source, whose definition is the same object from one refresh to the next. */
   async read(source: SourceDraft, memory?: Memory): Promise<Refresh> {
-    if (secretsIn(source.settings).length === 0)
-      return readSource(source, this.#egress, { log, clock, ...(memory && { memory }) });
+    if (secretsIn(source.settings).length > 0) return this.#readSecretly(source, memory);
+    const { egress, cost } = meteredEgress(this.#egress);
+    return { ...(await readSource(source, egress, { log, clock, ...(memory && { memory }) })), ...cost() };
+  }
+
+  async #readSecretly(source: SourceDraft, memory: Memory | undefined): Promise<Refresh> {
     const opened = await openSettings(this.#vault, this.#owner(source.id ?? NO_SOURCE), source.settings);
     if (!opened.ok) {
       log.error("secret_unreadable", { slug: source.slug, field: opened.field });
@@ -54,12 +59,13 @@ export class SourceReader {
     }
     const redact = redactor(opened.texts);
     const clean = redactedLog(log, redact);
-    const egress = this.#wayOut(clean, true);
-    const read = await readSource({ ...source, settings: opened.settings }, egress, {
+    const { egress, cost } = meteredEgress(this.#wayOut(clean, true));
+    const outcome = await readSource({ ...source, settings: opened.settings }, egress, {
       log: clean,
       clock,
       ...(memory && { memory }),
     });
+    const read = { ...outcome, ...cost() };
     if (read.ok) return read.notes ? { ...read, notes: read.notes.map(redact) } : read;
     return { ...read, failure: { ...read.failure, message: redact(read.failure.message) } };
   }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { emptyLog, refreshLog } from "../../core/schedule/refresh-log";
 import type { ScheduleRow } from "../../core/schedule/schedule-row";
 import { type SourceDefinition, sourceDefinition } from "../../core/sources/definition";
 import { migrateTables } from "./migrate-tables";
@@ -9,6 +10,7 @@ const scheduleBody = z.object({
   checkedAt: z.nullable(z.number()),
   failures: z.number(),
   lane: z.enum(["fast", "slow", "new"]),
+  log: z._default(refreshLog, emptyLog),
 });
 
 /** In order, never changed once released. The first is that of objects from before there were versions. */
