@@ -13,7 +13,7 @@ export function browserLine(url: string): OpenLine {
   const calls = fetchCalls({
     url,
     reader: nanoid(),
-    request: (input, init) => fetch(input, init),
+    request: (address, init) => fetch(address, init),
     timers,
     needsTicket: () => !window.isSecureContext,
   });

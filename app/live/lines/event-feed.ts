@@ -11,6 +11,8 @@ import type { HttpCalls } from "./http-calls";
 export const STREAM_DEADLINE = 8_000;
 /** A quiet stream has a comment every 15 s; after two and a half of them (milliseconds) nobody is there any more. */
 const SILENT_AFTER = 37_500;
+/** What cut it off may last a moment (milliseconds). */
+const BACK_AFTER = 1_000;
 /** One that was cut off sooner than this (milliseconds) after it began is no way to go on. */
 const SHORTEST = 10_000;
 
@@ -101,14 +103,18 @@ export class EventFeed implements Feed {
   /** A response lasts five minutes at most: that is no reason to say anything. */
   #dismissed({ code, reason, after = 0 }: Bye): void {
     if (code !== closeCodes.restarting) return this.#end({ kind: "closed", code, reason, after });
-    this.stop();
-    this.#cancelTimer = this.#ports.timers.after(after, () => this.#open());
+    this.#openAfter(after);
   }
 
   #lost(): void {
     const lasted = this.#ports.timers.now() - this.#openedAt;
-    if (this.#hasBegun && lasted >= SHORTEST) this.#open();
+    if (this.#hasBegun && lasted >= SHORTEST) this.#openAfter(BACK_AFTER);
     else this.#end({ kind: "blocked" });
+  }
+
+  #openAfter(milliseconds: number): void {
+    this.stop();
+    this.#cancelTimer = this.#ports.timers.after(milliseconds, () => this.#open());
   }
 
   #watch(after: number): void {

@@ -15,7 +15,7 @@ export interface FetchCallsPorts {
   readonly url: string;
   /** What this tab is known by to whoever lends it a presence. */
   readonly reader: string;
-  readonly request: typeof fetch;
+  readonly request: (url: string, init: RequestInit) => Promise<Response>;
   readonly timers: Timers;
   /** Whether the browser keeps to itself that a GET is from our own page, as it does on plain `http:`. */
   readonly needsTicket: () => boolean;

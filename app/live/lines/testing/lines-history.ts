@@ -19,6 +19,11 @@ export class LinesHistory extends RoomHistory {
     this.#ways = ways;
   }
 
+  /** What was asked by HTTP, oldest first. */
+  get requests(): RoomCalls["asked"] {
+    return this.#ways.calls.asked;
+  }
+
   /** From now on the network lets this through; what is open goes down where it does not. `isNews`: the page is told. */
   network(socket: Way, events: Way, requests: Way, isNews: boolean): void {
     this.#ways.socket = requests === "open" ? socket : requests;

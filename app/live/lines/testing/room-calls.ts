@@ -36,6 +36,12 @@ export class RoomCalls implements HttpCalls {
   #exchanges: Exchange[] = [];
   #streams: RoomStream[] = [];
   #made = 0;
+  /** What was asked, and when. */
+  readonly asked: {
+    readonly what: "welcome" | "values" | "frames" | "events";
+    readonly at: number;
+    readonly keys: readonly string[];
+  }[] = [];
   #requests: Way = "open";
   #events: Way = "open";
 
@@ -53,11 +59,13 @@ export class RoomCalls implements HttpCalls {
   }
 
   welcome(answered: (welcome: Welcome | null) => void): () => void {
+    this.#note("welcome");
     const { store } = this.#far.board;
     return this.#exchange(answered, () => welcomeOf(member, store.cursor, defaultLimits, this.#timers.now()));
   }
 
   values(keys: readonly string[], since: string | null, answered: (changes: Changes | null) => void): () => void {
+    this.#note("values", keys);
     if (since === null && keys.every(isExact)) this.#far.sent.push("resync");
     return this.#exchange(answered, () => {
       const changes = this.#far.board.room.changesSince(member, keys, since === null ? null : parseCursor(since));
@@ -67,6 +75,7 @@ export class RoomCalls implements HttpCalls {
   }
 
   say(frame: Up, answered: (answer: Done | ErrorFrame | "taken" | null) => void): () => void {
+    this.#note("frames");
     return this.#exchange(answered, () => {
       if (frame.type !== "set" && frame.type !== "append") return "taken";
       const answer = this.#far.board.room.writes.answer(member, frame);
@@ -75,6 +84,7 @@ export class RoomCalls implements HttpCalls {
   }
 
   events(keys: readonly string[], since: string | null, on: EventsHeard): () => void {
+    this.#note("events", keys);
     this.#made += 1;
     const id = `stream${this.#made}`;
     let stream: RoomStream | null = null;
@@ -100,6 +110,10 @@ export class RoomCalls implements HttpCalls {
       this.#streams = this.#streams.filter(({ isOver }) => !isOver);
       if (this.#events === "open") for (const stream of this.#streams) stream.deliver();
     }
+  }
+
+  #note(what: RoomCalls["asked"][number]["what"], keys: readonly string[] = []): void {
+    this.asked.push({ what, at: this.#timers.now(), keys });
   }
 
   #move(): void {
