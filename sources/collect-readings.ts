@@ -18,7 +18,7 @@ export function collectReadings(named: readonly NamedReading[]): Outcome {
     if (first !== undefined) return failed("key_collision", collision(first, origin, path));
     origins.set(path, origin);
   }
-  return { ok: true, readings: named.map(({ path, value, meta }) => ({ path, value, meta })) };
+  return { ok: true, readings: named.map(({ origin: _, ...reading }) => reading) };
 }
 
 function collision(first: string, second: string, path: string): string {

@@ -6,8 +6,8 @@ import type { SourceDraft } from "../core/sources/definition";
 import type { Look } from "../core/sources/look";
 import type { KeyReading, Refresh } from "../core/sources/reading";
 import { failed, quote } from "./failure";
-import { findConnector, type Memory } from "./registry";
 import { MAX_DEPTH } from "./json-copy";
+import { findConnector, type Memory } from "./registry";
 
 /** Bytes of JSON a key may hold. */
 export const MAX_VALUE = 262_144;
@@ -54,6 +54,7 @@ function complete(outcome: Outcome<unknown>, slug: string): Refresh {
   for (const { path, value, meta, anything } of outcome.readings) {
     const key = `${slug}.${path}`;
     if (!isKeyName(key)) leftOut.push(meta.label ?? path);
+    else if (isTooDeep(value)) tooLarge.push({ path, message: `would be nested deeper than ${MAX_DEPTH} levels` });
     else if (isTooLarge(value)) tooLarge.push({ path, message: "would hold over 256 kB" });
     else readings.push({ key, value, meta, ...(anything ? { anything } : {}) });
   }
@@ -68,7 +69,6 @@ function complete(outcome: Outcome<unknown>, slug: string): Refresh {
     ...(all.length === 0 ? {} : { misfits: all }),
   } as const;
   if (leftOut.length === 0) return { ...found, notes };
-    else if (isTooDeep(value)) tooLarge.push({ path, message: `would be nested deeper than ${MAX_DEPTH} levels` });
   if (readings.length === 0) return failed("bad_mapping", `No key can be made: ${reason(leftOut)}`);
   return { ...found, notes: [...notes, `Left out: ${reason(leftOut)}`] };
 }
@@ -79,6 +79,12 @@ function reason(names: readonly string[]): string {
   return `a key has at most ${MAX_SEGMENTS} parts and ${MAX_NAME} characters: ${shown}${more}.`;
 }
 
+/** Level by level down to the limit and no further: what is deeper would end the stack of what looks at it. */
+function isTooDeep(value: Json, level = 0): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return level >= MAX_DEPTH || Object.values(value).some((inner) => isTooDeep(inner, level + 1));
+}
+
 /** Most values are numbers: only what could be large is written out and measured. */
 function isTooLarge(value: Json): boolean {
   if (value === null || typeof value === "number" || typeof value === "boolean") return false;
@@ -86,9 +92,3 @@ function isTooLarge(value: Json): boolean {
   if (text.length > MAX_VALUE) return true;
   return text.length * 3 > MAX_VALUE && new TextEncoder().encode(text).byteLength > MAX_VALUE;
 }
-/** Level by level down to the limit and no further: what is deeper would end the stack of what looks at it. */
-function isTooDeep(value: Json, level = 0): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return level >= MAX_DEPTH || Object.values(value).some((inner) => isTooDeep(inner, level + 1));
-}
-

@@ -6,6 +6,7 @@ import type { Logger } from "../ports";
 import { type Down, down } from "../protocol/down";
 import type { Role } from "../protocol/welcome";
 import { Refresher } from "../schedule/refresher";
+import type { RefresherPorts } from "../schedule/refresher-ports";
 import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
 import type { Refresh } from "../sources/reading";
@@ -64,10 +65,10 @@ export class ModelDashboard {
       random: { next: () => 0.5 },
       limits,
       logger: { ...silent, error: (event) => this.logged.push(event) },
-      read: ({ slug }, held, lookedAt) => {
+      read: (source, held, lookedAt) => {
         this.held = held;
         this.lookedAt = lookedAt;
-        return this.#ask(slug);
+        return this.#ask(source, held, lookedAt);
       },
       get: (key) => this.store.get(key),
       keysOf: (slug) => this.store.keysOf(slug),
@@ -167,8 +168,13 @@ export class ModelDashboard {
   /** Set to answer at once instead of asking the test. */
   instant: ((slug: string) => Refresh | null) | null = null;
 
-  #ask(slug: string): Promise<Refresh> {
+  /** Set to read for real instead of asking the test. */
+  reader: RefresherPorts["read"] | null = null;
+
+  #ask(...[source, held, lookedAt]: Parameters<RefresherPorts["read"]>): Promise<Refresh> {
+    const { slug } = source;
     this.#times.set(slug, [...this.askedAt(slug), this.time]);
+    if (this.reader) return this.reader(source, held, lookedAt);
     const answered = this.instant?.(slug);
     if (answered) return Promise.resolve(answered);
     const { promise, resolve } = Promise.withResolvers<Refresh>();

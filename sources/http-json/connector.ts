@@ -1,28 +1,111 @@
-import type { Connector, Egress, Outcome } from "../../core/sources/connector";
-import { openText } from "../../core/sources/secret";
+import type { Connector, Egress, EgressReply, EgressRequest, Outcome } from "../../core/sources/connector";
+import type { Look } from "../../core/sources/look";
 import { checkSettings } from "../check-settings";
-import { mapAnswer } from "./mapping";
+import { failed } from "../failure";
+import type { OwnJson } from "../json-copy";
+import { ExpressionError } from "../mapping/expression";
+import { mapAnswer } from "../mapping/map-answer";
+import { rowKeyOf } from "../mapping/rule";
+import { joinPages } from "./join-pages";
+import { nextPage } from "./next-page";
 import { parseBody } from "./parse-body";
-import { type HttpJsonSettings, httpJsonSettings, type MappingRule } from "./settings";
+import { requestOf } from "./request";
+import { type HttpJsonSettings, httpJsonSettings } from "./settings";
+
+/** By what the upstream knows its last answer again (RFC 9110, 8.8). */
+interface Validators {
+  readonly etag?: string;
+  readonly modified?: string;
+}
 
 /** Reads any address that answers with JSON. */
-export const httpJson: Connector<HttpJsonSettings> = {
+export const httpJson: Connector<HttpJsonSettings, Validators> = {
   kind: "http-json",
   parseSettings: (settings) => checkSettings(httpJsonSettings, settings),
   read,
-  rowKey: ({ mapping }, path) => mapping.find((rule) => makes(rule, path))?.rowKey,
+  rowKey: ({ mapping }, path) => rowKeyOf(mapping, path),
 };
 
-/** Whether the key at this path comes from the rule: the segment after a rule's path is an element's id. */
-function makes({ path: own, id }: MappingRule, path: string): boolean {
-  return id === undefined ? path === own : path.startsWith(`${own}.`) && !path.includes(".", own.length + 1);
+async function read(
+  settings: HttpJsonSettings,
+  egress: Egress,
+  look: Look,
+  kept?: Validators,
+): Promise<Outcome<Validators>> {
+  const request = requestOf(settings);
+  // What is posted may do something, and a first page that stayed says nothing of the others.
+  const conditional = request.body === undefined && settings.pages === undefined;
+  const reply = await egress.get(
+    conditional ? { ...request, headers: { ...conditions(kept), ...request.headers } } : request,
+  );
+  if (!reply.ok) return reply;
+  if (reply.status === 304) return { ok: true, readings: [], unchanged: true };
+  const whole = await readAll(settings, request, reply, egress, look);
+  if (!whole.ok) return whole;
+  const outcome = mapAnswer(whole.body, settings.mapping);
+  if (!outcome.ok) return outcome;
+  const notes = whole.notes.length === 0 ? {} : { notes: whole.notes };
+  return { ...outcome, ...notes, ...(conditional ? keepable(reply) : {}) };
 }
 
-async function read(settings: HttpJsonSettings, egress: Egress): Promise<Outcome> {
-  const { url, timeout, maxBytes, headers, mapping } = settings;
-  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, openText(value)]));
-  const reply = await egress.get({ url, timeout, maxBytes, headers: { accept: "application/json", ...own } });
-  if (!reply.ok) return reply;
-  const parsed = parseBody(reply.text, reply.contentType);
-  return parsed.ok ? mapAnswer(parsed.body, mapping) : parsed;
+function conditions(kept: Validators | undefined): Record<string, string> {
+  return {
+    ...(kept?.etag === undefined ? {} : { "if-none-match": kept.etag }),
+    ...(kept?.modified === undefined ? {} : { "if-modified-since": kept.modified }),
+  };
+}
+
+function keepable({ headers = {} }: Extract<EgressReply, { ok: true }>): { readonly kept?: Validators } {
+  const { etag, "last-modified": modified } = headers;
+  if (etag !== undefined) return { kept: { etag } };
+  return modified === undefined ? {} : { kept: { modified } };
+}
+
+type Whole =
+  | { readonly ok: true; readonly body: OwnJson; readonly notes: readonly string[] }
+  | Extract<EgressReply, { ok: false }>;
+
+/** The first answer and the pages after it, as one. They share the time and the bytes that the settings allow. */
+async function readAll(
+  settings: HttpJsonSettings,
+  request: EgressRequest,
+  first: Extract<EgressReply, { ok: true }>,
+  egress: Egress,
+  look: Look,
+): Promise<Whole> {
+  const { pages, maxPages } = settings;
+  const end = look.now() + request.timeout;
+  const parsed = parseBody(first.text, first.contentType);
+  if (!parsed.ok || pages === undefined) return parsed;
+  let { body } = parsed;
+  const notes = [...parsed.notes];
+  const seen = new Set<string>([request.url]);
+  let [page, left, last] = [first, request.maxBytes - first.text.length, parsed.body];
+  for (let count = 1; ; count++) {
+    const next = following(pages, { url: page.url ?? request.url, body: last, link: page.headers?.link });
+    if (!next.ok) return next;
+    if (next.url === null || seen.has(next.url)) return { ok: true, body, notes };
+    if (count === maxPages) return { ok: true, body, notes: [...notes, `Only the first ${maxPages} pages were read.`] };
+    seen.add(next.url);
+    const time = end - look.now();
+    if (time <= 0) return failed("timeout", `There were not all pages within ${request.timeout / 1_000} s.`);
+    const reply = await egress.get({ ...request, url: next.url, timeout: time, maxBytes: Math.max(1, left) });
+    if (!reply.ok) return reply;
+    const more = parseBody(reply.text, reply.contentType);
+    if (!more.ok) return more;
+    body = joinPages(body, more.body);
+    [page, left, last] = [reply, left - reply.text.length, more.body];
+  }
+}
+
+function following(
+  pages: NonNullable<HttpJsonSettings["pages"]>,
+  page: Parameters<typeof nextPage>[1],
+): { readonly ok: true; readonly url: string | null } | ReturnType<typeof failed> {
+  try {
+    return { ok: true, url: nextPage(pages, page) };
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return failed("bad_mapping", `Pages: ${error.message}.`);
+  }
 }

@@ -28,7 +28,8 @@ export function giveAnswer(answer: Exclude<SingleAnswer, { do: "hang" }>, respon
 }
 
 function giveBody(answer: Extract<SingleAnswer, { do: "answer" }>, response: ServerResponse): void {
-  const body = Buffer.from(answer.body ?? "");
+  const { bytes } = answer;
+  const body = bytes === undefined ? Buffer.from(answer.body ?? "") : Buffer.from(bytes.replaceAll(" ", ""), "hex");
   const encoding = answer.gzip ? { "content-encoding": "gzip" } : {};
   response.writeHead(answer.status ?? 200, { "content-type": "text/plain", ...encoding, ...answer.headers });
   response.end(answer.gzip ? gzipSync(body) : body);

@@ -6,12 +6,13 @@ const headers = z.record(z.string(), z.string());
  * What a scripted upstream does when it is asked. Plain data, so that a test in another runtime or process can send it.
  */
 const single = z.discriminatedUnion("do", [
-  /** `gzip` sends the body compressed. */
+  /** `gzip` sends the body compressed. `bytes`: the body as hexadecimal, for what is no text. */
   z.object({
     do: z.literal("answer"),
     status: z.optional(z.int()),
     headers: z.optional(headers),
     body: z.optional(z.string()),
+    bytes: z.optional(z.string()),
     gzip: z.optional(z.boolean()),
   }),
   z.object({ do: z.literal("json"), value: z.unknown() }),

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { mapAnswer } from "./mapping";
-import { parseBody } from "./parse-body";
-import type { MappingRule } from "./settings";
+import { parseBody } from "../http-json/parse-body";
+import { matching } from "../testing/matching";
+import { mapAnswer } from "./map-answer";
+import type { MappingRule } from "./rule";
 
-const parsed = parseBody(readFileSync(new URL("./fixtures/shop.json", import.meta.url), "utf8"), "application/json");
+const parsed = parseBody(
+  readFileSync(new URL("../http-json/fixtures/shop.json", import.meta.url), "utf8"),
+  "application/json",
+);
 if (!parsed.ok) throw new Error(parsed.failure.message);
 const shop = parsed.body;
 
@@ -18,11 +22,17 @@ function message(mapping: MappingRule[], body = shop): string {
   return outcome.ok ? "" : `${outcome.failure.code}: ${outcome.failure.message}`;
 }
 
+/** What is wrong with the rules of which some fit. */
+function misfits(mapping: MappingRule[], body = shop) {
+  const outcome = mapAnswer(body, mapping);
+  return outcome.ok ? (outcome.misfits ?? []) : [outcome.failure];
+}
+
 test("without rules each plain value at the top is a key", () => {
   expect(readings([])).toEqual([
-    { path: "generated_at", value: "2026-11-21T09:58:12Z", meta: { kind: "value" } },
+    { path: "generated_at", value: "2026-11-21T09:58:12Z", meta: { kind: "value", unit: "date" } },
     { path: "open", value: true, meta: { kind: "value" } },
-    { path: "latency_ms", value: 340, meta: { kind: "series" } },
+    { path: "latency_ms", value: 340, meta: { kind: "series", unit: "ms" } },
     { path: "last_incident", value: null, meta: { kind: "value" } },
   ]);
 });
@@ -59,7 +69,7 @@ test("a rule makes one key of what its expression finds", () => {
     { path: "orders.today", value: 184, meta: { kind: "series", label: "Orders today" } },
     { path: "orders.revenue", value: 18234.5, meta: { kind: "series", unit: "NOK" } },
     { path: "latency", value: 0.34, meta: { kind: "series", unit: "s" } },
-    { path: "doors", value: 4, meta: { kind: "value" } },
+    { path: "doors", value: 4, meta: { kind: "value" }, anything: true },
     { path: "names", value: ["Oslo 1", "Bergen", "Annex"], meta: { kind: "value" } },
     { path: "gone", value: null, meta: { kind: "value" } },
     { path: "quiet", value: null, meta: { kind: "series" } },
@@ -89,27 +99,55 @@ test("a list without elements makes no keys, and that is fine", () => {
 });
 
 test.each<[string, MappingRule, RegExp]>([
-  [
-    "syntax",
-    { path: "a", expression: "orders.[" },
-    /^bad_mapping: Mapping rule 2 \(a\): “orders\.\[” does not work: .+/,
-  ],
-  ["function", { path: "a", expression: "nosuch(@)" }, /Unknown function: nosuch\(\)\.$/],
+  ["ends", { path: "a", expression: "orders.[" }, /^“orders\.\[” ends too early: something is missing at its end$/],
+  ["syntax", { path: "a", expression: "orders today" }, /^“orders today” goes wrong at character 8, "t"$/],
+  ["letter", { path: "a", expression: "orders.größe" }, /goes wrong at character 10, "ö"$/],
+  ["function", { path: "a", expression: "nosuch(@)" }, /does not work: Unknown function: nosuch\(\)$/],
   ["type", { path: "a", expression: "length(latency_ms)" }, /length\(\) expected argument 1/],
-  ["no list", { path: "a", expression: "orders", id: "id" }, /it needs a list, but finds an object\.$/],
-  ["nothing", { path: "a", expression: "none", id: "id" }, /it needs a list, but finds nothing\.$/],
-  ["no id", { path: "a", expression: "warehouses", id: "nr" }, /element 1 has nothing for its id/],
-  ["odd id", { path: "a", expression: "warehouses", id: "doors" }, /element 1 has an object for its id/],
-  ["bad id", { path: "a", expression: "warehouses", id: "[" }, /“\[” does not work/],
   [
-    "text",
-    { path: "a", expression: "orders.revenue", kind: "series" },
-    /a needs a number, but finds a text; to_number/,
+    "no list",
+    { path: "a", expression: "orders", id: "id" },
+    /^needs a list, whose elements it names, but finds an object$/,
   ],
-  ["scaled", { path: "a", expression: "open", scale: 2 }, /a needs a number, but finds true or false/],
-  ["each", { path: "a", expression: "warehouses", id: "id", value: "name", kind: "series" }, /a\.osl-1 needs a number/],
-])("a rule that does not work is named, with where and why: %s", (_, rule, expected) => {
-  expect(message([{ path: "ok", expression: "latency_ms" }, rule])).toMatch(expected);
+  ["nothing", { path: "a", expression: "none", id: "id" }, /but finds nothing$/],
+  ["no id", { path: "a", expression: "warehouses", id: "nr" }, /^element 1 has nothing for its id/],
+  ["odd id", { path: "a", expression: "warehouses", id: "doors" }, /^element 1 has an object for its id/],
+  ["bad id", { path: "a", expression: "warehouses", id: "[" }, /“\[” ends too early/],
+  ["bad value", { path: "a", expression: "warehouses", id: "id", value: "]" }, /“\]” goes wrong at character 1/],
+  ["text", { path: "a", expression: "orders.revenue", kind: "series" }, /^needs a number, but finds a text; to_number/],
+  ["scaled", { path: "a", expression: "open", scale: 2 }, /^needs a number, but finds true or false$/],
+  ["gone", { path: "a", expression: "orders.gone[0].x" }, /^the answer has no “orders\.gone\[0\]\.x”$/],
+])("[M3] a rule that does not fit is told with why, and the others are read: %s", (_, rule, expected) => {
+  const all = misfits([{ path: "ok", expression: "latency_ms" }, rule]);
+  expect(all[0]).toEqual({ path: "a", message: matching(expected) });
+  expect(readings([{ path: "ok", expression: "latency_ms" }, rule])).toContainEqual({
+    path: "ok",
+    value: 340,
+    meta: { kind: "series", unit: "ms" },
+  });
+  expect(message([rule])).toMatch(/^bad_mapping: Mapping rule 1 \(a\): .+\.$/);
+});
+
+test("[M3] an element that does not fit is told by its key, and the others are read", () => {
+  const rule: MappingRule = { path: "a", expression: "list", id: "id", value: "v", kind: "series" };
+  const body = { list: [{ id: 1, v: 1 }, { v: 2 }, { id: 3, v: "text" }] };
+  expect(readings([rule], body)).toEqual([
+    { path: "a.1", value: 1, meta: { kind: "series" } },
+    { path: "a.3", value: null, meta: { kind: "series" } },
+  ]);
+  expect(misfits([rule], body)).toEqual([
+    { path: "a", message: "element 2 has nothing for its id, and it needs a text or a number" },
+    { path: "a.3", message: "needs a number, but finds a text; to_number(…) turns a text into one" },
+  ]);
+});
+
+test("[M4] what is null is there, and what is worked out may be nothing", () => {
+  const both: MappingRule[] = [
+    { path: "a", expression: "last_incident" },
+    { path: "b", expression: "warehouses[?stock > `99999`] | [0].name" },
+  ];
+  expect(mapAnswer(shop, both)).toMatchObject({ ok: true, readings: [{ value: null }, { value: null }] });
+  expect(misfits(both)).toEqual([]);
 });
 
 test("elements with the same id are named", () => {
@@ -143,7 +181,11 @@ test("an expression cannot reach what is behind an object", () => {
     "toString",
     "orders.hasOwnProperty",
   ]) {
-    expect(JSON.stringify(readings([{ path: "a", expression }]))).toMatch(/"value":(null|\{\}),/);
+    const [, read] = readings([
+      { path: "ok", expression: "latency_ms" },
+      { path: "a", expression },
+    ]);
+    expect(JSON.stringify(read)).toMatch(/"value":(null|\{\}),/);
   }
   expect(readings([{ path: "a", expression: '{"__proto__": orders}' }])).toMatchObject([{ value: {} }]);
   expect(Object.prototype).not.toHaveProperty("today");
