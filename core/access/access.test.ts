@@ -51,7 +51,7 @@ test("[A2] keys of other sources are read only for all who may read them, and so
 
 test("[A3] what is not there and what may not be read look alike", () => {
   expect(refusesWrite(as("owner"), "nothing.a", undefined)).toBe("not_found");
-  expect(refusesWrite(as("owner"), "$inbox.u2", undefined)).toBe("not_found");
+  expect(refusesWrite(as("owner"), "$followed.u2", undefined)).toBe("not_found");
   expect(refusesWrite(visitor, "todo.a", "editable")).toBe("not_found");
   expect(refusesWrite(visitor, "nothing.a", undefined)).toBe("not_found");
 });

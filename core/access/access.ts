@@ -17,6 +17,8 @@ const allowed = {
   "key.write": ["owner", "admin", "editor"],
   "member.manage": ["owner", "admin"],
   "key.manage": ["owner", "admin"],
+  "room.write": ["owner", "admin", "editor", "viewer"],
+  "room.moderate": ["owner", "admin", "editor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
@@ -49,6 +51,9 @@ export function readableKeys(principal: Principal, asked: readonly string[]): re
   return [...shared, ...PERSONAL.map((name) => `${name}.${principal.userId}`)];
 }
 
+/** Keys of the engine that members write. */
+const TALK = [...PERSONAL, "$rooms"];
+
 /** No `*` stands for `$inbox`: a pattern that can match such a key begins with it. */
 function isPersonal(asked: string): boolean {
   return PERSONAL.includes(sourceOf(asked));
@@ -66,15 +71,19 @@ export function mayReadAll(readable: readonly string[], pattern: string): boolea
 
 /**
  * Why the principal may not write the key; null where it may. A key that it may not read is not there for it. `kind` is
- * that of the key's source, undefined where there is none. The engine's own keys are nobody's to write, and what programs
- * push is not for people to change.
+ * that of the key's source, undefined where there is none. The engine's own keys are nobody's to write but those in which
+ * people say something (core/people/talk.ts decides what), and what programs push is not for people to change.
  */
 export function refusesWrite(
   principal: Principal,
   key: string,
   kind: string | undefined,
 ): "not_found" | "read_only" | "forbidden" | null {
+  const isTalk = TALK.includes(sourceOf(key)) && can(principal, "room.write");
+  // One puts something into an inbox that one may not look into.
+  if (isTalk && key.startsWith("$inbox.")) return null;
   if (!mayRead(readableKeys(principal, [key]), key)) return "not_found";
+  if (isTalk) return null;
   if (key.startsWith("$")) return "read_only";
   if (kind === undefined) return "not_found";
   if (!isWritten(kind)) return "read_only";

@@ -18,6 +18,8 @@ export interface Refused {
   readonly refused: LiveError;
   readonly key?: string;
   readonly current?: { readonly rev: number; readonly value: Json };
+  /** Milliseconds to wait before trying again. */
+  readonly after?: number;
 }
 
 interface Around {

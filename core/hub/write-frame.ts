@@ -9,5 +9,7 @@ export function writeFrame(id: string, answer: WriteAnswer): DownFrame {
     return { type: "done", id, cursor: formatCursor(cursor), rev };
   }
   const { code, message, retry } = answer.refused;
-  return { type: "error", id, code, message, retry, ...(answer.current ? { current: { ...answer.current } } : {}) };
+  const { current, after } = answer;
+  const more = { ...(current ? { current: { ...current } } : {}), ...(after === undefined ? {} : { after }) };
+  return { type: "error", id, code, message, retry, ...more };
 }

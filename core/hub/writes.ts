@@ -1,9 +1,9 @@
 import { refusesWrite } from "../access/access";
 import { hash } from "../delta/hash";
 import type { LiveError } from "../errors";
-import type { Json } from "../json";
 import { sourceOf } from "../keys/name";
 import type { Principal, WriteRequest, WriteResult } from "../live-object";
+import { Talk } from "../people/talk";
 import type { Clock, Logger } from "../ports";
 import type { AppendFrame } from "../protocol/append";
 import { type Cursor, formatCursor } from "../protocol/cursor";
@@ -38,7 +38,7 @@ interface Out {
 /** What a frame came to: the commit it is in and its key's rev there, or why it changed nothing. */
 export type WriteAnswer =
   | { readonly done: { readonly cursor: Cursor; readonly rev: number } }
-  | { readonly refused: LiveError; readonly current?: { readonly rev: number; readonly value: Json } };
+  | Pick<Refused, "refused" | "current" | "after">;
 
 interface Made {
   readonly cursor: Cursor;
@@ -54,8 +54,10 @@ export class Writes {
   readonly #store: Held;
   readonly #ports: WritesPorts;
   readonly #out: Out;
+  readonly #talk: Talk;
 
   constructor(store: Held, ports: WritesPorts, out: Out) {
+    this.#talk = new Talk({ ...ports, store });
     this.#store = store;
     this.#ports = ports;
     this.#out = out;
@@ -86,18 +88,19 @@ export class Writes {
     if (done) return { cursor: done.cursor, revs: this.#revsThen(keys, done), delivered: 0 };
     const parts: Part[] = [];
     for (const wish of wishes) {
-      const part = this.#decide(wish);
-      if ("refused" in part) return { ...part, key: wish.key };
-      parts.push(part);
+      const decided = this.#talk.decide(principal, wish) ?? this.#decide(wish);
+      if ("refused" in decided) return { ...decided, key: wish.key };
+      parts.push(...decided);
     }
-    return this.#checkRoom(keys, parts) ?? this.#commit(keys, parts, once);
+    return this.#checkRoom(parts) ?? this.#commit(keys, parts, once);
   }
 
-  #decide(wish: Wish): Part | Refused {
+  #decide(wish: Wish): readonly Part[] | Refused {
     const { clock, limits } = this.#ports;
     const source = this.#sourceOf(wish.key)?.kind ?? "";
     const around = { source, valueBytes: limits.valueBytes, now: clock.now() };
-    return decide(wish, this.#store.get(wish.key), around);
+    const part = decide(wish, this.#store.get(wish.key), around);
+    return "refused" in part ? part : [part];
   }
 
   /** A key has a name below its source's: the source's own name is no key of it. */
@@ -105,29 +108,29 @@ export class Writes {
     return key.includes(".") ? this.#ports.source(sourceOf(key)) : undefined;
   }
 
-  #checkRoom(keys: readonly string[], parts: readonly Part[]): Refused | null {
+  #checkRoom(parts: readonly Part[]): Refused | null {
     const { limits } = this.#ports;
-    const more = keys.reduce((sum, key, i) => sum + this.#moreBy(key, parts[i]), 0);
+    const more = parts.reduce((sum, part) => sum + this.#moreBy(part), 0);
     if (more <= 0 || this.#store.size + more <= limits.keys) return null;
     return refused("too_many_keys", `A workspace may hold ${limits.keys} keys.`);
   }
 
   /** How many keys there are more with it: 1, 0 or -1. */
-  #moreBy(key: string, part: Part | undefined): number {
-    const isHeld = this.#store.get(key) !== undefined;
-    if (part !== undefined && "remove" in part) return isHeld ? -1 : 0;
+  #moreBy(part: Part): number {
+    const isHeld = this.#store.get(keyOf(part)) !== undefined;
+    if ("remove" in part) return isHeld ? -1 : 0;
     return isHeld ? 0 : 1;
   }
 
   /** Sources that hold more or fewer keys with it say so: readers hear of both in one step. */
-  #counted(keys: readonly string[], parts: readonly Part[]): ChangeSet["writes"] {
+  #counted(parts: readonly Part[]): ChangeSet["writes"] {
     const more = new Map<string, number>();
-    for (const [i, key] of keys.entries()) {
-      const slug = sourceOf(key);
-      more.set(slug, (more.get(slug) ?? 0) + this.#moreBy(key, parts[i]));
+    for (const part of parts) {
+      const slug = sourceOf(keyOf(part));
+      more.set(slug, (more.get(slug) ?? 0) + this.#moreBy(part));
     }
     return [...more]
-      .filter(([, count]) => count !== 0)
+      .filter(([slug, count]) => count !== 0 && !slug.startsWith("$"))
       .map(([slug, count]) => {
         const name = this.#ports.source(slug)?.name ?? slug;
         return stateWrite(slug, writtenState(name, this.#store.keysOf(slug).length + count));
@@ -139,7 +142,7 @@ export class Writes {
     try {
       const change = {
         at: clock.now(),
-        writes: [...parts.flatMap((part) => ("write" in part ? [part.write] : [])), ...this.#counted(keys, parts)],
+        writes: [...parts.flatMap((part) => ("write" in part ? [part.write] : [])), ...this.#counted(parts)],
         appends: parts.flatMap((part) => ("append" in part ? [part.append] : [])),
         removes: parts.flatMap((part) => ("remove" in part ? [part.remove] : [])),
         ...(once ? { once } : {}),
@@ -172,6 +175,11 @@ export class Writes {
     if (keys.length === 1) return Object.fromEntries(keys.map((key) => [key, rev]));
     return Object.fromEntries(keys.map((key) => [key, Math.min(this.#store.get(key)?.rev ?? 0, cursor.seq)]));
   }
+}
+
+function keyOf(part: Part): string {
+  if ("remove" in part) return part.remove;
+  return "write" in part ? part.write.key : part.append.key;
 }
 
 /**

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 import { time } from "../protocol/parts";
+import { person } from "./person";
 
 /** Characters of a message at most. */
 export const MAX_TEXT = 2_000;
-
-const person = z.object({ id: z.string(), name: z.string() });
 
 /** Who said what: the part that rooms and inboxes share. `id` only grows. Names are those of when it was said. */
 const said = { id: z.number(), by: person, at: time, text: z.string() };
@@ -14,22 +13,24 @@ export const room = z.array(
   z.object({
     ...said,
     /** Whom the text names, as `@` and their name. */
-    mentions: z.optional(z.array(person)),
-    edited: z.optional(time),
+    mentions: z.exactOptional(z.array(person)),
+    edited: z.exactOptional(time),
     /** An editor took the text away; its author's own removal leaves nothing. */
-    removed: z.optional(person),
+    removed: z.exactOptional(person),
   }),
 );
+export type Message = z.infer<typeof room>[number];
 
 /** The value of `$inbox.<user id>`: what was said to one person, who alone may read it; oldest first. */
 export const inbox = z.array(
   z.object({
     ...said,
     /** The board in whose room it was said; without it, it was said to this person directly. */
-    board: z.optional(z.string()),
-    seen: z.optional(z.literal(true)),
+    board: z.exactOptional(z.string()),
+    seen: z.exactOptional(z.literal(true)),
   }),
 );
+export type InboxMessage = z.infer<typeof inbox>[number];
 
 const text = z.string().check(z.maxLength(MAX_TEXT, "At most 2000 characters."), z.regex(/\S/, "Say something."));
 

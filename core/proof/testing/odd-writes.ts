@@ -54,7 +54,7 @@ export const oddWrites: readonly BadFrame[] = [
   frame("append to the engine's state", append("$sources.list"), is("read_only")),
   frame("set in another's inbox", set({ key: "$inbox.other", value: 1 }), is("not_found")),
   frame("append to another's inbox", append("$inbox.other"), is("not_found")),
-  frame("append to a room of the engine", append("$rooms.r"), is("read_only")),
+  frame("append to a room of the engine", append("$rooms.r"), is("not_found")),
   frame("set of a stream", set({ key: writableStream, value: [] }), is("wrong_kind")),
   frame("append to a value", append("list.value"), is("wrong_kind")),
   frame("set of what should not be there", set({ value: 2, ifRev: 0 }), is("conflict")),
