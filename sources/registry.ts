@@ -2,6 +2,7 @@ import type { Connector, Egress, Outcome } from "../core/sources/connector";
 import type { Look } from "../core/sources/look";
 import { csv } from "./csv/connector";
 import { editable } from "./editable/connector";
+import { feed } from "./feed/connector";
 import { httpJson } from "./http-json/connector";
 import { prometheusQuery } from "./prometheus-query/connector";
 import { prometheusScrape } from "./prometheus-scrape/connector";
@@ -31,6 +32,7 @@ const connectors: ReadonlyMap<string, ListedConnector> = new Map(
     listed(prometheusScrape),
     listed(httpJson),
     listed(csv),
+    listed(feed),
     listed(prometheusQuery),
     listed(editable),
     listed(push),

@@ -129,10 +129,25 @@ const prometheusQuery: KindCard = {
   ],
 };
 
+const feed: KindCard = {
+  title: "Items",
+  shown: "group-has-[[value=feed]:checked]/source:block",
+  fields: [
+    {
+      setting: "keep",
+      type: "number",
+      label: "Items kept",
+      placeholder: "100",
+      hint: "The newest ones, 400 at most.",
+    },
+  ],
+};
+
 /** The cards of the kinds that have fields of their own. */
 export const kindCards: ReadonlyMap<string, KindCard> = new Map([
   ["prometheus-scrape", prometheusScrape],
   ["prometheus-query", prometheusQuery],
+  ["feed", feed],
   ["csv", csv],
 ]);
 

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { csvSettings } from "../../../sources/csv/settings";
 import { editableSettings } from "../../../sources/editable/settings";
+import { feedSettings } from "../../../sources/feed/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusQuerySettings } from "../../../sources/prometheus-query/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
@@ -12,6 +13,7 @@ export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z
   ["prometheus-scrape", prometheusScrapeSettings],
   ["http-json", httpJsonSettings],
   ["csv", csvSettings],
+  ["feed", feedSettings],
   ["prometheus-query", prometheusQuerySettings],
   [EDITABLE, editableSettings],
   [PUSH, pushSettings],

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Send, Table2 } from "lucide-react";
+import { ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Rss, Send, Table2 } from "lucide-react";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
@@ -16,6 +16,7 @@ export const kinds = [
     icon: ChartSpline,
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
+  { kind: "feed", name: "Feed", about: "RSS, Atom or JSON Feed: each item once, as an event", icon: Rss },
   { kind: "csv", name: "CSV table", about: "Comma-separated values, from an address or a file", icon: Table2 },
   {
     kind: EDITABLE,
