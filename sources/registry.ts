@@ -3,6 +3,7 @@ import type { Look } from "../core/sources/look";
 import { csv } from "./csv/connector";
 import { editable } from "./editable/connector";
 import { feed } from "./feed/connector";
+import { httpCheck } from "./http-check/connector";
 import { httpJson } from "./http-json/connector";
 import { prometheusQuery } from "./prometheus-query/connector";
 import { prometheusScrape } from "./prometheus-scrape/connector";
@@ -33,6 +34,7 @@ const connectors: ReadonlyMap<string, ListedConnector> = new Map(
     listed(httpJson),
     listed(csv),
     listed(feed),
+    listed(httpCheck),
     listed(prometheusQuery),
     listed(editable),
     listed(push),

@@ -5,8 +5,17 @@ import { machine } from "./machine";
 import { metricsEndpoint } from "./metrics-endpoint";
 import type { Template } from "./template";
 import { weather } from "./weather";
+import { websiteHealth } from "./website-health";
 
-const all: readonly Template[] = [machine, metricsEndpoint, earthquakes, weather, exchangeRates, githubStatus];
+const all: readonly Template[] = [
+  machine,
+  metricsEndpoint,
+  websiteHealth,
+  earthquakes,
+  weather,
+  exchangeRates,
+  githubStatus,
+];
 
 /** What the gallery offers. `ownMachine`: the server runs beside an exporter that reads its machine. */
 export function templates(ownMachine: boolean): readonly Template[] {

@@ -129,6 +129,20 @@ const prometheusQuery: KindCard = {
   ],
 };
 
+const httpCheck: KindCard = {
+  title: "Check",
+  shown: "group-has-[[value=http-check]:checked]/source:block",
+  fields: [
+    {
+      setting: "contains",
+      type: "text",
+      label: "Must hold",
+      placeholder: "any answer will do",
+      hint: "Text that the answer has to contain, as it is written.",
+    },
+  ],
+};
+
 const feed: KindCard = {
   title: "Items",
   shown: "group-has-[[value=feed]:checked]/source:block",
@@ -149,6 +163,7 @@ export const kindCards: ReadonlyMap<string, KindCard> = new Map([
   ["prometheus-query", prometheusQuery],
   ["feed", feed],
   ["csv", csv],
+  ["http-check", httpCheck],
 ]);
 
 /** Every kind's own fields with their names in the form. */

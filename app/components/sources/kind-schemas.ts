@@ -3,6 +3,7 @@ import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { csvSettings } from "../../../sources/csv/settings";
 import { editableSettings } from "../../../sources/editable/settings";
 import { feedSettings } from "../../../sources/feed/settings";
+import { httpCheckSettings } from "../../../sources/http-check/settings";
 import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusQuerySettings } from "../../../sources/prometheus-query/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
@@ -14,6 +15,7 @@ export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z
   ["http-json", httpJsonSettings],
   ["csv", csvSettings],
   ["feed", feedSettings],
+  ["http-check", httpCheckSettings],
   ["prometheus-query", prometheusQuerySettings],
   [EDITABLE, editableSettings],
   [PUSH, pushSettings],

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Rss, Send, Table2 } from "lucide-react";
+import { Activity, ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Rss, Send, Table2 } from "lucide-react";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
@@ -18,6 +18,12 @@ export const kinds = [
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
   { kind: "feed", name: "Feed", about: "RSS, Atom or JSON Feed: each item once, as an event", icon: Rss },
   { kind: "csv", name: "CSV table", about: "Comma-separated values, from an address or a file", icon: Table2 },
+  {
+    kind: "http-check",
+    name: "Website or API check",
+    about: "Whether an address answers, and how soon",
+    icon: Activity,
+  },
   {
     kind: EDITABLE,
     name: "Written by people",

@@ -1,0 +1,63 @@
+import { arrange, lines, stats } from "./arrange";
+import type { Answers, PlannedSource, SlugOf, Template } from "./template";
+
+const MOST = 4;
+
+/** Addresses that a person names, each looked at by a source of its own. */
+export const websiteHealth: Template = {
+  slug: "website-health",
+  title: "Website and API health",
+  about: "Addresses you name: whether they answer, and how soon",
+  icon: "pulse",
+  asks: [
+    { name: "first", label: "Address", placeholder: "https://example.com" },
+    { name: "second", label: "Another", placeholder: "https://api.example.com/health", hint: "Can be left empty." },
+    { name: "third", label: "Another" },
+    { name: "fourth", label: "Another" },
+  ],
+  sources,
+  shows: { path: "latency", name: "Time to answer" },
+  board: (slugOf, answers) => ({ schema: 1, title: "Website and API health", panels: panels(slugOf, answers) }),
+};
+
+function sources({ first = "", second = "", third = "", fourth = "" }: Answers): PlannedSource[] {
+  const addresses = [first, ...[second, third, fourth].filter((one) => one !== "")].slice(0, MOST);
+  return addresses.map((url, i) => ({
+    slug: i === 0 ? "site" : `site-${i + 1}`,
+    name: nameOf(url),
+    kind: "http-check",
+    interval: 30_000,
+    settings: { url },
+  }));
+}
+
+function panels(slugOf: SlugOf, answers: Answers) {
+  const sites = sources(answers).map(({ slug, name }) => ({ slug: slugOf(slug), name }));
+  return arrange([
+    stats(...sites.map(({ slug, name }) => ({ id: slug, title: name, key: `${slug}.latency` }))),
+    lines({
+      id: "latencies",
+      title: "Time to answer, ms",
+      series: sites.map(({ slug, name }) => ({ key: `${slug}.latency`, name })),
+      min: 0,
+    }),
+    {
+      height: 8,
+      weights: [2, 1],
+      panels: [
+        {
+          id: "state",
+          type: "table",
+          title: "Up, and what is wrong",
+          keys: sites.flatMap(({ slug }) => [`${slug}.up`, `${slug}.problem`]),
+        },
+        { id: "sources", type: "status", title: "Sources" },
+      ],
+    },
+  ]);
+}
+
+/** The host says enough in a list; what is no address is refused where it is asked. */
+function nameOf(url: string): string {
+  return (URL.parse(url)?.host ?? (url || "Site")).slice(0, 100);
+}
