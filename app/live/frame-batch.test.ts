@@ -33,8 +33,23 @@ it("does not wait for a paint that a hidden tab never makes", () => {
   expect(applied).toEqual([1]);
 });
 
-it("is bounded where timers, too, come once a minute", () => {
-  const { applied, frames } = batch(false);
-  for (let i = 0; i < 1_100; i++) frames.add([beat]);
+it("[Y8] is bounded where timers, too, come once a minute, and catches up in one update", async () => {
+  const { timers, applied, frames } = batch(true);
+  for (let i = 0; i < 1_100; i++) {
+    frames.add([beat]);
+    await Promise.resolve();
+  }
   expect(applied).toEqual([500, 500]);
+  timers.advance(16);
+  expect(applied).toEqual([500, 500, 100]);
+  expect(timers.waiting).toBe(0);
+});
+
+it("[Y8] never parts what is handed over in one go", async () => {
+  const { applied, frames } = batch(false);
+  for (let i = 0; i < 499; i++) frames.add([beat]);
+  frames.add([beat, beat]);
+  frames.add([beat]);
+  await Promise.resolve();
+  expect(applied).toEqual([502]);
 });

@@ -3,7 +3,7 @@ import type { Timers } from "./clock";
 
 /** Hidden tabs get no animation frames: then this many milliseconds later. */
 const HIDDEN_DELAY = 250;
-/** A tab whose timers are throttled to one a minute does not pile up more than this many frames. */
+/** A tab whose timers are throttled to one a minute does not pile up more than this many frames: applied, they are one state. */
 const MAX_WAITING = 500;
 
 export interface FrameBatchPorts {
@@ -18,6 +18,7 @@ export class FrameBatch {
   readonly #ports: FrameBatchPorts;
   #waiting: Arrival[] = [];
   #cancel: (() => void) | null = null;
+  #isFull = false;
 
   constructor(ports: FrameBatchPorts) {
     this.#ports = ports;
@@ -25,8 +26,9 @@ export class FrameBatch {
 
   add(arrivals: readonly Arrival[]): void {
     this.#waiting.push(...arrivals);
-    if (this.#waiting.length >= MAX_WAITING) this.flush();
-    else if (this.#waiting.length > 0) this.#cancel ??= this.#schedule();
+    if (this.#waiting.length === 0) return;
+    this.#cancel ??= this.#schedule();
+    if (this.#waiting.length >= MAX_WAITING && !this.#isFull) void this.#flushSoon();
   }
 
   flush(): void {
@@ -35,6 +37,14 @@ export class FrameBatch {
     const arrivals = this.#waiting;
     this.#waiting = [];
     if (arrivals.length > 0) this.#ports.apply(arrivals);
+  }
+
+  /** What is handed over in one go may be true only together. No browser throttles a microtask. */
+  async #flushSoon(): Promise<void> {
+    this.#isFull = true;
+    await Promise.resolve();
+    this.#isFull = false;
+    this.flush();
   }
 
   /** Whichever comes first: a tab may be hidden between the two. */

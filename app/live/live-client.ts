@@ -1,6 +1,7 @@
 import type { DehydratedState, QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import type { Json } from "../../core/json";
+import { matches } from "../../core/keys/pattern";
 import { type Point, points } from "../../core/protocol/parts";
 import type { SetFrame } from "../../core/protocol/set";
 import type { Hole } from "./applied";
@@ -12,12 +13,13 @@ import type { ConnectionPorts, PageEvents } from "./connection-ports";
 import type { FetchPoints } from "./fetch-points";
 import { FrameBatch } from "./frame-batch";
 import { DEFAULT_RANGE } from "./held-keys";
+import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
 import { SessionWatch } from "./session-watch";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
-import type { WriteOutcome } from "./writes";
+import type { WriteFrame, WriteOutcome } from "./writes";
 
 export interface LiveClientPorts extends Omit<ConnectionPorts, "sink"> {
   readonly beforePaint: (callback: () => void) => () => void;
@@ -40,6 +42,7 @@ export class LiveClient {
   readonly #copy: LiveCopy;
   readonly #batch: FrameBatch;
   readonly #connection: Connection;
+  readonly #landing: Landing;
   readonly #ranges = new Set<{ readonly range: number }>();
   readonly #statusListeners = new Set<() => void>();
   readonly #session: SessionWatch;
@@ -53,6 +56,7 @@ export class LiveClient {
     this.#queryClient = queryClient;
     this.#ports = ports;
     this.#copy = new LiveCopy(queryClient, workspaceId);
+    this.#landing = new Landing(ports.timers);
     this.#batch = new FrameBatch({
       timers: ports.timers,
       beforePaint: ports.beforePaint,
@@ -95,15 +99,16 @@ export class LiveClient {
 
   /**
    * Writes one key: its whole value, or a patch over the value of rev `ifRev`. With `ifRev` it is refused as a
-   * `conflict` when the key has moved on; 0 stands for "there is no such key". Settles within a minute.
+   * `conflict` when the key has moved on; 0 stands for "there is no such key". Settles within a minute; where it is done,
+   * when the page's own copy has it, so that whoever showed it meanwhile can leave that to the copy.
    */
   set(key: string, change: Omit<SetFrame, "type" | "id" | "key">): Promise<WriteOutcome> {
-    return this.#connection.write({ type: "set", id: this.#ports.newId(), key, ...change });
+    return this.#write({ type: "set", id: this.#ports.newId(), key, ...change });
   }
 
-  /** Adds one event to a stream. Settles within a minute. */
+  /** Adds one event to a stream. Settles as `set` does. */
   append(key: string, data: Json): Promise<WriteOutcome> {
-    return this.#connection.write({ type: "append", id: this.#ports.newId(), key, data });
+    return this.#write({ type: "append", id: this.#ports.newId(), key, data });
   }
 
   /** Puts the recorded past of a dehydrated answer under what is held. */
@@ -146,8 +151,17 @@ export class LiveClient {
     };
   }
 
+  async #write(frame: WriteFrame): Promise<WriteOutcome> {
+    const outcome = await this.#connection.write(frame);
+    const { key } = frame;
+    const isWanted = () => this.#connection.patterns.some((pattern) => matches(pattern, key));
+    if (outcome.ok) await this.#landing.until(() => !isWanted() || this.#copy.holds(key, outcome));
+    return outcome;
+  }
+
   #apply(arrivals: readonly Arrival[]): void {
     const { answered, holes, misfits } = this.#copy.apply(arrivals, this.#connection.patterns);
+    this.#landing.look();
     for (const request of answered) this.#connection.answered(request);
     if (misfits.length > 0) this.#connection.repair(misfits);
     if (holes.length > 0) void this.#fill(holes);

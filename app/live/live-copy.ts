@@ -43,6 +43,13 @@ export class LiveCopy {
     return this.#cursor && formatCursor(this.#cursor);
   }
 
+  /** Whether this commit, in which the key came to this rev, is among what is held; another epoch has left it behind. */
+  holds(key: string, { cursor, rev }: { readonly cursor: string; readonly rev: number }): boolean {
+    const commit = parseCursor(cursor);
+    if (!commit || (this.#epoch !== null && this.#epoch !== commit.epoch)) return true;
+    return this.#patch.rev(key) >= rev || (this.#cursor !== null && this.#cursor.seq >= commit.seq);
+  }
+
   /** When the last change was made, by the server's clock. */
   get lastChange(): number | null {
     return this.#lastChange;

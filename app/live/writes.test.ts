@@ -7,8 +7,9 @@ const sent = (page: LivePage) => {
   page.server.answer();
   return page.server.line.received.filter(({ type }) => type === "set" || type === "append");
 };
-const done = (page: LivePage, id: string) => {
-  page.server.push({ type: "done", id, cursor: "epochaaa:7", rev: 7 });
+/** By default what the page holds already. */
+const done = (page: LivePage, id: string, seq = 1) => {
+  page.server.push({ type: "done", id, cursor: `epochaaa:${seq}`, rev: seq });
   page.server.flush();
 };
 
@@ -28,7 +29,7 @@ describe("[C8] a write", () => {
     ]);
     expect(await outcome(set)).toBeNull();
     done(page, "w1");
-    expect(await outcome(set)).toEqual({ ok: true, cursor: "epochaaa:7", rev: 7 });
+    expect(await outcome(set)).toEqual({ ok: true, cursor: "epochaaa:1", rev: 1 });
     const current = { rev: 9, value: "theirs" };
     page.server.push({ type: "error", id: "w2", code: "conflict", message: "Moved on.", retry: "now", current });
     page.server.flush();
@@ -117,5 +118,45 @@ describe("[C8] a write", () => {
     page.comeBack();
     expect(sent(page)).toEqual([]);
     expect(await outcome(write)).toMatchObject({ ok: false, code: "unavailable" });
+  });
+});
+
+describe("[Y7] a write that is done", () => {
+  it("settles when the page's own copy has it, painted", async () => {
+    const page = subscribedPage();
+    const write = page.client.set("a.x", { value: 2 });
+    page.server.commit({ "a.x": 2 });
+    done(page, "w1", 2);
+    expect(await outcome(write)).toBeNull();
+    expect(page.value("a.x")?.value).toBe(1);
+    page.timers.advance(16);
+    expect(page.value("a.x")?.value).toBe(2);
+    expect(await outcome(write)).toMatchObject({ ok: true });
+  });
+
+  it("settles with the commit that it is in, whatever became of its key since", async () => {
+    const page = subscribedPage();
+    const write = page.client.append("a.log", 1);
+    page.server.commit({ "a.y": 3 });
+    done(page, "w1", 2);
+    page.timers.advance(16);
+    expect(await outcome(write)).toMatchObject({ ok: true });
+  });
+
+  it("waits 5 s at the longest, and not at all for what the page does not show or another epoch has", async () => {
+    const page = subscribedPage();
+    const late = page.client.set("a.x", { value: 2 });
+    const elsewhere = page.client.set("b.x", { value: 2 });
+    const before = page.client.set("a.y", { value: 2 });
+    done(page, "w1", 2);
+    done(page, "w2", 2);
+    page.server.push({ type: "done", id: "w3", cursor: "otherepo:9", rev: 9 });
+    page.server.flush();
+    expect(await outcome(elsewhere)).toMatchObject({ ok: true });
+    expect(await outcome(before)).toMatchObject({ ok: true });
+    page.timers.advance(4_999);
+    expect(await outcome(late)).toBeNull();
+    page.timers.advance(1);
+    expect(await outcome(late)).toMatchObject({ ok: true });
   });
 });
