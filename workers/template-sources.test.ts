@@ -52,8 +52,14 @@ const examples: Record<string, unknown> = {
   },
 };
 
+const front = `<rss version="2.0"><channel><title>Hacker News</title><link>https://news.ycombinator.com/</link>
+<item><title>Show HN: A dashboard</title><link>https://example.com/1</link>
+<pubDate>Fri, 20 Nov 2026 18:00:00 +0000</pubDate><comments>https://news.ycombinator.com/item?id=1</comments></item>
+</channel></rss>`;
+examples["hacker-news"] = front;
+
 /** Those that read what the operator or the reader names, which nobody knows beforehand. */
-const unknown = ["machine", "metrics", "website-health"];
+const unknown = ["machine", "metrics", "prometheus", "website-health"];
 
 test("every template has an example of its upstream's answer, or reads something that is not known before", () => {
   expect([...Object.keys(examples), ...unknown].sort()).toEqual(
@@ -68,17 +74,18 @@ describe.each(templates(true).filter(({ slug }) => slug in examples))("$slug", (
   const plan = planOf(template, answers, { sources: new Set(), boards: new Set() });
 
   test("its rules make every key that its board shows, and that the gallery shows", async () => {
-    const egress = oneAnswer({
-      ok: true,
-      status: 200,
-      contentType: "application/json",
-      text: JSON.stringify(examples[template.slug]),
-    });
+    const example = examples[template.slug];
+    const text = typeof example === "string" ? example : JSON.stringify(example);
+    const contentType = typeof example === "string" ? "application/rss+xml" : "application/json";
+    const egress = oneAnswer({ ok: true, status: 200, contentType, text });
     const log = { error: (...words: unknown[]) => expect.fail(words.join(" ")), warn: () => {}, info: () => {} };
-    const read = await Promise.all(plan.sources.map((source) => readSource(source, egress, { log, clock: { now: () => 0 } })));
+    const read = await Promise.all(
+      plan.sources.map((source) => readSource(source, egress, { log, clock: { now: () => 0 } })),
+    );
     const keys = read.flatMap((one) => (one.ok ? one.readings : []));
     expect(read.filter((one) => !one.ok)).toEqual([]);
-    const names = keys.map(({ key }) => key);
+    const streams = read.flatMap((one) => (one.ok ? (one.appends ?? []) : []));
+    const names = [...keys, ...streams].map(({ key }) => key);
     const shown = template.shows ? [`${plan.sources[0]?.slug}.${template.shows.path}`] : [];
     expect(shown.filter((name) => !names.includes(name))).toEqual([]);
     const wanted = plan.board.document.panels

@@ -1,20 +1,24 @@
 import { earthquakes } from "./earthquakes";
 import { exchangeRates } from "./exchange-rates";
 import { githubStatus } from "./github-status";
+import { hackerNews } from "./hacker-news";
 import { machine } from "./machine";
 import { metricsEndpoint } from "./metrics-endpoint";
+import { prometheusServer } from "./prometheus-server";
 import type { Template } from "./template";
 import { weather } from "./weather";
 import { websiteHealth } from "./website-health";
 
 const all: readonly Template[] = [
   machine,
-  metricsEndpoint,
   websiteHealth,
+  prometheusServer,
+  metricsEndpoint,
   earthquakes,
   weather,
   exchangeRates,
   githubStatus,
+  hackerNews,
 ];
 
 /** What the gallery offers. `ownMachine`: the server runs beside an exporter that reads its machine. */
