@@ -2,6 +2,7 @@ import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
 import type { Snapshot } from "./protocol/snapshot";
 import type { Role } from "./protocol/welcome";
+import type { Reply } from "./sources/connector";
 import type { SourceDefinition, SourceDraft } from "./sources/definition";
 import type { KeyReading } from "./sources/reading";
 import type { Failure } from "./sources/state";
@@ -74,8 +75,9 @@ export type Sample =
       readonly total: number;
       readonly notes: readonly string[];
       readonly took: number;
+      readonly reply?: Reply;
     }
-  | { readonly ok: false; readonly failure: Failure; readonly took: number };
+  | { readonly ok: false; readonly failure: Failure; readonly took: number; readonly reply?: Reply };
 
 /** `field`: a JSON Pointer to the secret that cannot be kept, since this server has no key or an older one is gone. */
 export type SealResult =

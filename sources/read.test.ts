@@ -26,6 +26,7 @@ test("gives the keys of a source under their full names", async () => {
     ok: true,
     readings: [{ key: "shop.orders", value: 3, meta: { kind: "series" } }],
     notes: [],
+    reply: { body: { orders: 3 }, cut: false },
   });
 });
 

@@ -29,6 +29,7 @@ export async function readSource(source: SourceDraft, egress: Egress, ports: Rea
     now: () => clock.now(),
     held: (path) => memory?.key(`${source.slug}.${path}`),
     lookedAt: memory?.lookedAt ?? null,
+    trial: memory === undefined,
   };
   try {
     const connector = findConnector(source.kind);
@@ -65,6 +66,7 @@ function complete(outcome: Outcome<unknown>, slug: string): Refresh {
   const found = {
     ok: true,
     readings,
+    ...(outcome.reply && { reply: outcome.reply }),
     ...(appends && { appends }),
     ...(all.length === 0 ? {} : { misfits: all }),
   } as const;

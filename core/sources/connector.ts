@@ -30,6 +30,12 @@ export interface Appended {
   readonly meta: KeyMeta & { readonly kind: "stream" };
 }
 
+/** Of a trial: the answer that the keys are made of. `cut`: lists and texts of it were shortened. */
+export interface Reply {
+  readonly body: Json;
+  readonly cut: boolean;
+}
+
 /**
  * What came of one refresh. Expected failures are values; what is thrown is a defect and becomes `internal`. `Kept` is
  * what the connector wants to be given at the next refresh of the same source; it does not outlive the object's memory.
@@ -44,12 +50,14 @@ export type Outcome<Kept = never> =
       /** The upstream said that nothing has changed since the refresh that `kept` came from. There are no readings. */
       readonly unchanged?: true;
       readonly kept?: Kept;
+      readonly reply?: Reply;
     }
   | {
       readonly ok: false;
       readonly failure: Failure;
       /** Milliseconds the upstream asked us to wait (Retry-After). */
       readonly retryAfter?: number;
+      readonly reply?: Reply;
     };
 
 /** The guarded way out that every connector is handed: address rules, redirects, size and time are its business. */

@@ -8,4 +8,6 @@ export interface Look {
   held(path: string): Pick<StoredKey, "value" | "at"> | undefined;
   /** When the source was last read with success, in milliseconds since 1970; null: never, as far as is known. */
   readonly lookedAt: number | null;
+  /** Somebody tries the settings: what was read is told along with what became of it. */
+  readonly trial: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../json";
 import type { KeyMeta } from "../protocol/parts";
-import type { Appended, Misfit } from "./connector";
+import type { Appended, Misfit, Reply } from "./connector";
 import type { Failure } from "./state";
 
 /** A key's value as a refresh found it, under its full name. */
@@ -36,6 +36,7 @@ export type Refresh = Cost &
         readonly misfits?: readonly Misfit[];
         /** The upstream said that nothing has changed since the last refresh, and there are no readings. */
         readonly unchanged?: true;
+        readonly reply?: Reply;
       }
-    | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number }
+    | { readonly ok: false; readonly failure: Failure; readonly retryAfter?: number; readonly reply?: Reply }
   );

@@ -10,7 +10,7 @@ async function check(reply: EgressReply, contains?: string) {
   const settings = httpCheck.parseSettings({ url: "https://shop.example", ...(contains ? { contains } : {}) });
   if (!settings.ok) return settings;
   let now = 1_000;
-  const look = { now: () => now, held: () => undefined, lookedAt: null };
+  const look = { now: () => now, held: () => undefined, lookedAt: null, trial: false };
   const egress = {
     get: async () => {
       now += 120;

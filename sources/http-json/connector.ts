@@ -3,6 +3,7 @@ import type { Look } from "../../core/sources/look";
 import { checkSettings } from "../check-settings";
 import { failed } from "../failure";
 import type { OwnJson } from "../json-copy";
+import { boundedReply } from "../mapping/bounded-reply";
 import { ExpressionError } from "../mapping/expression";
 import { mapAnswer } from "../mapping/map-answer";
 import { rowKeyOf } from "../mapping/rule";
@@ -42,10 +43,11 @@ async function read(
   if (reply.status === 304) return { ok: true, readings: [], unchanged: true };
   const whole = await readAll(settings, request, reply, egress, look);
   if (!whole.ok) return whole;
+  const sampled = look.trial ? { reply: boundedReply(whole.body) } : {};
   const outcome = mapAnswer(whole.body, settings.mapping);
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return { ...outcome, ...sampled };
   const notes = whole.notes.length === 0 ? {} : { notes: whole.notes };
-  return { ...outcome, ...notes, ...(conditional ? keepable(reply) : {}) };
+  return { ...outcome, ...notes, ...sampled, ...(conditional ? keepable(reply) : {}) };
 }
 
 function conditions(kept: Validators | undefined): Record<string, string> {

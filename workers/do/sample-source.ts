@@ -11,9 +11,11 @@ export async function sampleSource(reader: SourceReader, draft: SourceDraft, clo
   const start = clock.now();
   const outcome = await reader.read(draft);
   const took = clock.now() - start;
-  if (!outcome.ok) return { ok: false, failure: outcome.failure, took };
-  const { readings, appends = [], notes = [] } = outcome;
+  const reply = outcome.reply && { reply: outcome.reply };
+  if (!outcome.ok) return { ok: false, failure: outcome.failure, took, ...reply };
+  const { readings, appends = [], notes = [], misfits = [] } = outcome;
+  const wrong = misfits.map(({ path, message }) => `${path}: ${message}.`);
   const streams = appends.map(({ key, events, meta }) => ({ key, value: events.map(({ data }) => data), meta }));
   const all = [...streams, ...readings];
-  return { ok: true, readings: all.slice(0, SHOWN), total: all.length, notes, took };
+  return { ok: true, readings: all.slice(0, SHOWN), total: all.length, notes: [...notes, ...wrong], took, ...reply };
 }
