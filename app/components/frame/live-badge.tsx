@@ -10,12 +10,18 @@ import { isSignedOut } from "./signed-out";
 
 type Status = ReturnType<typeof useLiveStatus>;
 
-const looks: Record<Status["state"], { glyph: GlyphName; word: string; says: string }> = {
+const looks: Record<Status["state"], { glyph: GlyphName; word: string; says: string | null }> = {
   connecting: { glyph: "waiting", word: "Connecting", says: "The values are from when the page was made." },
-  live: { glyph: "fresh", word: "Live", says: "Every change arrives as it is written." },
+  live: { glyph: "fresh", word: "Live", says: null },
   reconnecting: { glyph: "reconnecting", word: "Reconnecting", says: "Values stay, ages go on counting." },
   offline: { glyph: "offline", word: "Offline", says: "Nothing on the screen is newer." },
   closed: { glyph: "offline", word: "Closed", says: "The server ended this connection for good." },
+};
+/** What is said while it is live, by what carries it. */
+const carriers: Record<Status["transport"], string> = {
+  WebSocket: "Every change arrives as it is written.",
+  SSE: "Every change arrives as it is written. WebSockets do not come through here, so it comes as server-sent events.",
+  polling: "This page asks every 2 s what has changed, since nothing that stays open comes through here.",
 };
 const signedOut = { glyph: "offline", word: "Signed out", says: "Sign in again to go on." } as const;
 
@@ -47,7 +53,7 @@ export function LiveBadge() {
         role="tooltip"
         className="invisible absolute top-full right-0 z-(--z-float) mt-1 w-64 rounded-8 border border-line-strong bg-raised p-3 text-12 opacity-0 shadow-float transition-opacity duration-(--dur-layer) group-hover:visible group-hover:opacity-100 group-focus:visible group-focus:opacity-100"
       >
-        <p className="text-body">{endingWords(status.reason) ?? says}</p>
+        <p className="text-body">{endingWords(status.reason) ?? says ?? carriers[status.transport]}</p>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           <Row name="Transport">{status.throughTab ? `${status.transport}, by another tab` : status.transport}</Row>
           <Row name="Last change">
