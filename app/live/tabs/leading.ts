@@ -91,7 +91,7 @@ export class Leading implements Line {
     if (heard === undefined) return this.#dismiss(line, { type: "turned_away" });
     this.#tell(line, { type: "here", by: this.#id });
     // Timers of a hidden tab come once a minute: what is due on the line is done when a tab that is seen pings.
-    if (heard.isSeen) this.#mux.check();
+    if (heard.isSeen && !this.#ports.isSeen()) this.#mux.check();
   }
 
   #bring(line: string, frame: LineFrame): void {

@@ -9,6 +9,12 @@ import { type ToAll, toAll } from "./messages";
 import type { MuxEvents } from "./mux";
 import type { TabsPorts } from "./tabs-ports";
 
+/**
+ * By then (milliseconds) the others have heard that the line ended, and why. Whoever got the turn before that would take
+ * this tab for gone, and open a line at once where the server asked to wait.
+ */
+const ENDING_HEARD = 250;
+
 /** What a tab is to the others. `alone`: it has a line of its own that is none of their business. */
 type Part =
   | { readonly is: "following"; readonly line: Following }
@@ -55,9 +61,7 @@ export class TabLine implements Line {
 
   close(code: number, reason: string): void {
     if (this.#over) return;
-    this.#over = true;
-    this.#isWelcome = false;
-    this.#leaveOthers();
+    this.#end(0);
     this.#part.line.close(code, reason);
   }
 
@@ -119,7 +123,7 @@ export class TabLine implements Line {
 
   /** For good, as long as this line lasts: also where the browser gives this page no locks. */
   #standAlone(): void {
-    this.#leaveOthers();
+    this.#leaveOthers(0);
     this.#become(() => ({ is: "alone", line: this.#openLine(this.#common()) }));
   }
 
@@ -128,7 +132,7 @@ export class TabLine implements Line {
       welcomed: (frame, transport) => this.#welcomed(frame, transport, false),
       received: (frame) => this.#events.received(frame),
       ended: (ending) => {
-        this.close(1000, "ended");
+        this.#end(ENDING_HEARD);
         this.#events.ended(ending);
       },
       crowded: () => this.#standAlone(),
@@ -146,10 +150,19 @@ export class TabLine implements Line {
     this.#events.ended({ kind: "closed", code: 1001, reason: "", after: 0 });
   }
 
-  #leaveOthers(): void {
+  /** @param turnFor how long (milliseconds) the turn is kept, where this tab has it */
+  #end(turnFor: number): void {
+    this.#over = true;
+    this.#isWelcome = false;
+    if (this.#part.is === "following") this.#part.line.close();
+    this.#leaveOthers(turnFor);
+  }
+
+  #leaveOthers(turnFor: number): void {
+    if (this.#hasTurn && turnFor > 0) this.#ports.timers.after(turnFor, () => this.#giveUpTurn());
+    else this.#giveUpTurn();
     this.#hasTurn = false;
     this.#unwatch();
-    this.#giveUpTurn();
     this.#all.close();
   }
 }

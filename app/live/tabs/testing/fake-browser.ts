@@ -47,6 +47,11 @@ export class FakeBrowser {
     return this.#ears.size;
   }
 
+  /** Posts something on every channel that a tab listens to. */
+  shout(message: unknown, to: FakeTab): void {
+    for (const ear of this.#ears) if (ear.tab === to) this.#messages.push({ ear, message });
+  }
+
   request(tab: FakeTab, name: string, held: () => void): () => void {
     const wish: Wish = { name, tab, held, isHeld: false };
     this.#wishes.push(wish);
@@ -115,6 +120,7 @@ export class FakeTab {
   readonly ports: TabsPorts;
   /** Whether the browser has locks and channels. */
   canShare = true;
+  getsLocks = true;
   isSeen = true;
 
   constructor(browser: FakeBrowser) {
@@ -135,7 +141,10 @@ export class FakeTab {
     };
     this.ports = {
       canShare: () => this.canShare,
-      locks: { request: (name, on) => browser.request(this, name, () => on.held()) },
+      locks: {
+        request: (name, on) =>
+          this.getsLocks ? browser.request(this, name, () => on.held()) : this.timers.after(0, () => on.refused()),
+      },
       openChannel: (name, received) => browser.listen(this, name, received),
       timers: this.timers,
       newId: () => browser.newId(),
@@ -164,13 +173,22 @@ export class FakeTab {
   /** The network of this tab. */
   network(openSocket: OpenSocket): OpenSocket {
     return (url, protocols, events) => {
+      let isOpen = false;
+      const opened = () => {
+        isOpen = true;
+        events.opened();
+      };
       const socket = openSocket(url, protocols, {
-        opened: () => this.run(() => events.opened()),
+        opened: () => this.run(opened),
         received: (data) => this.run(() => events.received(data)),
         closed: (code, reason) => this.run(() => events.closed(code, reason)),
       });
       this.#sockets.push(socket);
-      return socket;
+      const send = (text: string) => {
+        if (!isOpen) throw new Error("Sent on a socket that is not open yet.");
+        socket.send(text);
+      };
+      return { send, close: (code, reason) => socket.close(code, reason) };
     };
   }
 

@@ -21,6 +21,13 @@ const WORKSPACE = "ws";
 export const PERSON = "u";
 export const LOG = "a.log";
 
+export interface TabOptions {
+  readonly person?: string;
+  readonly canShare?: boolean;
+  readonly getsLocks?: boolean;
+  readonly isSeen?: boolean;
+}
+
 /** A tab with a page in it. */
 export class TabPage {
   readonly tab: FakeTab;
@@ -28,13 +35,15 @@ export class TabPage {
   readonly client: LiveClient;
   readonly leaves = new Map<string, () => void>();
   readonly findings: string[] = [];
+  /** What the badge said, each time that something was to be said. */
+  readonly states: string[] = [];
   readonly revs = new Map<string, number>();
   events: PageEvents = { online() {}, offline() {}, visible() {} };
   readonly #stop: () => void;
   isOpen = true;
 
-  constructor(history: TabsHistory, person: string = PERSON) {
-    this.tab = new FakeTab(history.browser);
+  constructor(history: TabsHistory, { person = PERSON, ...tab }: TabOptions) {
+    this.tab = Object.assign(new FakeTab(history.browser), tab);
     const { ports, timers } = this.tab;
     const network = this.tab.network(history.far.openSocket);
     const own = (events: ConstructorParameters<typeof LiveSocket>[3]) =>
@@ -56,6 +65,7 @@ export class TabPage {
       newId: () => history.browser.newId(),
       report: (error) => this.findings.push(String(error)),
     });
+    this.client.subscribeStatus(() => this.states.push(this.client.readStatus().state));
     this.#stop = this.client.start();
   }
 
@@ -90,6 +100,14 @@ export class TabPage {
 
   see(): void {
     if (this.runs) this.events.visible();
+  }
+
+  get state(): string {
+    return this.client.readStatus().state;
+  }
+
+  get throughTab(): boolean | undefined {
+    return this.client.readStatus().throughTab;
   }
 
   get runs(): boolean {
@@ -129,8 +147,8 @@ export class TabsHistory {
     this.far = new RoomServer(this.timers, limits);
   }
 
-  open(patterns: readonly string[], person?: string): TabPage {
-    const page = new TabPage(this, person);
+  open(patterns: readonly string[], options: TabOptions = {}): TabPage {
+    const page = new TabPage(this, options);
     for (const pattern of patterns) page.toggle(pattern);
     this.pages.push(page);
     return page;
@@ -158,14 +176,14 @@ export class TabsHistory {
 
   /** Time passes as if nobody was slow: whatever is on its way arrives soon. */
   pass(seconds: number): void {
-    for (let i = 0; i < seconds; i++) {
-      this.timers.advance(1_000);
+    for (let i = 0; i < 5 * seconds; i++) {
       this.far.merge();
       for (let n = 0; n < 3; n++) {
         this.browser.settle();
         this.far.flow(50);
-        this.timers.advance(10);
+        this.timers.advance(1);
       }
+      this.timers.advance(197);
     }
   }
 
@@ -173,7 +191,7 @@ export class TabsHistory {
   quiet(): void {
     for (const page of this.running) page.thaw();
     for (let i = 0, live = 0; i < 200 && live < 30; i++) {
-      if (this.running.every(({ client }) => client.readStatus().state === "live")) live += 1;
+      if (this.running.every(({ state }) => state === "live")) live += 1;
       this.pass(1);
     }
   }
