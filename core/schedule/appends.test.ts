@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Refresh } from "../sources/reading";
+import { SYNTHETIC } from "../sources/synthetic";
+import { isEvents } from "../streams/is-events";
 import { ModelDashboard } from "../testing/model-dashboard";
 
 function news(
@@ -17,7 +19,7 @@ async function read(board: ModelDashboard, answer: Refresh): Promise<void> {
 
 function titles(board: ModelDashboard): unknown {
   const value = board.store.get("a.items")?.value;
-  return Array.isArray(value) ? value.map((event) => event.data) : value;
+  return value !== undefined && isEvents(value) ? value.map(({ data }) => data) : value;
 }
 
 async function begun(first: Refresh): Promise<ModelDashboard> {
@@ -53,4 +55,19 @@ test("[R32] a connector is told when its source was last read", async () => {
   const first = board.time;
   await board.pass(60_000);
   expect(board.lookedAt).toBe(first);
+});
+
+test("[R34] the state of a synthetic source says so, whatever it is", async () => {
+  const board = new ModelDashboard();
+  const source = { ...board.source("a", 60_000), kind: SYNTHETIC };
+  const marked = () => expect(board.store.get("$sources.a")?.value).toMatchObject({ synthetic: true });
+  board.refresher.setSources([source]);
+  marked();
+  await board.answer("a", { x: 1 });
+  marked();
+  board.refresher.refreshNow("a");
+  await board.fail("a");
+  marked();
+  board.refresher.setSources([{ ...source, enabled: false }]);
+  marked();
 });

@@ -5,6 +5,7 @@ import { okState } from "../sources/ok-state";
 import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
+import { SYNTHETIC } from "../sources/synthetic";
 import { isWritten, writtenState } from "../sources/written";
 import type { Write } from "../store/store";
 import { changedOf } from "./changed-of";
@@ -196,7 +197,7 @@ export class Refresher {
       return { kept: tooManyKeys(this.#ports.limits.keys), changed: 0 };
     }
     try {
-      const state = stateWrite(slug, okState(name, interval, keys, drift));
+      const state = this.#stateWrite(slug, okState(name, interval, keys, drift));
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
       const looked = { ...seen, lastCheck: entry.checkedAt, interval: Math.max(interval, entry.paceSince) };
       const appends = (outcome.appends ?? []).map(({ key, events, meta }) => ({
@@ -215,7 +216,11 @@ export class Refresher {
   }
 
   #commitState(slug: string, state: SourceState): void {
-    this.#commit([stateWrite(slug, state)], []);
+    this.#commit([this.#stateWrite(slug, state)], []);
+  }
+
+  #stateWrite(slug: string, state: SourceState): Write {
+    return stateWrite(slug, this.#sources.get(slug)?.kind === SYNTHETIC ? { ...state, synthetic: true } : state);
   }
 
   #commit(writes: Write[], removes: string[]): void {

@@ -30,13 +30,16 @@ export type Failure = z.infer<typeof failure>;
 export const drift = z.object({ path: z.string(), message: z.string(), since: time });
 export type Drift = z.infer<typeof drift>;
 
+/** Its values are made up by a generator: whatever shows them says so. */
+const marks = { synthetic: z.exactOptional(z.literal(true)) };
+
 /**
  * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys, what has
  * drifted or the interval in force; when the source was last looked at travels in beats. `interval` null: it is never asked, people
  * write it, and what it holds is true as long as the reader is connected.
  */
 export const sourceState = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number() }),
+  z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number(), ...marks }),
   z.object({
     state: z.literal("ok"),
     name: z.string(),
@@ -44,6 +47,7 @@ export const sourceState = z.discriminatedUnion("state", [
     keys: z.number(),
     /** At most 20. */
     drift: z.exactOptional(z.array(drift)),
+    ...marks,
   }),
   z.object({
     state: z.literal("failing"),
@@ -52,7 +56,8 @@ export const sourceState = z.discriminatedUnion("state", [
     failure,
     /** When the last good answer came; null when there never was one. */
     lastGood: z.nullable(time),
+    ...marks,
   }),
-  z.object({ state: z.literal("paused"), name: z.string(), interval: z.number() }),
+  z.object({ state: z.literal("paused"), name: z.string(), interval: z.number(), ...marks }),
 ]);
 export type SourceState = z.infer<typeof sourceState>;

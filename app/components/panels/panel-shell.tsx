@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { StateMark } from "../ui/state-mark";
+import { SyntheticMark } from "../ui/synthetic-mark";
 import { FailingStrip } from "./failing-strip";
 import { PanelAge } from "./panel-age";
 import { PanelBody } from "./panel-body";
@@ -38,6 +39,7 @@ export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, 
         <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
           {panel.title}
         </h2>
+        {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
         <HeaderState freshness={freshness} body={body} />
       </header>
       <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>

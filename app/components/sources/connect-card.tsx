@@ -22,7 +22,7 @@ export function ConnectCard({ values, errors, standing, busy }: Props) {
     <Card className="col-span-full grid gap-4 p-4">
       <KindChoice chosen={values.kind} />
       <div className="flex items-start gap-3 group-has-[[data-written]:checked]/source:hidden phone:flex-col phone:items-stretch">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 group-has-[[data-nowhere]:checked]/source:hidden">
           <Field
             label="Address"
             name="url"
@@ -36,7 +36,7 @@ export function ConnectCard({ values, errors, standing, busy }: Props) {
             hint="Asked by this server with GET, not by your browser."
           />
         </div>
-        <div className="mt-6 grid phone:mt-0">
+        <div className="mt-6 grid group-has-[[data-nowhere]:checked]/source:mt-0 phone:mt-0">
           <Button
             type="submit"
             name="intent"

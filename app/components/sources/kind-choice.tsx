@@ -1,3 +1,4 @@
+import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { isWritten } from "../../../core/sources/written";
 import { kinds } from "./kinds";
 
@@ -18,6 +19,8 @@ export function KindChoice({ chosen }: { chosen: string }) {
             defaultChecked={kind === chosen}
             // What is written has nothing to ask: the form's other cards go by this.
             data-written={isWritten(kind) || undefined}
+            // What is made up has no address, and can be tried all the same.
+            data-nowhere={kind === SYNTHETIC || undefined}
             className="sr-only"
           />
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />

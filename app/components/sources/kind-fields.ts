@@ -157,12 +157,39 @@ const feed: KindCard = {
   ],
 };
 
+const synthetic: KindCard = {
+  title: "Scene",
+  shown: "group-has-[[value=synthetic]:checked]/source:block",
+  fields: [
+    {
+      setting: "scene",
+      type: "choice",
+      label: "Scene",
+      choices: [
+        ["service", "a web service with incidents"],
+        ["property", "a property market"],
+        ["seasons", "numbers with days and weeks"],
+        ["walks", "numbers that wander"],
+      ],
+    },
+    { setting: "seed", type: "text", label: "Seed", placeholder: "1", hint: "Another seed is another history." },
+    {
+      setting: "count",
+      type: "number",
+      label: "How many numbers",
+      placeholder: "4",
+      hint: "Of the last two scenes, 200 at most.",
+    },
+  ],
+};
+
 /** The cards of the kinds that have fields of their own. */
 export const kindCards: ReadonlyMap<string, KindCard> = new Map([
   ["prometheus-scrape", prometheusScrape],
   ["prometheus-query", prometheusQuery],
   ["feed", feed],
   ["csv", csv],
+  ["synthetic", synthetic],
   ["http-check", httpCheck],
 ]);
 

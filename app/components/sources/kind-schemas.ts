@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { csvSettings } from "../../../sources/csv/settings";
 import { editableSettings } from "../../../sources/editable/settings";
@@ -8,6 +9,7 @@ import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusQuerySettings } from "../../../sources/prometheus-query/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
 import { pushSettings } from "../../../sources/push/settings";
+import { syntheticSettings } from "../../../sources/synthetic/settings";
 
 /** What the settings of each kind must be. */
 export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
@@ -17,6 +19,7 @@ export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z
   ["feed", feedSettings],
   ["http-check", httpCheckSettings],
   ["prometheus-query", prometheusQuerySettings],
+  [SYNTHETIC, syntheticSettings],
   [EDITABLE, editableSettings],
   [PUSH, pushSettings],
 ]);

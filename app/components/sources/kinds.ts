@@ -1,4 +1,15 @@
-import { Activity, ChartNoAxesColumn, ChartSpline, CodeXml, PencilLine, Rss, Send, Table2 } from "lucide-react";
+import {
+  Activity,
+  ChartNoAxesColumn,
+  ChartSpline,
+  CodeXml,
+  PencilLine,
+  Rss,
+  Send,
+  Sparkles,
+  Table2,
+} from "lucide-react";
+import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 
 /** The kinds of source that can be made here, as people read them. */
@@ -23,6 +34,12 @@ export const kinds = [
     name: "Website or API check",
     about: "Whether an address answers, and how soon",
     icon: Activity,
+  },
+  {
+    kind: SYNTHETIC,
+    name: "Synthetic",
+    about: "Made-up values, marked as such, for demonstrations",
+    icon: Sparkles,
   },
   {
     kind: EDITABLE,

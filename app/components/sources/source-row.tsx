@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from "react";
 import type { SourceState } from "../../../core/sources/state";
+import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, isWritten, PUSH } from "../../../core/sources/written";
+import { SyntheticMark } from "../ui/synthetic-mark";
 import { everyWords } from "./duration-words";
 import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
@@ -38,6 +40,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
             <code className="truncate text-faint" title={slug}>
               {slug}
             </code>
+            {source.kind === SYNTHETIC ? <SyntheticMark /> : null}
           </span>
         </th>
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>

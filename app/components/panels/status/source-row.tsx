@@ -1,5 +1,6 @@
 import { formatAge, formatCountdown } from "../../format/age";
 import { StateMark } from "../../ui/state-mark";
+import { SyntheticMark } from "../../ui/synthetic-mark";
 import { type SourceFreshness, useFreshness } from "../use-freshness";
 
 /** One source of the status panel, ticking by itself. */
@@ -19,7 +20,7 @@ export function SourceRow({ slug }: { slug: string }) {
           <StateMark state={one.freshness} />
         </td>
         <th scope="row" className="w-full max-w-0 truncate text-left font-regular text-body" title={slug}>
-          {one.source?.name ?? slug}
+          {one.source?.name ?? slug} {one.source?.synthetic ? <SyntheticMark /> : null}
         </th>
         <td className="text-right text-strong @max-[340px]:pr-3!">{lastGood(one, now)}</td>
         <td className="pr-3! text-right text-muted @max-[340px]:hidden">
