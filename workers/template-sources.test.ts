@@ -57,6 +57,8 @@ const front = `<rss version="2.0"><channel><title>Hacker News</title><link>https
 <pubDate>Fri, 20 Nov 2026 18:00:00 +0000</pubDate><comments>https://news.ycombinator.com/item?id=1</comments></item>
 </channel></rss>`;
 examples["hacker-news"] = front;
+/** It asks nobody. */
+examples["property-market"] = {};
 
 /** Those that read what the operator or the reader names, which nobody knows beforehand. */
 const unknown = ["machine", "metrics", "prometheus", "website-health"];

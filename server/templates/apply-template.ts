@@ -13,10 +13,11 @@ const TRIES = 3;
 export async function applyTemplate(env: Env, workspaceId: string, template: Template, answers: Answers) {
   const board = await insert(env, workspaceId, template, answers);
   try {
-    await liveObject(env, workspaceId).sourcesChanged();
+    const object = liveObject(env, workspaceId);
+    await Promise.all([object.sourcesChanged(), object.boardsChanged()]);
   } catch (error) {
     // The rows are there: an object that is not told reads them when somebody next connects.
-    log.error("sources_changed_unheard", { workspaceId, error });
+    log.error("template_unheard", { workspaceId, error });
   }
   return board;
 }

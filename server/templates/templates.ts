@@ -5,6 +5,7 @@ import { hackerNews } from "./hacker-news";
 import { machine } from "./machine";
 import { metricsEndpoint } from "./metrics-endpoint";
 import { prometheusServer } from "./prometheus-server";
+import { propertyMarket } from "./property-market";
 import type { Template } from "./template";
 import { weather } from "./weather";
 import { websiteHealth } from "./website-health";
@@ -19,6 +20,7 @@ const all: readonly Template[] = [
   exchangeRates,
   githubStatus,
   hackerNews,
+  propertyMarket,
 ];
 
 /** What the gallery offers. `ownMachine`: the server runs beside an exporter that reads its machine. */
