@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { closeCodes } from "../../core/protocol/bye";
+import type { Up } from "../../core/protocol/up";
+import type { LineEvents, Transport } from "./lines/line";
+import { aWelcome } from "./testing/a-welcome";
 import { LivePage, subscribedPage } from "./testing/live-page";
 
 describe("connecting", () => {
@@ -54,6 +57,73 @@ describe("connecting", () => {
     page.settle();
     expect(page.client.readStatus().state).toBe("live");
     expect(page.server.lines).toHaveLength(2);
+  });
+});
+
+describe("another line underneath", () => {
+  /** A page over a line that the test works by hand. */
+  function pageByHand() {
+    const sent: Up[] = [];
+    let events: LineEvents | undefined;
+    let givenUp = 0;
+    const page = new LivePage(() => (owner) => {
+      events = owner;
+      return { send: (frame) => sent.push(frame), close: () => {}, giveUp: () => (givenUp += 1), check: () => {} };
+    });
+    const words: string[] = [];
+    page.client.subscribeStatus(() => words.push(page.client.readStatus().state));
+    const welcome = (transport: Transport, id = "u1") =>
+      events?.welcomed(aWelcome({ principal: { kind: "member", id, name: "Ada", role: "owner" } }), transport);
+    const answer = () => {
+      for (const frame of sent.splice(0)) {
+        if (frame.type === "subscribe") for (const part of page.server.snapshot(frame)) events?.received(part);
+        if (frame.type === "set") events?.received({ type: "done", id: frame.id, cursor: page.server.cursor, rev: 1 });
+      }
+      page.timers.advance(20);
+    };
+    return { page, sent, words, welcome, answer, givenUp: () => givenUp };
+  }
+
+  it("is asked for everything from where the page stands, and nobody sees it", () => {
+    const { page, sent, words, welcome, answer, givenUp } = pageByHand();
+    page.server.commit({ "a.x": 1 });
+    page.client.want(["a.*"], null);
+    page.client.start();
+    welcome("polling");
+    answer();
+    expect(page.client.readStatus()).toMatchObject({ state: "live", transport: "polling" });
+    words.length = 0;
+    page.server.commit({ "a.x": 2 });
+    page.client.want(["b.*"], null);
+    void page.client.set("a.x", { value: 3 });
+    expect(sent.splice(0).map(({ type }) => type)).toEqual(["subscribe", "set"]);
+    welcome("WebSocket");
+    expect(page.client.readStatus()).toMatchObject({ state: "live", transport: "WebSocket" });
+    expect(sent).toMatchObject([
+      { type: "subscribe", keys: ["a.*"], since: "epochaaa:1" },
+      { type: "subscribe", keys: ["b.*"] },
+      { type: "set", id: "w1" },
+    ]);
+    answer();
+    expect(page.held()).toEqual({ "a.x": 2 });
+    page.timers.advance(20_000);
+    expect(givenUp()).toBe(0);
+    expect(new Set(words)).toEqual(new Set(["live"]));
+  });
+
+  it("of another person shows nothing of what the one before held", () => {
+    const { page, welcome, answer } = pageByHand();
+    page.server.commit({ "a.x": 1 });
+    page.client.want(["a.*"], null);
+    page.client.start();
+    welcome("SSE");
+    answer();
+    expect(page.held()).toEqual({ "a.x": 1 });
+    welcome("WebSocket", "u2");
+    expect(page.held()).toEqual({});
+    expect(page.client.readStatus().state).not.toBe("live");
+    answer();
+    expect(page.client.readStatus().state).toBe("live");
   });
 });
 

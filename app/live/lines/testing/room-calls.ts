@@ -26,6 +26,13 @@ interface Exchange {
   deliver: (() => void) | null;
 }
 
+interface RoomRequest {
+  readonly what: "welcome" | "values" | "frames" | "events";
+  readonly at: number;
+  readonly keys: readonly string[];
+  readonly since: string | null;
+}
+
 /** Whether a way is open, refuses at once, or takes everything and brings nothing. */
 export type Way = "open" | "refused" | "silent";
 
@@ -37,11 +44,7 @@ export class RoomCalls implements HttpCalls {
   #streams: RoomStream[] = [];
   #made = 0;
   /** What was asked, and when. */
-  readonly asked: {
-    readonly what: "welcome" | "values" | "frames" | "events";
-    readonly at: number;
-    readonly keys: readonly string[];
-  }[] = [];
+  readonly asked: RoomRequest[] = [];
   #requests: Way = "open";
   #events: Way = "open";
 
@@ -65,7 +68,7 @@ export class RoomCalls implements HttpCalls {
   }
 
   values(keys: readonly string[], since: string | null, answered: (changes: Changes | null) => void): () => void {
-    this.#note("values", keys);
+    this.#note("values", keys, since);
     if (since === null && keys.every(isExact)) this.#far.sent.push("resync");
     return this.#exchange(answered, () => {
       const changes = this.#far.board.room.changesSince(member, keys, since === null ? null : parseCursor(since));
@@ -84,7 +87,7 @@ export class RoomCalls implements HttpCalls {
   }
 
   events(keys: readonly string[], since: string | null, on: EventsHeard): () => void {
-    this.#note("events", keys);
+    this.#note("events", keys, since);
     this.#made += 1;
     const id = `stream${this.#made}`;
     let stream: RoomStream | null = null;
@@ -112,8 +115,8 @@ export class RoomCalls implements HttpCalls {
     }
   }
 
-  #note(what: RoomCalls["asked"][number]["what"], keys: readonly string[] = []): void {
-    this.asked.push({ what, at: this.#timers.now(), keys });
+  #note(what: RoomRequest["what"], keys: readonly string[] = [], since: string | null = null): void {
+    this.asked.push({ what, at: this.#timers.now(), keys, since });
   }
 
   #move(): void {
