@@ -52,7 +52,12 @@ async function play(history: readonly Happening[], readers: readonly Reader[], r
     away.clear();
     stage.proxy.fine();
     const truth = await Truth.ask(own, key);
-    await until(() => readers.map((reader) => truth.differs(reader)).find((one) => one !== null) ?? undefined, 10);
+    await until(
+      () =>
+        readers.map((reader) => truth.differs(reader.book.copy.keys, PATTERNS)).find((one) => one !== null) ??
+        undefined,
+      10,
+    );
   };
   for (const [i, happening] of history.entries()) {
     if (i === Math.floor(history.length / 2)) await stage.server.restart();

@@ -12,7 +12,7 @@ export const size = isWhole
       events: 10_000,
       strikesOfEach: 3,
       histories: 20,
-      clients: 20,
+      pages: 20,
       every: 120,
     }
   : {
@@ -23,7 +23,7 @@ export const size = isWhole
       events: 1_000,
       strikesOfEach: 1,
       histories: 1,
-      clients: 6,
+      pages: 6,
       every: 30,
     };
 

@@ -33,7 +33,7 @@ export class Weather {
         return this.#clear(5_000);
       case "half-open":
         this.#proxy.trouble({ is: "half-open" }, share);
-        return this.#clear(dice.from(9_000, 14_000));
+        return this.#clear(dice.from(8_000, 12_000));
       case "narrow":
         this.#proxy.trouble({ is: "narrow", bytesASecond: dice.from(500, 20_000) }, share);
         return this.#clear(dice.from(4_000, 8_000));

@@ -71,7 +71,7 @@ export class Crowd {
     await until(() => {
       if (this.faults.length > 0) return undefined;
       for (const reader of left) {
-        const differs = truth.differs(reader);
+        const differs = truth.differs(reader.book.copy.keys, reader.order.patterns);
         if (differs !== null) return `${reader.order.name} (at ${reader.book.cursor}): ${differs}`;
         left.delete(reader);
       }

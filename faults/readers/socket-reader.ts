@@ -3,15 +3,10 @@ import { browserTimers } from "../../app/live/clock";
 import { Heartbeat } from "../../app/live/heartbeat";
 import { down } from "../../core/protocol/down";
 import { SUBPROTOCOL } from "../../core/protocol/version";
+import { NodeSocket } from "./node-socket";
 import { Reader } from "./reader";
 
-/** The DOM's type knows nothing of Node's second form, which can send headers. */
-const NodeSocket = WebSocket as unknown as new (
-  url: string,
-  init: { headers: Readonly<Record<string, string>>; protocols: string[] },
-) => WebSocket;
-
-/** As long as a browser's half waits for the welcome (milliseconds): who gives up sooner only adds to the crowd. */
+/** How long the welcome is waited for (milliseconds): who gives up sooner only adds to the crowd at the door. */
 const HANDSHAKE = 15_000;
 /** More often than the server asks for, so that half-open lines are found while they last (milliseconds). */
 const PING_EVERY = 3_000;

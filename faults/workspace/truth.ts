@@ -1,8 +1,8 @@
 import { canonical } from "../../core/delta/canonical";
 import type { Json } from "../../core/json";
 import { matches } from "../../core/keys/pattern";
+import type { Held } from "../../core/proof/testing/reference-copy";
 import { ask } from "../network/ask";
-import type { Reader } from "../readers/reader";
 
 interface Shown {
   readonly key: string;
@@ -50,19 +50,19 @@ export class Truth {
     );
   }
 
-  /** The first thing in which a reader's copy is not what is there of what it asked for; null where it is that. */
-  differs({ book, order }: Reader): string | null {
+  /** The first thing in which a copy is not what is there of these patterns; null where it is that. */
+  differs(copy: ReadonlyMap<string, Held>, patterns: readonly string[]): string | null {
     let expected = 0;
     for (const [key, told] of this.#told) {
-      if (!order.patterns.some((pattern) => matches(pattern, key))) continue;
+      if (!patterns.some((pattern) => matches(pattern, key))) continue;
       expected += 1;
-      const held = book.copy.keys.get(key);
+      const held = copy.get(key);
       if (!held) return `${key} is missing`;
       const { rev, at, meta, text } = held;
       if (told !== line({ key, rev, kind: meta.kind, changed: at }, text))
         return `${key} is ${text.slice(0, 200)} at ${rev}`;
     }
-    return book.copy.keys.size === expected ? null : `it holds ${book.copy.keys.size} keys, and ${expected} are there`;
+    return copy.size === expected ? null : `it holds ${copy.size} keys, and ${expected} are there`;
   }
 }
 

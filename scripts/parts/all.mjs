@@ -43,6 +43,6 @@ export const parts = (browser) => [
     needs: ["build"],
     run: check(["node", "scripts/steps/build-pages-once.mjs"]),
   },
-  { name: "faults", about: "Faults from outside the server", needs: ["build"], run: vitest("faults") },
+  { name: "faults", about: "Faults from outside", needs: ["build"], run: vitest("faults", "--max-workers=2") },
   { name: "journeys", about: "Journeys in a browser", needs: ["build", "pages"], run: journeys(browser) },
 ];

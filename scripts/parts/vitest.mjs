@@ -14,17 +14,23 @@ export const tallyOfVitest = (report) => ({
   skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
 });
 
-/** @param {"node" | "workerd" | "runtime" | "faults"} project */
-export const vitest = (project) => async () => {
-  const report = reportFile(`vitest-${project}`);
-  const args = [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report.path}`,
-  ];
-  const finished = await capture("vitest", args);
-  return counted(finished, tallyOfVitest(report.read()));
-};
+/**
+ * @param {"node" | "workerd" | "runtime" | "faults"} project
+ * @param {...string} options for the command
+ */
+export const vitest =
+  (project, ...options) =>
+  async () => {
+    const report = reportFile(`vitest-${project}`);
+    const args = [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report.path}`,
+      ...options,
+    ];
+    const finished = await capture("vitest", args);
+    return counted(finished, tallyOfVitest(report.read()));
+  };
