@@ -17,6 +17,8 @@ import { emptyRule, emptyValues, readValues, type SourceValues } from "../compon
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/source-new";
 
+const NO_SECRETS =
+  "This server has no key to keep secrets with. Its operator sets SECRETS_KEY: see docs/sources/secrets.md.";
 const SLUG_TAKEN = "Another source of this workspace has this short name.";
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -96,7 +98,10 @@ async function save(desk: Desk, known: boolean): Promise<FormResult | Response> 
   }
   const { slug, kind, settings } = checked.draft;
   const { name } = values;
-  const made = { id: crypto.randomUUID(), slug, name, kind, settings, interval: intervalOf(values) };
+  const id = crypto.randomUUID();
+  const sealed = await liveObject(env, workspace.id).sealed(id, settings);
+  if (!sealed.ok) return { values, errors: { form: NO_SECRETS } };
+  const made = { id, slug, name, kind, settings: sealed.settings, interval: intervalOf(values) };
   const added = await insertSource(db, workspace.id, { ...made, now: new Date() });
   if (!added) return { values, errors: { slug: SLUG_TAKEN } };
   await liveObject(env, workspace.id).sourcesChanged();

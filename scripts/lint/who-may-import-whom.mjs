@@ -11,6 +11,8 @@ const server = /^server\//;
 const db = /^db\//;
 const sources = /^sources\//;
 const settings = /^sources\/[^/]+\/settings\.ts$/;
+// Pure: the form works rules out as they are typed, by the same code as a refresh.
+const mapping = /^sources\/(mapping\/[^/]+|collect-readings|json-copy)\.ts$/;
 const platform = /^(node:|cloudflare:|@cloudflare\/|drizzle-orm)/;
 const screen = /^(react|react-dom|@tanstack\/react-query)(\/|$)/;
 
@@ -55,7 +57,7 @@ const layers = [
   [
     "app/components/",
     {
-      may: [core, /^app\/live\//, settings],
+      may: [core, /^app\/live\//, settings, mapping],
       never: platform,
       instead: "a component gets data as props, from hooks of app/live, or from its route's loader",
     },

@@ -10,6 +10,7 @@ describe("who may import whom", () => {
     ["workers/do/data-dashboard.ts", "../live/principal"],
     ["workers/app.ts", "../server/auth"],
     ["app/components/sources/form.tsx", "../../../sources/prometheus-scrape/settings"],
+    ["app/components/sources/mapping/evaluate.ts", "../../../../sources/mapping/map-rule"],
     ["app/components/board/panel.tsx", "../../live/use-live-key"],
     ["app/routes/board.tsx", "../../server/guards"],
     ["e2e/board.spec.ts", "../sources/testing/scripted-upstream"],

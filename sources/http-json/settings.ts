@@ -18,11 +18,16 @@ const MAX_PAGES = 50;
  * cursor in it, which is asked for as a parameter. Expressions are JMESPath over the page. Lists at the same place of
  * the pages become one list; all else is of the first page.
  */
-const pages = z.discriminatedUnion("by", [
-  z.strictObject({ by: z.literal("header") }),
-  z.strictObject({ by: z.literal("address"), expression }),
-  z.strictObject({ by: z.literal("cursor"), expression, parameter }),
-]);
+const pages = z.discriminatedUnion(
+  "by",
+  [
+    // Not strict: a form sends what was typed for another way as well.
+    z.object({ by: z.literal("header") }),
+    z.object({ by: z.literal("address"), expression }),
+    z.object({ by: z.literal("cursor"), expression, parameter }),
+  ],
+  "Choose how pages are found.",
+);
 export type Pages = z.infer<typeof pages>;
 
 /** Settings of a source that reads JSON. An empty mapping makes a key of each scalar at the top of the answer. */

@@ -1,21 +1,23 @@
 import { escapeSegment } from "../../core/keys/name";
 import type { OwnJson } from "../json-copy";
-import type { MappingRule } from "./rule";
 import type { Steps } from "./steps";
 
 /** Members that tell the elements of a list apart, the likeliest first. */
 const IDS = ["id", "key", "slug", "code", "sku", "symbol", "name", "uuid", "title"];
 const LONGEST_PATH = 100;
 
+export interface RuleOfNode {
+  readonly path: string;
+  readonly expression: string;
+  readonly id?: string;
+  readonly value?: string;
+}
+
 /**
  * The rule that makes keys of what stands at these steps of an answer: a key of what stands alone, a key for each
  * element of a list whose elements have something to be told apart by. `taken`: paths of rules that there are.
  */
-export function ruleForNode(
-  body: OwnJson,
-  steps: Steps,
-  taken: readonly string[],
-): Pick<MappingRule, "path" | "expression" | "id" | "value"> {
+export function ruleForNode(body: OwnJson, steps: Steps, taken: readonly string[]): RuleOfNode {
   const list = listOn(body, steps);
   if (!list) return { path: free(pathOf(steps), taken), expression: expressionOf(steps) };
   const path = free(pathOf(steps.filter((step) => typeof step === "string")), taken);

@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
-import type { Json } from "../../../core/json";
+import { isObject, type Json } from "../../../core/json";
 import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
 import { isWritten } from "../../../core/sources/written";
 import type { FormErrors } from "./form-errors";
 import { kindCards } from "./kind-fields";
 import { kindSchemas } from "./kind-schemas";
 import { ownName, settingOf } from "./own-field";
-import type { RuleValues, SourceValues } from "./source-values";
+import { ruleSettings } from "./rule-settings";
+import type { SourceValues } from "./source-values";
 
 /** The short name of a draft that has none yet: its keys are shown without it. */
 export const NAMELESS = "draft";
@@ -48,15 +49,21 @@ function settingsOf({ kind, url, rules, own }: SourceValues): Record<string, Jso
   if (isWritten(kind)) return {};
   const given = (kindCards.get(kind)?.fields ?? []).flatMap((field) => {
     const setting = settingOf(field, own[ownName(kind, field.setting)] ?? "");
-    return setting === undefined ? [] : [[field.setting, setting] as const];
+    return setting === undefined ? [] : [[field.setting.split("."), setting] as const];
   });
   const mapping = kind === "http-json" ? { mapping: rules.map(ruleSettings) } : {};
-  return { ...(url === "" ? {} : { url }), ...Object.fromEntries(given), ...mapping };
+  return { ...(url === "" ? {} : { url }), ...nested(given), ...mapping };
 }
 
-function ruleSettings(rule: RuleValues): Record<string, Json> {
-  const { path, expression, ...optional } = rule;
-  return { path, expression, ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== "")) };
+/** Settings by their names, and those with a member's name as members of one. */
+function nested(given: readonly (readonly [name: readonly string[], setting: Json])[]): Record<string, Json> {
+  const settings: Record<string, Json> = {};
+  for (const [[name = "", member], setting] of given) {
+    const held = settings[name];
+    settings[name] =
+      member === undefined ? setting : { ...(held !== undefined && isObject(held) ? held : {}), [member]: setting };
+  }
+  return settings;
 }
 
 /** The schema's `mapping.0.expression` is the form's `rule.0.expression`; a list's item is its list's one field. */
@@ -69,6 +76,6 @@ function fieldErrors(kind: string, issues: readonly z.core.$ZodIssue[]): FormErr
 function fieldOf(kind: string, [first, index, field]: readonly string[]): string {
   if (first === "url") return first;
   if (first === "mapping" && field !== undefined) return `rule.${index}.${field}`;
-  const own = kindCards.get(kind)?.fields.find(({ setting }) => setting === first);
+  const own = kindCards.get(kind)?.fields.find(({ setting }) => setting === first || setting === `${first}.${index}`);
   return own ? ownName(kind, own.setting) : "form";
 }

@@ -45,7 +45,7 @@ interface ControlProps {
 }
 
 function isWide({ type }: OwnField): boolean {
-  return type === "long" || type === "lines";
+  return type === "long" || type === "lines" || type === "pairs";
 }
 
 function OwnControl({ field, name, value, error }: ControlProps) {

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { useFetcher } from "react-router";
+import { useHydrated } from "../ui/use-hydrated";
 import { ConnectCard } from "./connect-card";
 import { ErrorSummary } from "./error-summary";
 import type { FormErrors } from "./form-errors";
 import type { FormResult } from "./form-result";
 import { kindCards } from "./kind-fields";
-import { MappingRules } from "./mapping-rules";
+import { MappingRules } from "./mapping/mapping-rules";
+import { ReplyTree } from "./mapping/reply-tree";
+import { useMapping } from "./mapping/use-mapping";
 import { NamingCard } from "./naming-card";
 import { OwnCard } from "./own-card";
 import { SaveBar } from "./save-bar";
@@ -30,8 +33,12 @@ export function SourceForm({ values, posted }: Props) {
   const errors = result?.errors ?? noErrors;
   const intent = fetcher.formData?.get("intent");
   const [slug, setSlug] = useState(values.slug);
-  const { trial, standing, tested, look } = useTrial(form, intent === "test" || intent === "save", result);
+  const { look, ...test } = useTrial(form, intent === "test" || intent === "save", result);
+  const { trial, standing, tested } = test;
+  const mapping = useMapping(values.rules, errors, test, look);
   useFocusOnError(form, errors);
+  // Choosing a part of the answer needs JavaScript.
+  const hydrated = useHydrated();
   const busy = fetcher.state !== "idle";
   return (
     <fetcher.Form
@@ -45,13 +52,19 @@ export function SourceForm({ values, posted }: Props) {
       <input type="hidden" name="tested" value={tested} />
       <ConnectCard values={values} errors={errors} standing={standing} busy={busy} />
       <div className="min-w-0 group-has-[[data-written]:checked]/source:hidden min-[1000px]:sticky min-[1000px]:top-15 min-[1000px]:col-start-2">
-        <TestPanel trial={trial} slug={slug} {...(intent === "test" && { onCancel: () => fetcher.reset() })} />
+        <TestPanel
+          trial={trial}
+          slug={slug}
+          mapped={mapping.mapped}
+          {...(intent === "test" && { onCancel: () => fetcher.reset() })}
+        />
       </div>
       <div className="grid min-w-0 gap-2 min-[1000px]:col-start-1">
         {[...kindCards].map(([kind, card]) => (
           <OwnCard key={kind} kind={kind} card={card} values={values} errors={errors} />
         ))}
-        <MappingRules values={values.rules} errors={errors} onChange={look} />
+        {mapping.reply && hydrated ? <ReplyTree reply={mapping.reply} onChoose={mapping.choose} /> : null}
+        <MappingRules rules={mapping.rules} errors={mapping.errors} />
         <NamingCard values={values} errors={errors} slug={slug} onSlug={setSlug} />
       </div>
       <SaveBar standing={standing} busy={busy} saving={intent === "save" || intent === "save-anyway"} />

@@ -21,6 +21,10 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     ["rule.value", "mid"],
     ["rule.unit", ""],
     ["rule.rowKey", "sku"],
+    ["rule.kind", ""],
+    ["rule.kind", "series"],
+    ["rule.scale", ""],
+    ["rule.scale", "0.1"],
   ] as const) {
     form.append(name, value);
   }
@@ -32,8 +36,17 @@ test("reads what was typed, trimmed, with one rule for each line", () => {
     interval: "",
     own: { ...noOwn, "prometheus-scrape.include": "node_*" },
     rules: [
-      { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR", rowKey: "" },
-      { path: "all", expression: "rates[]", id: "code", value: "mid", unit: "", rowKey: "sku" },
+      { path: "eur", expression: "rates.EUR", id: "", value: "", unit: "EUR", rowKey: "", kind: "", scale: "" },
+      {
+        path: "all",
+        expression: "rates[]",
+        id: "code",
+        value: "mid",
+        unit: "",
+        rowKey: "sku",
+        kind: "series",
+        scale: "0.1",
+      },
     ],
   });
 });

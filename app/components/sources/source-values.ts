@@ -24,6 +24,10 @@ export interface RuleValues {
   readonly unit: string;
   /** Of a key that holds a list: the member that tells its rows apart. */
   readonly rowKey: string;
+  /** `series`, `value`, or empty: by what is found. */
+  readonly kind: string;
+  /** A number as text. */
+  readonly scale: string;
 }
 
 export const ruleFields = [
@@ -33,9 +37,20 @@ export const ruleFields = [
   "value",
   "unit",
   "rowKey",
+  "kind",
+  "scale",
 ] as const satisfies (keyof RuleValues)[];
 
-export const emptyRule: RuleValues = { path: "", expression: "", id: "", value: "", unit: "", rowKey: "" };
+export const emptyRule: RuleValues = {
+  path: "",
+  expression: "",
+  id: "",
+  value: "",
+  unit: "",
+  rowKey: "",
+  kind: "",
+  scale: "",
+};
 
 export const emptyValues: SourceValues = {
   kind: "prometheus-scrape",
@@ -57,23 +72,20 @@ export function readValues(form: FormData): SourceValues {
     url: one("url"),
     interval: one("interval"),
     own: Object.fromEntries(
-      ownFields.map(([name, { type }]) => [name, type === "long" ? wholeOf(form, name) : one(name)]),
+      ownFields.map(([name, { type }]) => [
+        name,
+        type === "long" || type === "pairs" ? wholeOf(form, name) : one(name),
+      ]),
     ),
     rules: readRules(form),
   };
 }
 
 function readRules(form: FormData): RuleValues[] {
-  const column = (field: keyof RuleValues) => form.getAll(`rule.${field}`).map(textOf);
-  const [paths, expressions, ids, values, units, rowKeys] = ruleFields.map(column);
-  return (paths ?? []).map((path, i) => ({
-    path,
-    expression: expressions?.[i] ?? "",
-    id: ids?.[i] ?? "",
-    value: values?.[i] ?? "",
-    unit: units?.[i] ?? "",
-    rowKey: rowKeys?.[i] ?? "",
-  }));
+  const columns = ruleFields.map((field) => [field, form.getAll(`rule.${field}`).map(textOf)] as const);
+  return form
+    .getAll("rule.path")
+    .map((_, i) => ({ ...emptyRule, ...Object.fromEntries(columns.map(([field, texts]) => [field, texts[i] ?? ""])) }));
 }
 
 function textOf(entry: FormDataEntryValue | null): string {

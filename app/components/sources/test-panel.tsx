@@ -4,6 +4,8 @@ import { Card } from "../ui/card";
 import { Notice } from "../ui/notice";
 import { StateMark } from "../ui/state-mark";
 import { failureAdvice } from "./failure-advice";
+import type { Evaluated } from "./mapping/evaluate";
+import { MappedKeys } from "./mapping/mapped-keys";
 import { SampledKeys } from "./sampled-keys";
 import { TestProgress } from "./test-progress";
 
@@ -16,8 +18,16 @@ export type Trial =
 /** A source is given this many seconds to answer unless it is set up otherwise. */
 const LONGEST = 10;
 
+interface Props {
+  readonly trial: Trial;
+  readonly slug: string;
+  /** What the rules as they are typed make of the answer; null where only the server's word is known. */
+  readonly mapped?: Evaluated | null;
+  readonly onCancel?: () => void;
+}
+
 /** What the address answers, before anything is saved. */
-export function TestPanel({ trial, slug, onCancel }: { trial: Trial; slug: string; onCancel?: () => void }) {
+export function TestPanel({ trial, slug, mapped, onCancel }: Props) {
   return (
     <Card className="sticky top-4 overflow-clip phone:static">
       <div className="flex min-h-11 items-center gap-3 px-4">
@@ -31,14 +41,18 @@ export function TestPanel({ trial, slug, onCancel }: { trial: Trial; slug: strin
       </div>
       {/* Its content is announced when it comes; the keys of a sample are too many for that. */}
       <div role="status" className="px-4 pb-4 empty:hidden">
-        <TestWords trial={trial} />
+        <TestWords trial={trial} isMapped={mapped !== undefined && mapped !== null} />
       </div>
-      {trial.state === "done" && trial.sample.ok ? <SampledKeys slug={slug} {...trial.sample} /> : null}
+      {trial.state === "done" && mapped && trial.changed ? (
+        <MappedKeys mapped={mapped} slug={slug} />
+      ) : trial.state === "done" && trial.sample.ok ? (
+        <SampledKeys slug={slug} {...trial.sample} />
+      ) : null}
     </Card>
   );
 }
 
-function TestWords({ trial }: { trial: Trial }) {
+function TestWords({ trial, isMapped }: { trial: Trial; isMapped: boolean }) {
   if (trial.state === "running") return <TestProgress most={LONGEST} />;
   if (trial.state === "none") {
     return (
@@ -46,6 +60,9 @@ function TestWords({ trial }: { trial: Trial }) {
     );
   }
   const { sample, changed } = trial;
+  if (changed && isMapped) {
+    return <p className="text-muted">What the rules as they are now make of the answer of the last test.</p>;
+  }
   return (
     <div className="grid gap-2">
       {sample.ok ? (

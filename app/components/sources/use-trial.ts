@@ -1,7 +1,7 @@
 import { type RefObject, useState } from "react";
 import { draftFingerprint } from "./draft-fingerprint";
 import type { FormResult } from "./form-result";
-import { readValues } from "./source-values";
+import { readValues, type SourceValues } from "./source-values";
 import type { Trial } from "./test-panel";
 
 /** What may be done with the draft as it stands. */
@@ -9,14 +9,14 @@ export type Standing = "untested" | "good" | "failed";
 
 /** Follows a form and the answers it got: how its last test ended, and whether that is still of what is typed. */
 export function useTrial(form: RefObject<HTMLFormElement | null>, running: boolean, result: FormResult | undefined) {
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [typed, setTyped] = useState<SourceValues | undefined>(undefined);
   const last = useLastTest(result);
-  const changed = typed !== undefined && typed !== last?.tested;
+  const changed = typed !== undefined && draftFingerprint(typed) !== last?.tested;
   const look = () => {
-    if (form.current) setTyped(draftFingerprint(readValues(new FormData(form.current))));
+    if (form.current) setTyped(readValues(new FormData(form.current)));
   };
   const trial = trialOf(running, last, changed);
-  return { trial, standing: standingOf(trial), tested: last?.tested ?? "", look };
+  return { trial, standing: standingOf(trial), tested: last?.tested ?? "", look, last, typed };
 }
 
 /** An answer about other fields leaves the last test as it was. */

@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
-import { Button } from "../ui/button";
-import { Field } from "../ui/field";
-import type { FormErrors } from "./form-errors";
-import type { RuleValues } from "./source-values";
+import { Button } from "../../ui/button";
+import { Field, SelectField } from "../../ui/field";
+import type { FormErrors } from "../form-errors";
+import type { RuleValues } from "../source-values";
 
 interface Props {
   readonly index: number;
@@ -22,7 +22,7 @@ export function MappingRule({ index, values, errors, onRemove }: Props) {
     spellCheck: false,
   });
   return (
-    <li className="grid gap-3 border-t border-line px-4 py-3">
+    <li className="@container grid gap-3 border-t border-line px-4 py-3">
       <div className="flex items-start gap-2">
         <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 phone:grid-cols-1">
           <Field label="Key" {...field("path")} />
@@ -32,8 +32,14 @@ export function MappingRule({ index, values, errors, onRemove }: Props) {
           <RemoveRule index={index} onRemove={onRemove} />
         </div>
       </div>
-      <div className="grid grid-cols-4 gap-3 phone:grid-cols-1">
-        <Field label="Unit" placeholder="none" {...field("unit")} />
+      <div className="grid items-end gap-3 @min-[360px]:grid-cols-2 @min-[520px]:grid-cols-3">
+        <Field label="Unit" placeholder="guessed" {...field("unit")} />
+        <Field label="Times" placeholder="1" inputMode="decimal" {...field("scale")} />
+        <SelectField label="Past" name="rule.kind" defaultValue={values.kind} error={errors[`rule.${index}.kind`]}>
+          <option value="">kept if it is a number</option>
+          <option value="series">always kept</option>
+          <option value="value">not kept</option>
+        </SelectField>
         <Field label="Element's id, for lists" placeholder="one key for all" {...field("id")} />
         <Field label="Element's value" placeholder="the whole element" {...field("value")} />
         <Field label="Rows told apart by" placeholder="id or key" {...field("rowKey")} />

@@ -1,21 +1,18 @@
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import type { FormErrors } from "./form-errors";
+import { useRef } from "react";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import type { FormErrors } from "../form-errors";
 import { MappingRule } from "./mapping-rule";
-import { emptyRule, type RuleValues } from "./source-values";
+import type { RuleLines } from "./use-rule-lines";
 
 interface Props {
-  readonly values: readonly RuleValues[];
+  readonly rules: RuleLines;
   readonly errors: FormErrors;
-  /** Called when a line came or went; typing is heard by the form itself. */
-  readonly onChange: () => void;
 }
 
 /** Which fields of a JSON answer become keys. Only for kinds that are mapped: the form hides it otherwise. */
-export function MappingRules({ values, errors, onChange }: Props) {
-  const { lines, current, add, remove } = useLines(values, errors, onChange);
+export function MappingRules({ rules: { lines, add, remove }, errors }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   return (
@@ -34,7 +31,7 @@ export function MappingRules({ values, errors, onChange }: Props) {
             key={id}
             index={index}
             values={rule}
-            errors={current}
+            errors={errors}
             onRemove={() => {
               remove(id);
               adder.current?.focus();
@@ -61,23 +58,4 @@ export function MappingRules({ values, errors, onChange }: Props) {
       </div>
     </Card>
   );
-}
-
-/** The lines on the screen. Errors name lines by their place, so they hold only until a line comes or goes. */
-function useLines(values: readonly RuleValues[], errors: FormErrors, onChange: () => void) {
-  const next = useRef(values.length);
-  const [lines, setLines] = useState(() => values.map((rule, id) => ({ id, rule })));
-  const [moved, setMoved] = useState<FormErrors | null>(null);
-  const change = (to: typeof lines) => {
-    setLines(to);
-    setMoved(errors);
-    // The form is read again once the lines are on the screen.
-    requestAnimationFrame(onChange);
-  };
-  return {
-    lines,
-    current: moved === errors ? {} : errors,
-    add: () => change([...lines, { id: next.current++, rule: emptyRule }]),
-    remove: (id: number) => change(lines.filter((line) => line.id !== id)),
-  };
 }
