@@ -24,6 +24,8 @@ const signedOut = ["/", "/login", "/signup", "/nothing-here"];
 const signedIn = [
   "/w/harbour",
   "/w/harbour/b/this-machine",
+  "/w/harbour/b/team",
+  "/w/harbour/keys?q=node.load*",
   "/w/harbour/sources",
   "/w/harbour/sources/new",
   "/w/harbour/templates",

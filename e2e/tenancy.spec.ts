@@ -18,10 +18,13 @@ const bob = { name: "Bob", email: "bob@example.org", password: "correct horse ba
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
   "routes/boards": { path: "" },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
+  "routes/my-keys": { path: "/keys?q=load" },
+  "routes/find-keys": { path: "/keys/find?q=load" },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
   "routes/templates": { path: "/templates" },
   "routes/template": { path: "/templates/machine", form: { intent: "check" } },
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
+  "routes/source": { path: "/sources/node", form: { intent: "pause" } },
   "routes/source-new": {
     path: "/sources/new",
     form: { intent: "test", kind: "prometheus-scrape", url: "upstream:machine" },

@@ -1,14 +1,18 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { isListRows } from "../core/boards/list-rows";
 import { LiveError } from "../core/errors";
 import { openDatabase } from "../db/database";
 import { findBoard, listBoards } from "../db/queries/boards";
 import { listSources } from "../db/queries/sources";
 import { listMemberships } from "../db/queries/workspaces";
 import { homePath } from "./home-path";
+import { liveObject } from "./live-object";
 import { readPrincipal } from "./read-principal";
 import { readSession } from "./session";
 import { starterBoard } from "./starter-board";
+import { LOG_KEY, NOTE_KEY, TODO_KEY, teamBoard } from "./team-board";
+import { starter } from "./team-start";
 import { Browser } from "./testing/browser";
 import { quietUpstream } from "./testing/quiet-upstream";
 
@@ -37,6 +41,7 @@ test("signing up makes a person, a workspace, its owner, the machine's source an
     role: "owner",
   });
   expect(await listSources(db, workspace.id)).toEqual([
+    expect.objectContaining({ slug: "events", kind: "push" }),
     expect.objectContaining({
       slug: "node",
       kind: "prometheus-scrape",
@@ -44,16 +49,27 @@ test("signing up makes a person, a workspace, its owner, the machine's source an
       interval: 2_000,
       enabled: true,
     }),
+    expect.objectContaining({ slug: "team", kind: "editable" }),
   ]);
   expect((await findBoard(db, workspace.id, "this-machine"))?.document).toEqual(starterBoard);
 });
 
-test("without a machine to read the workspace starts empty", async () => {
+test("every workspace has a board to meet on, with something on it; without a machine to read it comes first", async () => {
   const browser = new Browser({ UPSTREAM_MACHINE: "" });
-  expect(await browser.signUp({ email: email(), workspace: "Lighthouse" })).toMatchObject({
+  const address = email();
+  expect(await browser.signUp({ email: address, workspace: "Lighthouse" })).toMatchObject({
     ok: true,
-    path: "/w/lighthouse",
+    path: "/w/lighthouse/b/team",
   });
+  const session = await readSession(browser.headers, env);
+  const [membership] = await listMemberships(db, session?.user.id ?? "");
+  const { id = "" } = membership?.workspace ?? {};
+  expect((await listBoards(db, id)).map(({ document }) => document)).toEqual([teamBoard]);
+  const { values } = await liveObject(env, id).changesSince(starter, ["*"], null);
+  const held = new Map(values.map(({ key, value }) => [key, value]));
+  expect([...held.keys()].sort()).toEqual([LOG_KEY, NOTE_KEY, TODO_KEY]);
+  expect(isListRows(held.get(TODO_KEY))).toBe(true);
+  expect(held.get(LOG_KEY)).toMatchObject([{ data: { text: "The workspace Lighthouse was made" } }]);
 });
 
 test("two workspaces of one name get two addresses, also at the same moment", async () => {

@@ -5,7 +5,8 @@ import { takenSlugs, workspaceRows } from "../db/queries/workspaces";
 import { readEnv } from "./env";
 import { liveObject } from "./live-object";
 import { log } from "./log";
-import { STARTER_BOARD, starterRows } from "./starter";
+import { STARTER_BOARD, starterRows, TEAM_BOARD, teamRows } from "./starter";
+import { starter, teamStart } from "./team-start";
 
 /** For names that leave nothing an address can be made of, such as one in Chinese. */
 const NAMELESS = "team";
@@ -14,26 +15,26 @@ const TRIES = 5;
 /**
  * Makes a workspace with its owner and what it starts out with, all in one D1 transaction, and wakes its object.
  *
- * @returns the path to open: the starter board, or the empty workspace where the server reads no machine
+ * @returns the path to open: the board of this machine, or the team's where the server reads no machine
  */
 export async function makeWorkspace(env: Env, made: { name: string; ownerId: string; now: Date }): Promise<string> {
   const { machineUrl } = readEnv(env);
   const id = crypto.randomUUID();
   const slug = await insert(env, { ...made, id }, machineUrl !== undefined);
-  if (machineUrl === undefined) return `/w/${slug}`;
-  await wake(env, id);
-  return `/w/${slug}/b/${STARTER_BOARD}`;
+  await wake(env, { id, name: made.name });
+  return `/w/${slug}/b/${machineUrl === undefined ? TEAM_BOARD : STARTER_BOARD}`;
 }
 
 /** Two people may choose one name in the same moment: the loser of the unique index takes the next free slug. */
-async function insert(env: Env, made: { id: string; name: string; ownerId: string; now: Date }, starter: boolean) {
+async function insert(env: Env, made: { id: string; name: string; ownerId: string; now: Date }, hasMachine: boolean) {
   const db = openDatabase(env.DB);
   const base = slugOf(made.name) ?? NAMELESS;
   for (let left = TRIES; ; left--) {
     const slug = freeSlug(base, await takenSlugs(db, base));
     const rows: [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]] = [
       ...workspaceRows(db, { ...made, slug, memberId: crypto.randomUUID() }),
-      ...(starter ? starterRows(db, made.id, made.now) : []),
+      ...teamRows(db, made.id, made.now),
+      ...(hasMachine ? starterRows(db, made.id, made.now) : []),
     ];
     try {
       await db.batch(rows);
@@ -50,10 +51,13 @@ function isTakenSlug(error: unknown): boolean {
 }
 
 /** The rows are there whatever comes of this: an object that is not told reads them when the first viewer connects. */
-async function wake(env: Env, workspaceId: string): Promise<void> {
+async function wake(env: Env, { id, name }: { id: string; name: string }): Promise<void> {
   try {
-    await liveObject(env, workspaceId).sourcesChanged();
+    const object = liveObject(env, id);
+    await object.sourcesChanged();
+    const written = await object.write(starter, teamStart(name));
+    if (!written.ok) log.error("team_board_left_empty", { workspaceId: id, code: written.code });
   } catch (error) {
-    log.error("sources_changed_unheard", { workspaceId, error });
+    log.error("sources_changed_unheard", { workspaceId: id, error });
   }
 }

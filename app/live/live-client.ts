@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Json } from "../../core/json";
 import { matches } from "../../core/keys/pattern";
 import { type Point, points } from "../../core/protocol/parts";
+import type { Place } from "../../core/protocol/presence";
 import type { SetFrame } from "../../core/protocol/set";
 import type { Hole } from "./applied";
 import type { Arrival } from "./arrival";
@@ -16,6 +17,7 @@ import { DEFAULT_RANGE } from "./held-keys";
 import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
+import { OwnPlaces } from "./own-places";
 import { SessionWatch } from "./session-watch";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
@@ -43,6 +45,7 @@ export class LiveClient {
   readonly #batch: FrameBatch;
   readonly #connection: Connection;
   readonly #landing: Landing;
+  readonly #places: OwnPlaces;
   readonly #ranges = new Set<{ readonly range: number }>();
   readonly #statusListeners = new Set<() => void>();
   readonly #session: SessionWatch;
@@ -65,7 +68,9 @@ export class LiveClient {
     const changed = () => this.#tellStatus();
     this.#session = new SessionWatch({ timers: ports.timers, clock: this.clock, probe: ports.probe, changed });
     const watchPage: ConnectionPorts["watchPage"] = (events) => ports.watchPage(this.#alsoSeen(events));
-    this.#connection = new Connection({ ...ports, watchPage, sink: this.#sink() });
+    this.#places = new OwnPlaces(ports.timers);
+    const openLine = this.#places.on(ports.openLine);
+    this.#connection = new Connection({ ...ports, openLine, watchPage, sink: this.#sink() });
     this.#connection.subscribe(() => this.#connectionChanged());
   }
 
@@ -109,6 +114,11 @@ export class LiveClient {
   /** Adds one event to a stream. Settles as `set` does. */
   append(key: string, data: Json): Promise<WriteOutcome> {
     return this.#write({ type: "append", id: this.#ports.newId(), key, data });
+  }
+
+  /** Says where the page is, until the returned call. */
+  present(place: Place): () => void {
+    return this.#places.add(place);
   }
 
   /** Puts the recorded past of a dehydrated answer under what is held. */

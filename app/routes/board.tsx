@@ -1,12 +1,13 @@
 import { dehydrate } from "@tanstack/react-query";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
-import { boardPatterns } from "../../core/boards/document";
+import { type BoardDocument, boardPatterns, type Viewing } from "../../core/boards/document";
 import { openDatabase } from "../../db/database";
 import { findBoard } from "../../db/queries/boards";
 import { findSource } from "../../db/queries/sources";
-import { cloudflareContext, workspaceContext } from "../../server/contexts";
-import { firstPaint } from "../../server/first-paint";
+import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
+import { type FirstPaintRequest, firstPaint } from "../../server/first-paint";
+import { followedPaint } from "../../server/followed-paint";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { refusal } from "../../server/refusal";
@@ -14,8 +15,10 @@ import { Board } from "../components/board/board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { Frame } from "../components/frame/frame";
+import { PeopleHere } from "../components/people/people-here";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
+import { usePresence } from "../live/use-presence";
 import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/board";
@@ -30,8 +33,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const board = await findBoard(openDatabase(env.DB), workspace.id, params.board);
   if (!board) throw refusal("not_found");
   const viewing = { boardId: board.id, userId: session.user.id };
-  const patterns = boardPatterns(board.document, viewing);
-  const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: RANGE });
+  const { paint, patterns } = await boardPaint({ env, workspaceId: workspace.id, principal }, board.document, viewing);
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
   return {
@@ -46,6 +48,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     mayRetry: can(principal, "source.write"),
     mayWrite: can(principal, "key.write"),
   };
+}
+
+type PaintOf = Pick<FirstPaintRequest, "env" | "workspaceId"> & Pick<WorkspaceAccess, "principal">;
+
+/** What the board shows, and what its reader follows where a panel shows that. */
+async function boardPaint(of: PaintOf, document: BoardDocument, viewing: Viewing) {
+  const patterns = boardPatterns(document, viewing);
+  if (document.panels.some(({ type }) => type === "followed")) return followedPaint({ ...of, patterns, range: RANGE });
+  return { patterns, paint: await firstPaint({ ...of, patterns, range: RANGE }) };
 }
 
 /** Retry in a failing panel: asks its source now, whatever the schedule says. */
@@ -69,16 +80,23 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 export default function BoardPage({ loaderData }: Route.ComponentProps) {
   const { workspace, user, viewing, document, patterns, cursor, live, reader, mayRetry, mayWrite } = loaderData;
   useSubscription(patterns, cursor, RANGE);
+  usePresence(viewing.boardId);
   return (
     <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
-        <Frame workspace={workspace} user={user} here={document.title}>
+        <Frame
+          workspace={workspace}
+          user={user}
+          here={document.title}
+          actions={<PeopleHere boardId={viewing.boardId} document={document} />}
+        >
           <h1 className="sr-only">{document.title}</h1>
           <Board
             key={viewing.boardId}
             {...viewing}
             document={document}
+            patterns={patterns}
             range={RANGE}
             mayRetry={mayRetry}
             mayWrite={mayWrite}

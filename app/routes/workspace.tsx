@@ -1,14 +1,22 @@
+import { dehydrate } from "@tanstack/react-query";
+import { type ReactNode, useMemo, useState } from "react";
 import { Outlet } from "react-router";
 import { can } from "../../core/access/access";
 import { SESSION_ENDS_HEADER } from "../../core/protocol/session-ends-header";
-import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
+import { firstPaint } from "../../server/first-paint";
 import { requireWorkspace } from "../../server/guards";
 import { boardPlaceOf, lastBoardCookie } from "../../server/last-board";
 import { ErrorPage, ErrorWords, wordsOf } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
 import { MayManageContext } from "../components/frame/may-manage-context";
+import { UserIdContext } from "../components/frame/user-id-context";
+import { LiveHydration } from "../live/live-hydration";
 import { LiveProvider } from "../live/provider";
+import { seed } from "../live/seed";
+import { useSubscription } from "../live/use-subscription";
+import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/workspace";
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -27,24 +35,56 @@ export const middleware: Route.MiddlewareFunction[] = [
 ];
 
 /** Also what makes the middleware run on every navigation below: without a loader the server would not be asked. */
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { env } = context.get(cloudflareContext);
   const { workspace, session, principal } = context.get(workspaceContext);
-  return {
-    workspace,
-    user: { id: session.user.id, name: session.user.name },
-    mayManage: can(principal, "member.manage"),
-  };
+  const { id, name } = session.user;
+  // A page that is open has its own keys live: only a new document brings them.
+  const isDocument = !new URL(request.url).pathname.endsWith(".data");
+  const own = isDocument ? await ownPaint(env, { workspace, principal }) : null;
+  return { workspace, user: { id, name }, mayManage: can(principal, "member.manage"), own };
+}
+
+/** The reader's inbox, and what its lines name. */
+async function ownPaint(env: Env, { workspace, principal }: Pick<WorkspaceAccess, "workspace" | "principal">) {
+  const patterns = ownPatterns(principal.userId);
+  const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: 0 });
+  const client = makeQueryClient();
+  seed(client, workspace.id, paint, patterns);
+  return { cursor: paint.cursor, live: dehydrate(client) };
+}
+
+function ownPatterns(userId: string): string[] {
+  return [`$inbox.${userId}`, "$members", "$boards.*"];
 }
 
 /** One connection for all pages of the workspace; each draws its own frame, since it knows what the header says. */
-export default function WorkspaceLayout({ loaderData: { workspace, user, mayManage } }: Route.ComponentProps) {
+export default function WorkspaceLayout({ loaderData: { workspace, user, mayManage, own } }: Route.ComponentProps) {
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug} person={user.id}>
-      <MayManageContext value={mayManage}>
-        <Outlet />
-      </MayManageContext>
+      <Own userId={user.id} paint={own}>
+        <MayManageContext value={mayManage}>
+          <Outlet />
+        </MayManageContext>
+      </Own>
     </LiveProvider>
   );
+}
+
+interface OwnProps {
+  readonly userId: string;
+  readonly paint: Route.ComponentProps["loaderData"]["own"];
+  readonly children: ReactNode;
+}
+
+/** What every page of the workspace shows its reader, subscribed for as long as any of them is open. */
+function Own({ userId, paint, children }: OwnProps) {
+  // Later answers of the loader come without.
+  const [first] = useState(paint);
+  const patterns = useMemo(() => ownPatterns(userId), [userId]);
+  useSubscription(patterns, first?.cursor ?? null);
+  const inside = <UserIdContext value={userId}>{children}</UserIdContext>;
+  return first === null ? inside : <LiveHydration state={first.live}>{inside}</LiveHydration>;
 }
 
 /** What went wrong in a page of the workspace stays inside its frame; a workspace one may not know of has none. */

@@ -115,13 +115,14 @@ export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] 
     case "events":
       return [item.key];
     case "discussion":
-      return [`$rooms.${boardId}`, `$presence.${boardId}`, "$members"];
+      return [`$rooms.${boardId}`, `$presence.${boardId}`];
     case "followed":
       return [`$followed.${userId}`];
   }
 }
 
-/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states. */
+/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states, who is here. */
 export function boardPatterns({ panels }: BoardDocument, viewing: Viewing): string[] {
-  return [...new Set([...panels.flatMap((one) => patternsOf(one, viewing)), "$sources.*"])];
+  const own = panels.flatMap((one) => patternsOf(one, viewing));
+  return [...new Set([...own, "$sources.*", `$presence.${viewing.boardId}`])];
 }

@@ -76,7 +76,7 @@ function page(source: SourceState, age: number): string {
   const element = (
     <QueryClientProvider client={queryClient}>
       <LiveProvider workspaceId="w" slug="w">
-        <Board document={document} range={900_000} mayRetry mayWrite {...viewing} />
+        <Board document={document} range={900_000} mayRetry mayWrite {...viewing} patterns={[]} />
       </LiveProvider>
     </QueryClientProvider>
   );

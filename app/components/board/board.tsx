@@ -11,17 +11,19 @@ interface BoardProps {
   range: number;
   mayRetry: boolean;
   boardId: string;
+  /** What is subscribed for it. */
+  patterns: readonly string[];
   userId: string;
   mayWrite: boolean;
 }
 
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */
-export function Board({ document, range, mayRetry, boardId, userId, mayWrite }: BoardProps) {
+export function Board({ document, range, mayRetry, boardId, patterns, userId, mayWrite }: BoardProps) {
   const [crosshair] = useState(() => new CrosshairStore());
   // One object for as long as nothing of it changes: a new one would make every panel draw anew.
   const scope = useMemo(
-    () => ({ range, mayRetry, boardId, userId, mayWrite, crosshair }),
-    [range, mayRetry, boardId, userId, mayWrite, crosshair],
+    () => ({ range, mayRetry, boardId, patterns, userId, mayWrite, crosshair }),
+    [range, mayRetry, boardId, patterns, userId, mayWrite, crosshair],
   );
   const panels = useMemo(() => inReadingOrder(document.panels), [document]);
   return (

@@ -7,12 +7,15 @@ export interface Measure {
   readonly unit: string;
 }
 
+/** Characters that are shown of a value at most: a list may be 256 kB of JSON. */
+const LONGEST = 200;
+
 /** A key's value in words: numbers scaled by their unit, text as it is, anything deeper as JSON, nothing as "-". */
 export function measure(value: Json, unit: string | undefined, locale: string): Measure {
   if (value === null || value === "") return { text: "-", unit: "" };
   if (typeof value === "number") return measureAt(value, scaleOf(unit, value), locale);
   if (typeof value === "boolean") return { text: value ? "yes" : "no", unit: "" };
-  return { text: typeof value === "string" ? value : JSON.stringify(value), unit: "" };
+  return { text: (typeof value === "string" ? value : JSON.stringify(value)).slice(0, LONGEST), unit: "" };
 }
 
 /** The number at a scale chosen elsewhere, so that it can be read against others. */

@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import { type ReactNode, use } from "react";
 import { Link } from "react-router";
+import { InboxButton } from "../people/inbox-button";
 import { Logo } from "../ui/logo";
 import { LiveBadge } from "./live-badge";
 import { LiveNotice } from "./live-notice";
 import { BottomBar, Rail } from "./places";
 import { usePageOver } from "./use-page-over";
+import { UserIdContext } from "./user-id-context";
 import { UserMenu } from "./user-menu";
 
 interface FrameProps {
@@ -19,6 +21,7 @@ interface FrameProps {
 /** Rail and header around every page of a workspace; on a phone, the places move under the thumb. */
 export function Frame({ workspace, user, here, actions, children }: FrameProps) {
   usePageOver();
+  const userId = use(UserIdContext);
   return (
     <div className="grid min-h-dvh grid-cols-[var(--bar)_minmax(0,1fr)] grid-rows-[var(--bar)_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[52px_minmax(0,1fr)] phone:pb-15">
       <a
@@ -56,6 +59,7 @@ export function Frame({ workspace, user, here, actions, children }: FrameProps) 
         <div className="ml-auto flex shrink-0 items-center gap-2">
           <LiveBadge />
           {actions}
+          {userId === null ? null : <InboxButton slug={workspace.slug} userId={userId} />}
           <UserMenu name={user.name} />
         </div>
       </header>

@@ -1,10 +1,11 @@
-import { Database, LayoutGrid, Settings } from "lucide-react";
+import { Database, Key, LayoutGrid, Settings } from "lucide-react";
 import { use } from "react";
 import { Link, useLocation } from "react-router";
 import { MayManageContext } from "./may-manage-context";
 
 const places = [
   { path: "", under: "", name: "Boards", Icon: LayoutGrid, isSettings: false },
+  { path: "/keys", under: "/keys", name: "My keys", Icon: Key, isSettings: false },
   { path: "/sources", under: "/sources", name: "Sources", Icon: Database, isSettings: false },
   { path: "/settings/members", under: "/settings", name: "Settings", Icon: Settings, isSettings: true },
 ];

@@ -1,3 +1,4 @@
+import { initials } from "../people/initials";
 import { Button } from "../ui/button";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -34,12 +35,4 @@ export function UserMenu({ name }: { name: string }) {
       </div>
     </>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => Array.from(word ?? "")[0] ?? "",
-  );
-  return letters.join("").toUpperCase();
 }

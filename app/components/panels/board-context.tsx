@@ -7,6 +7,8 @@ export interface BoardScope {
   /** Whether the reader may ask a failing source at once. */
   readonly mayRetry: boolean;
   readonly boardId: string;
+  /** What the board subscribes, with the values that its loader brought. */
+  readonly patterns: readonly string[];
   /** Who looks. */
   readonly userId: string;
   /** Whether they may write what people write together, and moderate what others say. */

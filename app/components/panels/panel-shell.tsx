@@ -21,6 +21,8 @@ interface PanelShellProps {
   flush?: boolean;
   /** False where the body runs to the panel's edge and scrolls parts of itself. */
   scrolls?: boolean;
+  /** Stands in the header, where values show their age. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
@@ -28,7 +30,7 @@ interface PanelShellProps {
  * Title, age or state, body, and the strip with the reason when a source fails. It ticks each second with the ages;
  * its children stay the same elements meanwhile, so the body does not.
  */
-export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, children }: PanelShellProps) {
+export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, aside, children }: PanelShellProps) {
   const freshness = useFreshness(slugs);
   const heading = useId();
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
@@ -39,6 +41,7 @@ export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, 
         <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
           {panel.title}
         </h2>
+        {aside}
         {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
         <HeaderState freshness={freshness} body={body} />
       </header>

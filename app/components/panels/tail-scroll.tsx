@@ -5,6 +5,8 @@ interface TailScrollProps {
   /** What is shown, in its order: ids only grow. */
   ids: readonly number[];
   label: string;
+  /** Told whether the end is in sight. */
+  atEnd?: (isAtEnd: boolean) => void;
   children: ReactNode;
 }
 
@@ -15,12 +17,13 @@ const NEAR = 24;
  * A list whose end is in sight, also before any script runs: a reversed column begins at its end and stays there while
  * it grows. Whoever scrolls up stays where they read, and is told how many came since.
  */
-export function TailScroll({ ids, label, children }: TailScrollProps) {
+export function TailScroll({ ids, label, atEnd, children }: TailScrollProps) {
   const box = useRef<HTMLDivElement>(null);
   /** The newest when the end was last in sight; null while it is. */
   const [left, setLeft] = useState<number | null>(null);
   const scrolled = () => {
     const isAtEnd = Math.abs(box.current?.scrollTop ?? 0) < NEAR;
+    atEnd?.(isAtEnd);
     setLeft((held) => (isAtEnd ? null : (held ?? ids.at(-1) ?? 0)));
   };
   const news = left === null ? 0 : ids.filter((id) => id > left).length;

@@ -3,6 +3,7 @@ import type { ListPanel as ListDefinition } from "../../../../core/boards/docume
 import { isListRows, type ListChange, type ListRow, putBack, removeRow } from "../../../../core/boards/list-rows";
 import { sourceOf } from "../../../../core/keys/name";
 import { useSetKey } from "../../../live/use-set-key";
+import { EditingArea } from "../editing-area";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { ProblemStrip } from "../problem-strip";
@@ -48,7 +49,9 @@ export default function ListPanel({ panel }: { panel: ListDefinition }) {
   }
   return (
     <PanelShell panel={panel} slugs={slugs} flush>
-      <Rows rows={rows} mayWrite={mayWrite} edit={edit} isSaving={isSaving} problem={problem} />
+      <EditingArea panel={panel.id}>
+        <Rows rows={rows} mayWrite={mayWrite} edit={edit} isSaving={isSaving} problem={problem} />
+      </EditingArea>
     </PanelShell>
   );
 }

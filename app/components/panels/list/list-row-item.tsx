@@ -27,7 +27,7 @@ export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
     say(`Moved ${up ? "up" : "down"}: ${row.text}`);
   };
   return (
-    <li className="group/row relative flex min-h-7.5 items-start gap-2.5 border-b border-line px-3 hover:bg-hover [content-visibility:auto] [contain-intrinsic-size:auto_30px] phone:min-h-(--thumb)">
+    <li className="group/row relative flex min-h-7.5 items-start gap-2.5 border-b border-line px-3 hover:bg-hover [&_button]:-outline-offset-2 [content-visibility:auto] [contain-intrinsic-size:auto_30px] phone:min-h-(--thumb)">
       <Tick row={row} off={!mayWrite} press={() => edit(setDone(row.id, !row.done))} />
       <RowText
         row={row}
@@ -38,7 +38,7 @@ export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
         move={move}
       />
       {mayWrite ? (
-        <div className="-mr-2 flex h-7.5 shrink-0 items-center opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 phone:hidden phone:h-(--thumb) phone:group-focus-within/row:flex">
+        <div className="absolute top-0 right-1 flex h-7.5 items-center rounded-6 bg-hover opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 phone:static phone:-mr-2 phone:hidden phone:h-(--thumb) phone:group-focus-within/row:flex">
           <RowAction name={`Move up: ${row.text}`} Icon={ArrowUp} off={above === null} press={() => move(true)} />
           <RowAction name={`Move down: ${row.text}`} Icon={ArrowDown} off={below === null} press={() => move(false)} />
           <RowAction name={`Remove: ${row.text}`} Icon={Trash2} press={() => remove(row, above)} />

@@ -54,7 +54,7 @@ export function NoteEditor({ text, rev, problem, save, close }: NoteEditorProps)
         maxLength={MAX_NOTE}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={keyDown}
-        className="mx-3 min-h-20 flex-1 resize-none rounded-6 border border-line-control bg-panel p-2 text-strong phone:text-16"
+        className="mx-3 min-h-20 flex-1 resize-none rounded-6 border border-line-control bg-panel p-2 text-strong focus-visible:-outline-offset-1 phone:text-16"
       />
       {theirs === null ? null : <Theirs text={theirs} take={take} />}
       <ProblemStrip problem={problem} />

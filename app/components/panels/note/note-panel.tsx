@@ -3,6 +3,7 @@ import type { NotePanel as NoteDefinition } from "../../../../core/boards/docume
 import { sourceOf } from "../../../../core/keys/name";
 import { useSetKey } from "../../../live/use-set-key";
 import { Button } from "../../ui/button";
+import { EditingArea } from "../editing-area";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { useMayWrite } from "../use-may-write";
@@ -30,7 +31,9 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
   return (
     <PanelShell panel={panel} slugs={slugs} flush {...(isLoading && { body: "loading" as const })}>
       {editing ? (
-        <NoteEditor text={text} rev={rev} problem={problem} save={replace} close={() => setEditing(false)} />
+        <EditingArea panel={panel.id}>
+          <NoteEditor text={text} rev={rev} problem={problem} save={replace} close={() => setEditing(false)} />
+        </EditingArea>
       ) : (
         <div className="flex flex-1 flex-col gap-2 px-3 pb-3">
           {text === "" ? (

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { useNow } from "../../../live/use-now";
@@ -16,10 +16,12 @@ interface KeyRowProps {
   range: number;
   /** Then each row says for itself when its source is not fresh. */
   severalSources: boolean;
+  /** What can be done with it, in a cell of its own. */
+  action?: ReactNode;
 }
 
 /** One key; rendered anew only when this key has. */
-export const KeyRow = memo(function KeyRow({ live, range, severalSources }: KeyRowProps) {
+export const KeyRow = memo(function KeyRow({ live, range, severalSources, action }: KeyRowProps) {
   const { locale } = useReader();
   const { text, unit } = measure(live.value, live.meta.unit, locale);
   return (
@@ -39,6 +41,7 @@ export const KeyRow = memo(function KeyRow({ live, range, severalSources }: KeyR
       <td className="pr-3! text-right text-12 whitespace-nowrap text-faint @max-[440px]:hidden">
         {severalSources ? <RowState live={live} /> : <ChangedAge at={live.at} />}
       </td>
+      {action ? <td className="w-0">{action}</td> : null}
     </tr>
   );
 });

@@ -1,0 +1,34 @@
+import { useCallback, useMemo } from "react";
+import * as z from "zod/mini";
+import { followed } from "../../../core/people/followed";
+import { useSetKey } from "../../live/use-set-key";
+
+const none: readonly string[] = [];
+
+/** The keys and patterns that one person follows: the same on every device, and theirs alone to read. */
+export function useFollowed(userId: string) {
+  const { value, problem, change } = useSetKey(`$followed.${userId}`);
+  const list = useMemo(() => parseFollowed(value), [value]);
+  const follow = useCallback(
+    (pattern: string) =>
+      void change((current) => {
+        const held = parseFollowed(current);
+        return held.includes(pattern) ? current : [...held, pattern];
+      }),
+    [change],
+  );
+  const unfollow = useCallback(
+    (pattern: string) =>
+      void change((current) => {
+        const held = parseFollowed(current);
+        return held.includes(pattern) ? held.filter((one) => one !== pattern) : current;
+      }),
+    [change],
+  );
+  return { list, problem, follow, unfollow };
+}
+
+function parseFollowed(value: unknown): readonly string[] {
+  const { data } = z.safeParse(followed, value);
+  return data ?? none;
+}
