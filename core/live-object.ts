@@ -1,7 +1,12 @@
 import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
+import type { AppendFrame } from "./protocol/append";
+import type { Done } from "./protocol/done";
+import type { ErrorFrame } from "./protocol/error";
+import type { PresenceFrame } from "./protocol/presence";
+import type { SetFrame } from "./protocol/set";
 import type { Snapshot } from "./protocol/snapshot";
-import type { Role } from "./protocol/welcome";
+import type { Role, Welcome } from "./protocol/welcome";
 import type { Reply } from "./sources/connector";
 import type { SourceDefinition, SourceDraft } from "./sources/definition";
 import type { KeyReading } from "./sources/reading";
@@ -64,6 +69,9 @@ export type WriteResult =
       readonly current?: { readonly rev: number; readonly value: Json };
     };
 
+/** What people may say without a connection. */
+export type Said = SetFrame | AppendFrame | PresenceFrame;
+
 /** What a reader that was at `since` must apply to be at `cursor`; the whole when it was elsewhere. */
 export type Changes = Omit<Snapshot, "type" | "id" | "part" | "parts">;
 
@@ -106,6 +114,13 @@ export interface LiveObject {
   refreshNow(slug: string): Promise<void>;
   /** Closes the sockets of ended sessions (4501) and waits until none of them can receive anything. */
   sessionsEnded(sessionIds: string[]): Promise<number>;
+  /** What a reader by HTTP is told first, as on a connection. */
+  welcomeOf(principal: Principal): Promise<Welcome>;
+  /**
+   * What a person says by HTTP. `reader`: of their page, by its own account: where it is holds for 40 s and is to be said
+   * again. Null where there is nothing to answer.
+   */
+  say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null>;
   /** A board was made, renamed or deleted in D1: its key says so, and what was said beside one that is gone goes. */
   boardsChanged(): Promise<void>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */

@@ -1,9 +1,11 @@
 import { LiveError } from "../core/errors";
 import { log } from "../server/log";
 import { liveEvents } from "./live-events";
+import { liveFrames } from "./live-frames";
 import { liveSocket } from "./live-socket";
 import { liveTicket } from "./live-ticket";
 import { liveValues } from "./live-values";
+import { liveWelcome } from "./live-welcome";
 import { notAllowed } from "./not-allowed";
 import { problem } from "./problem";
 
@@ -15,11 +17,13 @@ const ways = new Map<string | undefined, { readonly method: "GET" | "POST"; read
   ["events", { method: "GET", go: liveEvents }],
   ["values", { method: "GET", go: liveValues }],
   ["ticket", { method: "POST", go: liveTicket }],
+  ["welcome", { method: "GET", go: liveWelcome }],
+  ["frames", { method: "POST", go: liveFrames }],
 ]);
 
 const ADDRESS = /^\/live\/([A-Za-z0-9_-]+)(?:\/([a-z]+))?$/;
 
-/** `/live/:workspace` and what is under it: the ways to read a workspace live, and the ticket for them. `workspace` is a slug or an id. */
+/** `/live/:workspace` and what is under it: the ways to read a workspace live, and what its people say by HTTP. `workspace` is a slug or an id. */
 export async function handleLive(request: Request, env: Env): Promise<Response> {
   const [, workspace, name] = ADDRESS.exec(new URL(request.url).pathname) ?? [];
   const way = ways.get(name);

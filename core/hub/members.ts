@@ -1,13 +1,14 @@
 import { readableKeys } from "../access/access";
 import type { Principal } from "../live-object";
 import type { Clock } from "../ports";
+import type { Place } from "../protocol/presence";
 import type { Limits } from "./limits";
 import { type Behind, Outbox, type Pool } from "./outbox";
 import { Rate } from "./rate";
 import { Requests } from "./requests";
 import type { Outlet, Subscriber } from "./subscriber";
 
-/** A connection as the room knows it. `patterns` and `outbox.behind` are kept by the outlet's owner over hibernation. */
+/** A connection as the room knows it. `patterns`, `places` and `outbox.behind` are kept by the outlet's owner over hibernation. */
 export interface Member extends Subscriber {
   readonly principal: Principal;
   readonly outlet: Outlet;
@@ -15,6 +16,8 @@ export interface Member extends Subscriber {
   /** All texts of the running minute, and those that count as messages. */
   readonly texts: Rate;
   readonly messages: Rate;
+  /** Where its pages are, as it last said. */
+  places: readonly Place[];
   /** When it last sent something other than a ping, or came. */
   heardAt: number;
 }
@@ -23,6 +26,7 @@ export interface Member extends Subscriber {
 export interface Woken {
   readonly patterns: Iterable<string>;
   readonly behind: Behind | null;
+  readonly places?: readonly Place[];
 }
 
 interface MembersPorts {
@@ -63,6 +67,7 @@ export class Members {
       patterns: new Set(woken?.patterns),
       texts: new Rate(),
       messages: new Rate(),
+      places: woken?.places ?? [],
       heardAt: clock.now(),
     };
     this.all.set(id, member);

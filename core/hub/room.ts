@@ -1,20 +1,24 @@
 import { readableKeys } from "../access/access";
 import type { Changes, Principal } from "../live-object";
+import { Presences } from "../people/presences";
 import type { Ack } from "../protocol/ack";
 import { type CloseReason, closeCodes } from "../protocol/bye";
 import { type Cursor, parseCursor } from "../protocol/cursor";
+import type { PresenceFrame } from "../protocol/presence";
 import type { Subscribe } from "../protocol/subscribe";
 import type { Unsubscribe } from "../protocol/unsubscribe";
 import type { Up } from "../protocol/up";
+import type { Welcome } from "../protocol/welcome";
 import type { ChangeSet, Commit, Store } from "../store/store";
-import { catchUpStep } from "./catch-up";
 import { flooded, hear, type Refusal } from "./hear";
-import { encode, type Hub } from "./hub";
-import { MAX_WAITING_REQUESTS, TOO_SLOW_AFTER } from "./limits";
+import type { Hub } from "./hub";
+import { TOO_SLOW_AFTER } from "./limits";
 import { type Member, Members, type Woken } from "./members";
 import { MergeWindow } from "./merge-window";
+import { Progress } from "./progress";
 import { Questions } from "./questions";
 import { refuse } from "./refuse";
+import type { Request } from "./requests";
 import type { RoomPorts } from "./room-ports";
 import type { Outlet } from "./subscriber";
 import { tell } from "./tell";
@@ -33,7 +37,9 @@ export class Room {
   readonly #members: Members;
   readonly #questions: Questions;
   readonly #window: MergeWindow;
+  readonly #progress: Progress;
   readonly writes: Writes;
+  readonly presences: Presences;
 
   constructor(store: Store, hub: Hub, ports: RoomPorts) {
     this.#store = store;
@@ -46,6 +52,7 @@ export class Room {
       reach: (keys: readonly string[]) => hub.reach(keys),
     };
     this.writes = new Writes(store, ports, out);
+    this.presences = new Presences({ ...ports, ...out, store, connections: () => this.members.values() });
     this.#window = new MergeWindow(
       ports.timers,
       () => ports.cleared(),
@@ -55,6 +62,14 @@ export class Room {
       },
       () => this.#catchUpAll(),
     );
+    this.#progress = new Progress({
+      store,
+      questions: this.#questions,
+      window: this.#window,
+      cleared: () => ports.cleared(),
+      remember: (member) => ports.remember(member),
+      dismiss: (member, why, reason) => this.dismiss(member, why, reason),
+    });
   }
 
   get members(): ReadonlyMap<string, Member> {
@@ -69,12 +84,18 @@ export class Room {
   }
 
   welcome(member: Member): void {
-    tell(member, welcomeOf(member.principal, this.#store.cursor, this.#ports.limits, this.#ports.clock.now()));
+    tell(member, this.welcomeOf(member.principal));
+  }
+
+  welcomeOf(principal: Principal): Welcome {
+    return welcomeOf(principal, this.#store.cursor, this.#ports.limits, this.#ports.clock.now());
   }
 
   leave(id: string): void {
+    const wasSomewhere = (this.members.get(id)?.places.length ?? 0) > 0;
     this.#members.remove(id);
     this.#hub.remove(id);
+    if (wasSomewhere) this.presences.changed();
     this.#ports.watchersChanged();
   }
 
@@ -137,7 +158,7 @@ export class Room {
   release(): void {
     this.#dismissExpired();
     this.#window.flush();
-    for (const member of this.#members.all.values()) this.#proceed(member);
+    for (const member of this.#members.all.values()) this.#progress.proceed(member);
   }
 
   changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null): Changes {
@@ -155,6 +176,8 @@ export class Room {
       case "set":
       case "append":
         return this.#request(member, () => this.#write(member, frame));
+      case "presence":
+        return this.#place(member, frame);
       case "ack":
         return this.acked(member, frame);
     }
@@ -186,6 +209,13 @@ export class Room {
     return null;
   }
 
+  #place(member: Member, { id, places }: PresenceFrame): void {
+    if (member.principal.kind !== "member") return refuse(member, "forbidden", { id });
+    member.places = places;
+    this.#ports.remember(member);
+    this.presences.changed();
+  }
+
   #unsubscribe(member: Member, { id, keys }: Unsubscribe): null {
     this.#hub.unsubscribe(member, keys);
     this.#ports.remember(member);
@@ -194,53 +224,18 @@ export class Room {
     return null;
   }
 
-  #request(member: Member, run: Parameters<Member["requests"]["add"]>[0]): void {
-    if (member.requests.waiting >= MAX_WAITING_REQUESTS) return this.#turnDown(member, flooded(this.#ports.limits));
-    member.requests.add(run);
-    this.#proceed(member);
-    // What waits is lost when the object sleeps: on waking it has to know that something did.
-    if (!member.requests.idle) this.#ports.remember(member);
-  }
-
-  #proceed(member: Member): void {
-    if (!member.requests.idle && this.#ports.cleared()) {
-      // What others wait for goes out first, and what this reader lacks: an answer is true at a later commit than that.
-      this.#window.flush();
-      member.requests.proceed(() => this.#catchUp(member));
-    }
-    if (member.requests.idle) this.#catchUp(member);
+  #request(member: Member, run: Request): void {
+    if (!this.#progress.request(member, run)) this.#turnDown(member, flooded(this.#ports.limits));
   }
 
   /** What it was sent has arrived: said by the reader, or known by how it was sent. */
   acked(member: Member, ack: Omit<Ack, "type">): void {
-    const cursor = parseCursor(ack.cursor);
-    if (cursor?.epoch !== this.#store.cursor.epoch) return;
-    member.outbox.acked(cursor.seq, ack.part ?? null);
-    if (ack.part !== undefined) member.requests.acked(cursor, ack.part);
-    if (!member.requests.idle) return this.#proceed(member);
-    // Inside a window the steps of the others are being gathered: it ends soon, and this reader is served then.
-    if (!this.#window.isOpen) this.#catchUp(member);
-    else if (member.outbox.behind !== null) this.#window.wait();
+    this.#progress.acked(member, ack);
   }
 
   #catchUpAll(): void {
     this.#dismissExpired();
-    for (const member of this.#members.behind) this.#proceed(member);
-  }
-
-  /** Brings a reader that is behind up to date in one step, once it has room and is not being answered; says if it is. */
-  #catchUp(member: Member): boolean {
-    const { outbox, requests } = member;
-    if (outbox.behind === null) return true;
-    if (!outbox.hasRoom || requests.isAnswering || !this.#ports.cleared()) return false;
-    this.#window.flush();
-    const { cursor, since } = outbox.behind;
-    const changes = this.#questions.storeChanges(member.readable, [...member.patterns], cursor);
-    const step = changes.full ? null : catchUpStep(cursor, this.#store.cursor, since, changes);
-    // More was removed meanwhile than tombstones are kept: only a fresh start can tell.
-    if (changes.full) this.dismiss(member, "too_slow", "too far behind");
-    else outbox.catchUp(step && encode(step), this.#store.cursor.seq);
-    return outbox.behind === null;
+    for (const member of this.#members.behind) this.#progress.proceed(member);
   }
 
   #turnDown(member: Member, { code, message, closes }: Refusal): void {

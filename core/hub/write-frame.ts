@@ -1,9 +1,10 @@
 import { formatCursor } from "../protocol/cursor";
-import type { DownFrame } from "../protocol/down";
+import type { Done } from "../protocol/done";
+import type { ErrorFrame } from "../protocol/error";
 import type { WriteAnswer } from "./writes";
 
 /** The frame that answers the write `id`. */
-export function writeFrame(id: string, answer: WriteAnswer): DownFrame {
+export function writeFrame(id: string, answer: WriteAnswer): Done | ErrorFrame {
   if ("done" in answer) {
     const { cursor, rev } = answer.done;
     return { type: "done", id, cursor: formatCursor(cursor), rev };

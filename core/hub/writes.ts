@@ -1,6 +1,5 @@
 import { refusesWrite } from "../access/access";
 import { hash } from "../delta/hash";
-import type { LiveError } from "../errors";
 import { sourceOf } from "../keys/name";
 import type { Principal, WriteRequest, WriteResult } from "../live-object";
 import { Talk } from "../people/talk";

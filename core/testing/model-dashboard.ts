@@ -9,8 +9,8 @@ import { Refresher } from "../schedule/refresher";
 import type { RefresherPorts } from "../schedule/refresher-ports";
 import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
-import type { Refresh } from "../sources/reading";
 import type { NextTime } from "../sources/plan";
+import type { Refresh } from "../sources/reading";
 import { sourceState } from "../sources/state";
 import { Store } from "../store/store";
 import { MemoryStorage } from "./memory-storage";
@@ -33,9 +33,9 @@ export class ModelDashboard {
   readonly questions: Question[] = [];
   readonly rows = new Map<string, ScheduleRow>();
   readonly logged: string[] = [];
-  /** Whether the last question could be answered by "unchanged". */
   /** When a source with cron is due: each full hour, unless the test says otherwise. */
   nextTime: NextTime = (_, after) => (Math.floor(after / 3_600_000) + 1) * 3_600_000;
+  /** Whether the last question could be answered by "unchanged". */
   held = false;
   /** When the source that was read last was read before, as it was told. */
   lookedAt: number | null = null;
@@ -76,9 +76,9 @@ export class ModelDashboard {
       stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
       watches: (slug) => this.hub.watches(slug),
       commit: (change) => this.room.commit(change),
-      save: (row) => this.rows.set(row.slug, row),
       budget,
       next: (cron, after) => this.nextTime(cron, after),
+      save: (row) => this.rows.set(row.slug, row),
       forget: (slug) => this.rows.delete(slug),
       beat: (beat) => this.hub.beat(beat),
       rearm: () => {},
@@ -90,14 +90,14 @@ export class ModelDashboard {
   }
 
   /** A reader with everything it was sent, parsed. */
-  connect(id: string, patterns: string[], sessionEnds = Number.MAX_SAFE_INTEGER, role: Role = "viewer") {
+  connect(id: string, patterns: string[], sessionEnds = Number.MAX_SAFE_INTEGER, role: Role = "viewer", userId = id) {
     const heard: Down[] = [];
     const closed: number[] = [];
     const outlet = {
       send: (frame: string) => heard.push(down.parse(JSON.parse(frame))),
       close: (code: number) => closed.push(code),
     };
-    const principal = { kind: "member", userId: id, name: id, role, sessionId: id, sessionEnds } as const;
+    const principal = { kind: "member", userId, name: userId, role, sessionId: id, sessionEnds } as const;
     const member = this.room.admit(id, principal, outlet);
     const say = (frame: unknown) => this.room.receive(member, JSON.stringify(frame));
     if (patterns.length > 0) say({ type: "subscribe", id: "1", keys: patterns });

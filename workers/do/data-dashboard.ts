@@ -3,24 +3,29 @@ import type {
   Changes,
   LiveObject,
   Principal,
+  Said,
   Sample,
   SealResult,
   WriteRequest,
   WriteResult,
 } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
+import type { Done } from "../../core/protocol/done";
+import type { ErrorFrame } from "../../core/protocol/error";
+import type { Welcome } from "../../core/protocol/welcome";
 import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { listSources } from "../../db/queries/sources";
 import { readEnv } from "../../server/env";
-import { clock, LiveEngine } from "./live-engine";
+import { LiveEngine } from "./live-engine";
 import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
 import { principalOf } from "./principal-of";
 import { isPublic, publicSources } from "./public-page";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { SourceReader } from "./source-reader";
+import { clock } from "./system";
 
 /** One workspace, live: the platform's side of it. The rules are in core/, the adapters beside this file. */
 export class DataDashboard extends DurableObject<Env> implements LiveObject {
@@ -122,6 +127,16 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   async keysRevoked(keyIds: string[]): Promise<number> {
     return this.#engine.places.keysRevoked(keyIds);
+  }
+
+  async welcomeOf(principal: Principal): Promise<Welcome> {
+    await this.#known();
+    return this.#engine.room.welcomeOf(principal);
+  }
+
+  async say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null> {
+    await this.#known();
+    return this.#engine.say(principal, frame, reader);
   }
 
   async boardsChanged(): Promise<void> {

@@ -1,9 +1,11 @@
-import { customAlphabet } from "nanoid";
+import { ByRequest } from "../../core/hub/by-request";
 import { Hub } from "../../core/hub/hub";
 import type { Limits } from "../../core/hub/limits";
 import { type Member, Room } from "../../core/hub/room";
-import type { Timers } from "../../core/ports";
+import type { Principal, Said } from "../../core/live-object";
 import type { Beat } from "../../core/protocol/beat";
+import type { Done } from "../../core/protocol/done";
+import type { ErrorFrame } from "../../core/protocol/error";
 import type { RightsWatch } from "../../core/rights/rights-watch";
 import { Refresher } from "../../core/schedule/refresher";
 import type { SourceDefinition } from "../../core/sources/definition";
@@ -19,26 +21,15 @@ import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
 import { EventStreams } from "./event-streams";
 import { Flusher } from "./flusher";
-import { Places } from "./places";
 import { People } from "./people";
+import { Places } from "./places";
 import { countsReaders, isPublic, readersNow } from "./public-page";
 import { watchRights } from "./rights";
 import { Sockets } from "./sockets";
 import type { SourceReader } from "./source-reader";
 import { SourceTable } from "./source-table";
 import { SqlStorage } from "./sql-storage";
-
-const newEpoch = customAlphabet("abcdefghijklmnopqrstuvwxyz", 8);
-export const clock = { now: () => Date.now() };
-const random = { next: () => Math.random() };
-/** For the merge window and open responses only: an object with a timer does not hibernate. */
-const timers: Timers = {
-  now: () => Date.now(),
-  after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
+import { clock, newEpoch, random, timers } from "./system";
 
 /** How often dead sockets are looked for at most, in milliseconds, while the object is awake anyway. */
 const REAP_EVERY = 30_000;
@@ -48,8 +39,8 @@ export class LiveEngine {
   readonly room: Room;
   readonly refresher: Refresher;
   readonly sources: SourceTable;
-  readonly sockets: Sockets;
   readonly people: People;
+  readonly sockets: Sockets;
   readonly events: EventStreams;
   readonly places: Places;
   readonly rights: RightsWatch<Member>;
@@ -61,6 +52,7 @@ export class LiveEngine {
   readonly #store: Store;
   readonly #flusher: Flusher;
   readonly #alarm: AlarmClock;
+  readonly #byRequest: ByRequest;
   #reapAt = 0;
   #heldBeat: Omit<Beat, "type"> | null = null;
 
@@ -72,14 +64,21 @@ export class LiveEngine {
     this.#store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
     this.rights = this.#makeRights();
     this.room = this.#makeRoom();
-    this.refresher = this.#makeRefresher(reader);
     this.people = this.#makePeople();
+    this.refresher = this.#makeRefresher(reader);
     this.#flusher = this.#makeFlusher();
-    this.#alarm = new AlarmClock(ctx, clock, () => [this.refresher.nextLook(), this.#flusher.nextLook()]);
+    this.#alarm = new AlarmClock(ctx, clock, () => [
+      this.refresher.nextLook(),
+      this.#flusher.nextLook(),
+      this.room.presences.nextLook(),
+    ]);
+    this.#byRequest = new ByRequest({ clock, limits: this.#limits, room: this.room });
     this.sockets = new Sockets(ctx, this.room);
     this.places = new Places(ctx, this.room, this.#limits, () => this.sockets.reap(clock.now()));
     this.events = new EventStreams({ room: this.room, timers, random });
     this.sockets.wake();
+    // Who is not among them any more went while the object slept, or with the instance before.
+    this.room.presences.changed();
     // Also re-arms: an alarm that was lost to six failures or a crash would leave the object asleep for ever.
     this.refresher.setSources(this.sources.definitions(), this.sources.schedule());
   }
@@ -95,6 +94,12 @@ export class LiveEngine {
     this.refresher.setSources(definitions);
   }
 
+  say(principal: Principal, frame: Said, reader: string): Done | ErrorFrame | null {
+    const answer = this.#byRequest.say(principal, frame, reader);
+    this.#alarm.arm();
+    return answer;
+  }
+
   /** Arms the next alarm first, starts what is due, and returns: it never waits for an upstream and never throws. */
   rang(): void {
     this.#alarm.rang();
@@ -103,6 +108,7 @@ export class LiveEngine {
 
   look(): void {
     this.room.dismissLate();
+    this.room.presences.end();
     // Begun now, beside the questions to the upstreams, so that their answers need not wait for it.
     this.#cleared();
     this.#reap();
@@ -146,8 +152,8 @@ export class LiveEngine {
       timers,
       workspaceId: () => this.workspaceId,
       room: () => this.room,
-      looked: () => this.#release(),
       moved: () => this.#ctx.waitUntil(this.people.moved()),
+      looked: () => this.#release(),
     });
   }
 
@@ -160,6 +166,7 @@ export class LiveEngine {
       read: () => readDirectory(database, this.workspaceId),
       keysOf: (first) => this.#store.keysOf(first),
       commit: (change) => this.room.commit(change),
+      changed: () => this.room.presences.changed(),
     });
   }
 

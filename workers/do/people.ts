@@ -13,6 +13,8 @@ interface PeoplePorts {
   read(): Promise<Directory>;
   keysOf(first: string): readonly string[];
   commit(change: ChangeSet): void;
+  /** Boards may be there, or gone, that somebody has open. */
+  changed(): void;
 }
 
 /** Keeps the keys about boards and members as D1 has them: read at the first contact, and when something changed. */
@@ -49,6 +51,7 @@ export class People {
     const ports = this.#ports;
     const change = directoryChange(await ports.read(), (first) => ports.keysOf(first));
     ports.commit({ at: ports.clock.now(), lastCheck: null, interval: 0, ...change });
+    ports.changed();
     if (!this.known) ports.kv.put(KNOWN, true);
   }
 }

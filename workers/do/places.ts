@@ -47,23 +47,25 @@ export class Places {
 
   /** These sessions are over: their connections close. Says how many there were. */
   sessionsEnded(ids: readonly string[]): number {
-    const ended = this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.sessionId));
-    return this.#dismiss(ended, "session_revoked", "signed out");
+    const isOver = (principal: Principal) => principal.kind === "member" && ids.includes(principal.sessionId);
+    return this.#dismiss(isOver, "session_revoked", "signed out");
   }
 
   /** These people have another place here, or none. */
   membersChanged(ids: readonly string[]): number {
-    const changed = this.#members(({ principal }) => principal.kind === "member" && ids.includes(principal.userId));
-    return this.#dismiss(changed, "rights_changed", "your rights changed");
+    const isOther = (principal: Principal) => principal.kind === "member" && ids.includes(principal.userId);
+    return this.#dismiss(isOther, "rights_changed", "your rights changed");
   }
 
   keysRevoked(ids: readonly string[]): number {
-    const ended = this.#members(({ principal }) => principal.kind === "key" && ids.includes(principal.keyId));
-    return this.#dismiss(ended, "session_revoked", "the key was revoked");
+    const isOver = (principal: Principal) => principal.kind === "key" && ids.includes(principal.keyId);
+    return this.#dismiss(isOver, "session_revoked", "the key was revoked");
   }
 
-  #dismiss(members: readonly Member[], why: CloseReason, reason: string): number {
+  #dismiss(wanted: (principal: Principal) => boolean, why: CloseReason, reason: string): number {
+    const members = this.#members(({ principal }) => wanted(principal));
     for (const member of members) this.#room.dismiss(member, why, reason);
+    this.#room.presences.end(wanted);
     return members.length;
   }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { presence } from "../../core/protocol/presence";
 import { role } from "../../core/protocol/welcome";
 
 /** The principal as the Worker hands it to the object, and as a socket keeps it over hibernation. */
@@ -17,13 +18,15 @@ export const principal = z.discriminatedUnion("kind", [
 
 const behind = z.object({ cursor: z.object({ epoch: z.string(), seq: z.number() }), since: z.number() });
 
-/** Per-socket state that survives hibernation (at most 16,384 bytes by the platform; patterns are capped at 6 kB). */
+/** Per-socket state that survives hibernation (at most 16,384 bytes by the platform; patterns are capped at 6 kB, places come to 3 kB). */
 export const socketAttachment = z.object({
   id: z.string(),
   principal,
   /** Of the store that it was told of: what it holds cannot be compared with another's. */
   epoch: z.string(),
   patterns: z.array(z.string()),
+  /** Where its pages are. */
+  places: z.optional(presence.shape.places),
   behind: z.optional(behind),
   /** A part of an answer had gone out, and the rest not. */
   unfinished: z.optional(z.literal(true)),
