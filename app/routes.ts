@@ -9,6 +9,7 @@ export default [
     index("routes/boards.tsx"),
     route("b/:board", "routes/board.tsx"),
     route("points", "routes/points.ts"),
+    route("messages", "routes/messages.ts"),
     route("keys", "routes/my-keys.tsx"),
     route("keys/find", "routes/find-keys.ts"),
     route("templates", "routes/templates.tsx"),

@@ -3,6 +3,7 @@ import type { Patch } from "../delta/operation";
 import { MAX_OPERATIONS } from "../delta/worth-sending";
 import { type ErrorCode, LiveError } from "../errors";
 import type { Json } from "../json";
+import type { Told } from "../people/told";
 import type { KeyMeta } from "../protocol/parts";
 import { isPortable } from "../protocol/written";
 import { PUSH } from "../sources/written";
@@ -11,7 +12,10 @@ import { EVENTS_A_COMMIT } from "../streams/event-id";
 import type { Wish } from "./wish";
 
 /** One key's part of a change set. */
-export type Part = { readonly write: Write } | { readonly append: Append } | { readonly remove: string };
+export type Part =
+  | { readonly write: Write; readonly told?: Told }
+  | { readonly append: Append }
+  | { readonly remove: string };
 
 /** Why nothing is changed: the key that is refused, and with `conflict` how it stands. */
 export interface Refused {

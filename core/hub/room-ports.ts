@@ -4,7 +4,7 @@ import type { Limits } from "./limits";
 import type { Member } from "./members";
 import type { WritesPorts } from "./writes";
 
-export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "source"> {
+export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "source" | "told"> {
   readonly timers: Timers;
   readonly limits: Limits;
   times(): Pick<Beat, "checked" | "due">;

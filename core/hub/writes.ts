@@ -3,6 +3,7 @@ import { hash } from "../delta/hash";
 import { sourceOf } from "../keys/name";
 import type { Principal, WriteRequest, WriteResult } from "../live-object";
 import { Talk } from "../people/talk";
+import type { Told } from "../people/told";
 import type { Clock, Logger } from "../ports";
 import type { AppendFrame } from "../protocol/append";
 import { type Cursor, formatCursor } from "../protocol/cursor";
@@ -22,6 +23,8 @@ export interface WritesPorts {
   readonly limits: Pick<Limits, "valueBytes" | "keys">;
   /** The source of this short name; undefined where there is none. */
   source(slug: string): Pick<SourceDefinition, "kind" | "name"> | undefined;
+  /** Keeps a message for the record, with the commit that it is in. */
+  told?(told: Told): void;
 }
 
 /** What is held. To change it is `commit`'s business, which publishes as well. */
@@ -149,7 +152,9 @@ export class Writes {
         // Nobody looks in between, so a long time without a write is no gap in a series.
         interval: Number.POSITIVE_INFINITY,
       };
-      return this.#made(keys, this.#out.commit(change));
+      const step = this.#out.commit(change);
+      for (const part of step ? parts : []) if ("told" in part && part.told) this.#ports.told?.(part.told);
+      return this.#made(keys, step);
     } catch (cause) {
       logger.error("write_failed", { key: keys[0] ?? null, cause: String(cause) });
       return refused("unavailable", "The value could not be stored just now.");

@@ -25,7 +25,8 @@ export function inRoom(board: string, data: z.infer<typeof toRoom>, desk: Desk):
     ? messages.flatMap((one) => (one === before ? (after ?? []) : one))
     : newest([...messages, ...(after ? [after] : [])], desk.valueBytes);
   const write = { key: `$rooms.${board}`, value: next, meta: { kind: "value" as const } };
-  return [{ write }, ...named(board, before ?? null, after, desk)];
+  const told = { board, id: (before ?? after)?.id ?? 0, message: after };
+  return [{ write, told }, ...named(board, before ?? null, after, desk)];
 }
 
 function said(text: string, { by, id, members, now }: Desk): Message | Refused {

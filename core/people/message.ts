@@ -8,18 +8,18 @@ export const MAX_TEXT = 2_000;
 /** Who said what: the part that rooms and inboxes share. `id` only grows. Names are those of when it was said. */
 const said = { id: z.number(), by: person, at: time, text: z.string() };
 
+export const message = z.object({
+  ...said,
+  /** Whom the text names, as `@` and their name. */
+  mentions: z.exactOptional(z.array(person)),
+  edited: z.exactOptional(time),
+  /** An editor took the text away; its author's own removal leaves nothing. */
+  removed: z.exactOptional(person),
+});
+export type Message = z.infer<typeof message>;
+
 /** The value of `$rooms.<board id>`: what is said beside a board, oldest first. */
-export const room = z.array(
-  z.object({
-    ...said,
-    /** Whom the text names, as `@` and their name. */
-    mentions: z.exactOptional(z.array(person)),
-    edited: z.exactOptional(time),
-    /** An editor took the text away; its author's own removal leaves nothing. */
-    removed: z.exactOptional(person),
-  }),
-);
-export type Message = z.infer<typeof room>[number];
+export const room = z.array(message);
 
 /** The value of `$inbox.<user id>`: what was said to one person, who alone may read it; oldest first. */
 export const inbox = z.array(

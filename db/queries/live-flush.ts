@@ -1,10 +1,17 @@
 import type { BatchItem } from "drizzle-orm/batch";
 import { MINUTE } from "../../core/history/block";
 import { HOUR, ROLL_UP_GRACE } from "../../core/history/resolution";
+import type { Told } from "../../core/people/told";
 import type { FlushBatch } from "../../core/store/flush";
 import type { Database } from "../database";
 import { liveCursor, livePage, pointBlock } from "../schema/live";
+import { recordMessages } from "./messages";
 import { reopenRollups } from "./rollups";
+
+interface Flush extends FlushBatch {
+  /** What was said since the last flush. */
+  readonly told?: readonly Told[];
+}
 
 /**
  * Writes a flush as one D1 batch (its transaction): pages, blocks, and the cursor they are true at. Whole rows replace
@@ -13,7 +20,7 @@ import { reopenRollups } from "./rollups";
 export async function writeFlush(
   db: Database,
   workspaceId: string,
-  batch: FlushBatch,
+  batch: Flush,
   checked: Record<string, number>,
   now: number,
 ): Promise<void> {
@@ -40,6 +47,7 @@ export async function writeFlush(
         .values({ workspaceId, page, minute, body })
         .onConflictDoUpdate({ target: [pointBlock.workspaceId, pointBlock.page, pointBlock.minute], set: { body } }),
     ),
+    ...recordMessages(db, workspaceId, batch.told ?? []),
   ];
   const late = lateFrom(batch, now);
   if (late !== null) rest.push(reopenRollups(db, workspaceId, late));

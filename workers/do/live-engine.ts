@@ -21,6 +21,7 @@ import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
 import { EventStreams } from "./event-streams";
 import { Flusher } from "./flusher";
+import { MessageLog } from "./message-log";
 import { People } from "./people";
 import { Places } from "./places";
 import { countsReaders, isPublic, readersNow } from "./public-page";
@@ -51,6 +52,7 @@ export class LiveEngine {
   readonly #hub = new Hub((key) => this.#rowKeys.of(key));
   readonly #store: Store;
   readonly #flusher: Flusher;
+  readonly #messages: MessageLog;
   readonly #alarm: AlarmClock;
   readonly #byRequest: ByRequest;
   #reapAt = 0;
@@ -62,6 +64,7 @@ export class LiveEngine {
     this.#limits = readEnv(env).limits;
     this.sources = new SourceTable(ctx.storage);
     this.#store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
+    this.#messages = new MessageLog(ctx.storage);
     this.rights = this.#makeRights();
     this.room = this.#makeRoom();
     this.people = this.#makePeople();
@@ -181,6 +184,7 @@ export class LiveEngine {
       cleared: () => this.#cleared(),
       remember: (member) => this.sockets.remember(member),
       watchersChanged: () => this.#watchersChanged(),
+      told: (told) => this.#messages.add(told),
     });
   }
 
@@ -220,7 +224,12 @@ export class LiveEngine {
       logger: log,
       store: this.#store,
       watched: () => this.#hub.size > 0,
-      write: (batch) => writeFlush(database, this.workspaceId, batch, this.refresher.times().checked, clock.now()),
+      write: async (batch) => {
+        const { told, upTo } = this.#messages.pending();
+        const { checked } = this.refresher.times();
+        await writeFlush(database, this.workspaceId, { ...batch, told }, checked, clock.now());
+        this.#messages.forget(upTo);
+      },
     });
   }
 }
