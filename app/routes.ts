@@ -8,6 +8,9 @@ export default [
   route("w/:workspace", "routes/workspace.tsx", [
     index("routes/boards.tsx"),
     route("b/:board", "routes/board.tsx"),
+    route("b/:board/export", "routes/board-export.ts"),
+    route("b/:board/settings", "routes/board-settings.tsx"),
+    route("import", "routes/board-import.tsx"),
     route("points", "routes/points.ts"),
     route("messages", "routes/messages.ts"),
     route("keys", "routes/my-keys.tsx"),

@@ -16,10 +16,16 @@ const bob = { name: "Bob", email: "bob@example.org", password: "correct horse ba
  * for the id of the owner's membership.
  */
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
-  "routes/boards": { path: "" },
+  "routes/boards": { path: "", form: { intent: "remove", slug: "this-machine" } },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
   "routes/my-keys": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
+  "routes/board-export": { path: "/b/this-machine/export" },
+  "routes/board-settings": {
+    path: "/b/this-machine/settings",
+    form: { intent: "rename", version: "1", title: "Eve's" },
+  },
+  "routes/board-import": { path: "/import", form: { text: '{"schema":1,"title":"Eve","panels":[]}' } },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
   "routes/templates": { path: "/templates" },
   "routes/template": { path: "/templates/machine", form: { intent: "check" } },

@@ -1,20 +1,21 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { BoardDocument } from "../../core/boards/document";
 import type { Database } from "../database";
-import { board } from "../schema/board";
+import { board, boardVersion } from "../schema/board";
 
 export type Board = typeof board.$inferSelect;
+export type BoardVersion = typeof boardVersion.$inferSelect;
 
 /** The boards of a workspace, the last changed first. */
 export function listBoards(db: Database, workspaceId: string): Promise<Board[]> {
-  return db.select().from(board).where(eq(board.workspaceId, workspaceId)).orderBy(desc(board.updatedAt), board.slug);
+  return db.select().from(board).where(ofWorkspace(workspaceId)).orderBy(desc(board.updatedAt), board.slug);
 }
 
 export async function findBoard(db: Database, workspaceId: string, slug: string): Promise<Board | null> {
   const rows = await db
     .select()
     .from(board)
-    .where(and(eq(board.workspaceId, workspaceId), eq(board.slug, slug)));
+    .where(and(ofWorkspace(workspaceId), eq(board.slug, slug)));
   return rows[0] ?? null;
 }
 
@@ -29,4 +30,89 @@ export interface NewBoard {
 export function insertBoard(db: Database, workspaceId: string, made: NewBoard) {
   const { id, slug, document, now } = made;
   return db.insert(board).values({ id, workspaceId, slug, document, createdAt: now, updatedAt: now });
+}
+
+export interface Save {
+  readonly id: string;
+  /** The version that the document was made from. */
+  readonly over: number;
+  readonly document: BoardDocument;
+  readonly savedBy: string;
+  readonly now: Date;
+}
+
+/** Versions of a board that are kept, the newest. */
+const VERSIONS = 100;
+
+/**
+ * Makes the document the board's next version and keeps it among the versions, unless the board has moved on since:
+ * false then, and nothing is changed.
+ */
+export async function saveBoard(db: Database, { id, over, document, savedBy, now }: Save): Promise<boolean> {
+  const isOver = and(eq(board.id, id), eq(board.version, over), isNull(board.removedAt));
+  const results = await db.batch([
+    // What it was when it was made is a version, too. Selected columns stand in the table's order.
+    db
+      .insert(boardVersion)
+      .select(sql`SELECT id, version, document, '', created_at FROM board
+        WHERE id = ${id} AND version = ${over} AND removed_at IS NULL`)
+      .onConflictDoNothing(),
+    db
+      .update(board)
+      .set({ document, version: over + 1, updatedAt: now })
+      .where(isOver),
+    // Where somebody else made this version, theirs is kept already.
+    db
+      .insert(boardVersion)
+      .select(sql`SELECT id, version, document, ${savedBy}, ${now.getTime()} FROM board
+        WHERE id = ${id} AND version = ${over + 1} AND removed_at IS NULL`)
+      .onConflictDoNothing(),
+    db.delete(boardVersion).where(and(eq(boardVersion.boardId, id), lt(boardVersion.version, over + 2 - VERSIONS))),
+  ]);
+  return results[1].meta.changes > 0;
+}
+
+/** The versions of a board that are kept, the newest first. */
+export function listVersions(db: Database, boardId: string): Promise<BoardVersion[]> {
+  return db.select().from(boardVersion).where(eq(boardVersion.boardId, boardId)).orderBy(desc(boardVersion.version));
+}
+
+export async function findVersion(db: Database, boardId: string, version: number): Promise<BoardVersion | null> {
+  const rows = await db
+    .select()
+    .from(boardVersion)
+    .where(and(eq(boardVersion.boardId, boardId), eq(boardVersion.version, version)));
+  return rows[0] ?? null;
+}
+
+/** Whether there was one to take away. */
+export async function removeBoard(db: Database, workspaceId: string, slug: string, now: Date): Promise<boolean> {
+  const { meta } = await db
+    .update(board)
+    .set({ removedAt: now })
+    .where(and(ofWorkspace(workspaceId), eq(board.slug, slug)));
+  return meta.changes > 0;
+}
+
+/** Puts back the board of this slug that was removed last. False where there is none, or its slug is taken again. */
+export async function putBackBoard(db: Database, workspaceId: string, slug: string): Promise<boolean> {
+  const [last] = await db
+    .select({ id: board.id })
+    .from(board)
+    .where(and(eq(board.workspaceId, workspaceId), eq(board.slug, slug), isNotNull(board.removedAt)))
+    .orderBy(desc(board.removedAt))
+    .limit(1);
+  if (!last || (await findBoard(db, workspaceId, slug))) return false;
+  await db.update(board).set({ removedAt: null }).where(eq(board.id, last.id));
+  return true;
+}
+
+/** Deletes what was removed before this moment, for good; how many there were. */
+export async function deleteRemovedBoards(db: Database, before: Date): Promise<number> {
+  const { meta } = await db.delete(board).where(lt(board.removedAt, before));
+  return meta.changes;
+}
+
+function ofWorkspace(workspaceId: string) {
+  return and(eq(board.workspaceId, workspaceId), isNull(board.removedAt));
 }

@@ -4,7 +4,7 @@ import type { Database } from "../database";
 import { board } from "../schema/board";
 import { listMembers } from "./members";
 
-/** The boards and members of a workspace. */
+/** The boards and members of a workspace. A board whose removal can still be undone is told, so that its room stays. */
 export async function readDirectory(db: Database, workspaceId: string): Promise<Directory> {
   const [boards, members] = await Promise.all([
     db

@@ -6,6 +6,7 @@ import { machine } from "./machine";
 import { metricsEndpoint } from "./metrics-endpoint";
 import { prometheusServer } from "./prometheus-server";
 import { propertyMarket } from "./property-market";
+import { team } from "./team";
 import type { Template } from "./template";
 import { weather } from "./weather";
 import { websiteHealth } from "./website-health";
@@ -15,6 +16,7 @@ const all: readonly Template[] = [
   websiteHealth,
   prometheusServer,
   metricsEndpoint,
+  team,
   earthquakes,
   weather,
   exchangeRates,

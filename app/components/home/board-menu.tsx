@@ -1,0 +1,47 @@
+import { Menu } from "@base-ui/react/menu";
+import { Copy, Download, Ellipsis, History, Trash2 } from "lucide-react";
+import { Link, useFetcher } from "react-router";
+import { Button } from "../ui/button";
+
+const item =
+  "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
+
+/** What one may do with a board. Without JavaScript, where no menu opens, a plain link to its page of versions stands in. */
+export function BoardMenu({ slug, title }: { slug: string; title: string }) {
+  const { submit } = useFetcher();
+  const run = (intent: string) => () => void submit({ intent, slug }, { method: "post" });
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger
+          render={<Button variant="quiet" icon={<Ellipsis aria-hidden />} aria-label={`Actions for ${title}`} />}
+        />
+        <Menu.Portal>
+          <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
+            <Menu.Popup className="min-w-44 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
+              <Menu.LinkItem className={item} render={<Link to={`b/${slug}/settings`} />}>
+                <History aria-hidden />
+                Name and versions
+              </Menu.LinkItem>
+              <Menu.Item className={item} onClick={run("duplicate")}>
+                <Copy aria-hidden />
+                Duplicate
+              </Menu.Item>
+              <Menu.LinkItem className={item} render={<Link to={`b/${slug}/export`} reloadDocument download />}>
+                <Download aria-hidden />
+                Export as JSON
+              </Menu.LinkItem>
+              <Menu.Item className={item} onClick={run("remove")}>
+                <Trash2 aria-hidden />
+                Remove
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <noscript>
+        <Link to={`b/${slug}/settings`}>Name and versions</Link>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { type BoardDocument, boardDocument } from "./document";
+
+/** Characters of a document that is imported, at most. */
+const MAX_TEXT = 500_000;
+
+/** A board as it is exported: the members in the schema's order, so that the same board is the same text. */
+export function boardText(document: BoardDocument): string {
+  return `${JSON.stringify(boardDocument.parse(document), null, 2)}\n`;
+}
+
+/** What is wrong with a text that should be a board, by the path of what is wrong; or the board. */
+export type ReadBoard =
+  | { readonly ok: true; readonly document: BoardDocument }
+  | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
+
+export function readBoardText(text: string): ReadBoard {
+  if (text.length > MAX_TEXT) return problem("", "At most 500,000 characters.");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return problem("", `This is no JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`);
+  }
+  const parsed = z.safeParse(boardDocument, json);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.slice(0, SHOWN).map(told) };
+  const ids = parsed.data.panels.map(({ id }) => id);
+  const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
+  if (twice !== -1) return problem(`panels[${twice}].id`, "Another panel has this id.");
+  return { ok: true, document: parsed.data };
+}
+
+/** Problems that are told at once. */
+const SHOWN = 10;
+
+function problem(path: string, message: string): ReadBoard {
+  return { ok: false, problems: [{ path, message }] };
+}
+
+/** `panels[2].place.w`, as one would write it in a program. */
+function told({ path, message }: z.core.$ZodIssue) {
+  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+  return { path: text.replace(/^\./, ""), message };
+}
