@@ -7,6 +7,7 @@ import type { PresenceFrame } from "./protocol/presence";
 import type { SetFrame } from "./protocol/set";
 import type { Snapshot } from "./protocol/snapshot";
 import type { Role, Welcome } from "./protocol/welcome";
+import type { SourceUse } from "./schedule/timetable";
 import type { Reply } from "./sources/connector";
 import type { SourceDefinition, SourceDraft } from "./sources/definition";
 import type { KeyReading } from "./sources/reading";
@@ -94,6 +95,11 @@ export type SealResult =
 
 /**
  * How loaders and actions reach a workspace's object: the same calls over RPC in the Worker and from Pages. The caller
+/** How a source that is asked stands in the schedule, and how many readers see keys of it. */
+export interface SourceHealth extends SourceUse {
+  readonly readers: number;
+}
+
  * has settled who asks and what they may do; the object settles which keys they may read.
  */
 export interface LiveObject {
@@ -119,6 +125,10 @@ export interface LiveObject {
   /**
    * What a person says by HTTP. `reader`: of their page, by its own account: where it is holds for 40 s and is to be said
    * again. Null where there is nothing to answer.
+  /** Of those of these sources that are asked; one that is paused or written to has no place in the schedule. */
+  sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>>;
+  /** Puts back what a source held that people or programs write, when its removal is undone. */
+  restoreKeys(slug: string, keys: KeyState[]): Promise<void>;
    */
   say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null>;
   /** A board was made, renamed or deleted in D1: its key says so, and what was said beside one that is gone goes. */

@@ -1,6 +1,8 @@
 import { openDatabase } from "../db/database";
+import { deleteRemovedBoards } from "../db/queries/boards";
 import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { workspacesToPoke } from "../db/queries/live-overdue";
+import { deleteRemovedSources } from "../db/queries/sources";
 import { readEnv } from "../server/env";
 import { liveObject } from "../server/live-object";
 import { log } from "../server/log";
@@ -11,6 +13,8 @@ import { reseal } from "../server/secrets/reseal";
 const SILENT_FOR = 5 * 60_000;
 /** What one run sums up at most: hours of recorded points, of so many workspaces. */
 const ROLL_UPS = { workspaces: 50, hours: 100 };
+/** The removal of a source can be undone for so long (milliseconds). */
+const REMOVED_FOR = 24 * 60 * 60_000;
 /** Expired rows that one run deletes at most, of each table. */
 const ROWS_A_RUN = 1_000;
 
@@ -51,7 +55,18 @@ function isFullHour(now: number): boolean {
 }
 
 function hourly(env: Env, now: number): Promise<void>[] {
-  return [cleanUp(env, now), resealSecrets(env)];
+  return [cleanUp(env, now), resealSecrets(env), forgetRemoved(env, now)];
+}
+
+/** From now on their removal cannot be undone. */
+async function forgetRemoved(env: Env, now: number): Promise<void> {
+  const [db, before] = [openDatabase(env.DB), new Date(now - REMOVED_FOR)];
+  try {
+    const [sources, boards] = [await deleteRemovedSources(db, before), await deleteRemovedBoards(db, before)];
+    if (sources + boards > 0) log.info("removed_deleted", { sources, boards });
+  } catch (error) {
+    log.error("removed_kept", { error });
+  }
 }
 
 async function resealSecrets(env: Env): Promise<void> {

@@ -1,12 +1,12 @@
 import { Form, redirect, useNavigation } from "react-router";
 import { openDatabase } from "../../db/database";
 import { listBoards } from "../../db/queries/boards";
-import { deleteSource, findSource } from "../../db/queries/sources";
+import { findSource } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
-import { liveObject } from "../../server/live-object";
 import { refusal } from "../../server/refusal";
+import { takeSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { RemovalCard } from "../components/sources/removal-card";
@@ -42,10 +42,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
-  const { workspace } = access;
-  if (!(await deleteSource(openDatabase(env.DB), workspace.id, params.source))) throw refusal("not_found");
-  await liveObject(env, workspace.id).sourcesChanged();
-  return redirect(`/w/${workspace.slug}/sources?removed=${params.source}`);
+  if (!(await takeSource(env, access, params.source))) throw refusal("not_found");
+  return redirect(`/w/${access.workspace.slug}/sources?removed=${params.source}`);
 }
 
 export default function RemoveSource({ loaderData }: Route.ComponentProps) {

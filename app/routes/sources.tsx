@@ -4,12 +4,17 @@ import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
 import { findSource, listSources } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { refusal } from "../../server/refusal";
+import { sourcesHealth } from "../../server/source-health";
+import { returnSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { SourceFilter } from "../components/sources/source-filter";
+import { fitsFilter, lineOf } from "../components/sources/source-line";
 import { sourceOrder } from "../components/sources/source-order";
 import { SourcesEmpty } from "../components/sources/sources-empty";
 import { SourcesNews } from "../components/sources/sources-news";
@@ -28,20 +33,27 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "source.read");
   const { workspace, session, principal } = access;
-  const [sources, paint] = await Promise.all([
-    listSources(openDatabase(env.DB), workspace.id),
+  const sources = await listSources(openDatabase(env.DB), workspace.id);
+  const [paint, health] = await Promise.all([
     firstPaint({ env, workspaceId: workspace.id, principal, patterns: SOURCE_STATES, range: 0 }),
+    sourcesHealth(
+      env,
+      workspace.id,
+      sources.map(({ slug }) => slug),
+    ),
   ]);
+  const lines = sourceOrder(sources, paint.values).map((source) => lineOf(source, health[source.slug]));
+  const filter = new URL(request.url).searchParams.get("q") ?? "";
   const client = makeQueryClient();
   seed(client, workspace.id, paint, SOURCE_STATES);
   return {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
-    sources: sourceOrder(sources, paint.values).map(({ slug, name, kind, interval }) => ({
-      slug,
-      name,
-      kind,
-      interval,
-    })),
+    sources: lines.filter((line) => fitsFilter(line, filter)),
+    calls: lines.reduce((sum, line) => sum + (line.health?.callsPastHour ?? 0), 0),
+    total: sources.length,
+    filter,
+    callsAnHour: readEnv(env).callsAnHour,
+    at: Date.now(),
     mayWrite: can(principal, "source.write"),
     cursor: paint.cursor,
     live: dehydrate(client),
@@ -53,15 +65,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
   const form = await request.formData();
-  const slug = form.get("slug");
-  if (form.get("intent") !== "refresh" || typeof slug !== "string") throw refusal("bad_input");
+  const [slug, intent] = [form.get("slug"), form.get("intent")];
+  if (typeof slug !== "string") throw refusal("bad_input");
+  if (intent === "restore") return { restored: await returnSource(env, access, slug) };
+  if (intent !== "refresh") throw refusal("bad_input");
   if (!(await findSource(openDatabase(env.DB), access.workspace.id, slug))) throw refusal("not_found");
   await liveObject(env, access.workspace.id).refreshNow(slug);
   return { asked: slug };
 }
 
 export default function Sources({ loaderData }: Route.ComponentProps) {
-  const { page, sources, mayWrite, cursor, live } = loaderData;
+  const { page, sources, total, filter, calls, callsAnHour, at, mayWrite, cursor, live } = loaderData;
   useSubscription(SOURCE_STATES, cursor);
   const newSource = mayWrite ? (
     <ButtonLink to="new" variant="prime" icon={<Plus aria-hidden />}>
@@ -71,14 +85,24 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
   return (
     <LiveHydration state={live}>
       <WorkspacePage {...page} here="Sources" title="Sources">
-        <PageTitle note={sources.length} actions={sources.length > 0 ? newSource : null}>
+        <PageTitle
+          note={total}
+          actions={
+            total === 0 ? null : (
+              <>
+                <SourceFilter value={filter} />
+                {newSource}
+              </>
+            )
+          }
+        >
           Sources
         </PageTitle>
-        <SourcesNews sources={sources} />
-        {sources.length === 0 ? (
+        <SourcesNews sources={sources} mayWrite={mayWrite} />
+        {total === 0 ? (
           <SourcesEmpty mayWrite={mayWrite} />
         ) : (
-          <SourcesTable sources={sources} mayWrite={mayWrite} />
+          <SourcesTable sources={sources} mayWrite={mayWrite} calls={{ made: calls, most: callsAnHour }} at={at} />
         )}
       </WorkspacePage>
     </LiveHydration>

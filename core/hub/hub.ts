@@ -1,5 +1,6 @@
 import { mayRead } from "../access/access";
 import { concerns } from "../keys/concerns";
+import { sourceOf } from "../keys/name";
 import type { Beat } from "../protocol/beat";
 import type { DownFrame } from "../protocol/down";
 import { dataUpdate, type RowKeyOf, UpdateMaker } from "./make-updates";
@@ -53,6 +54,12 @@ export class Hub {
   /** Whether somebody watches keys of this source. */
   watches(slug: string): boolean {
     return this.#watched.has(slug);
+  }
+
+  /** How many readers watch keys of this source. Looks at all of them: for a page that asks. */
+  watching(slug: string): number {
+    const isAbout = (pattern: string) => [slug, "*"].includes(sourceOf(pattern));
+    return [...this.#subscribers.values()].filter(({ patterns }) => [...patterns].some(isAbout)).length;
   }
 
   /** How many readers want one of these keys and may read it. */

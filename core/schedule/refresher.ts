@@ -10,6 +10,7 @@ import { isWritten, writtenState } from "../sources/written";
 import type { Write } from "../store/store";
 import { changedOf } from "./changed-of";
 import { DriftWatch } from "./drift-watch";
+import { finishOf } from "./finish-of";
 import type { RefresherPorts } from "./refresher-ports";
 import { type Entry, pace, SLOW_AFTER } from "./schedule";
 import type { ScheduleRow } from "./schedule-row";
@@ -166,12 +167,9 @@ export class Refresher {
     if (!entry) return;
     const at = this.#ports.clock.now();
     const { kept, changed } = this.#keep(source, entry, outcome, at);
-    const finish = kept.ok
-      ? ({ ok: true, at } as const)
-      : { ok: false as const, at, timedOut: kept.failure.code === "timeout", ...retryAfterOf(kept) };
     const { calls = 1, bytes = null } = outcome;
     const failure = kept.ok ? {} : { failure: kept.failure };
-    this.#timetable.finish(source.slug, finish, { bytes, changed, calls, ...failure });
+    this.#timetable.finish(source.slug, finishOf(kept, at), { bytes, changed, calls, ...failure });
     this.#beat(at);
   }
 
@@ -248,8 +246,4 @@ export class Refresher {
 interface Kept {
   readonly kept: Refresh;
   readonly changed: number;
-}
-
-function retryAfterOf(kept: Extract<Refresh, { ok: false }>): { retryAfter?: number } {
-  return kept.retryAfter === undefined ? {} : { retryAfter: kept.retryAfter };
 }

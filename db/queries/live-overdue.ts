@@ -19,6 +19,7 @@ export async function workspacesToPoke(db: Database, silentSince: Date): Promise
     .where(
       and(
         eq(source.enabled, true),
+        isNull(source.removedAt),
         notInArray(source.kind, [EDITABLE, PUSH]),
         or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince)),
       ),

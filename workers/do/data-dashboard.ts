@@ -6,12 +6,14 @@ import type {
   Said,
   Sample,
   SealResult,
+  SourceHealth,
   WriteRequest,
   WriteResult,
 } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
 import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";
+import type { KeyState } from "../../core/protocol/snapshot";
 import type { Welcome } from "../../core/protocol/welcome";
 import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
@@ -109,6 +111,15 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
       ? publicSources(this.env)
       : await listSources(openDatabase(this.env.DB), workspaceId);
     this.#engine.setSources(definitions);
+  }
+
+  async sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>> {
+    await this.#known();
+    return this.#engine.sourcesHealth(slugs);
+  }
+
+  async restoreKeys(slug: string, keys: KeyState[]): Promise<void> {
+    this.#engine.restoreKeys(slug, keys);
   }
 
   async refreshNow(slug: string): Promise<void> {

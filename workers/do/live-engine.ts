@@ -2,14 +2,17 @@ import { ByRequest } from "../../core/hub/by-request";
 import { Hub } from "../../core/hub/hub";
 import type { Limits } from "../../core/hub/limits";
 import { type Member, Room } from "../../core/hub/room";
-import type { Principal, Said } from "../../core/live-object";
+import type { Principal, Said, SourceHealth } from "../../core/live-object";
 import type { Beat } from "../../core/protocol/beat";
 import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";
+import type { KeyState } from "../../core/protocol/snapshot";
 import type { RightsWatch } from "../../core/rights/rights-watch";
 import { Refresher } from "../../core/schedule/refresher";
 import type { SourceDefinition } from "../../core/sources/definition";
+import { restored } from "../../core/sources/restored";
 import { sourceState } from "../../core/sources/state";
+import { isWritten } from "../../core/sources/written";
 import { Store } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { readDirectory } from "../../db/queries/directory";
@@ -95,6 +98,18 @@ export class LiveEngine {
   setSources(definitions: readonly SourceDefinition[]): void {
     this.sources.replace(definitions);
     this.refresher.setSources(definitions);
+  }
+
+  sourcesHealth(slugs: readonly string[]): Record<string, SourceHealth> {
+    const found = slugs.map((slug) => [slug, this.refresher.use(slug)] as const);
+    const readers = (slug: string) => this.#hub.watching(slug);
+    return Object.fromEntries(
+      found.flatMap(([slug, use]) => (use ? [[slug, { ...use, readers: readers(slug) }]] : [])),
+    );
+  }
+
+  restoreKeys(slug: string, keys: readonly KeyState[]): void {
+    if (isWritten(this.refresher.source(slug)?.kind ?? "")) this.room.commit(restored(keys, clock.now()));
   }
 
   say(principal: Principal, frame: Said, reader: string): Done | ErrorFrame | null {

@@ -2,7 +2,7 @@ import type { Egress } from "../../core/sources/connector";
 import type { Cost } from "../../core/sources/reading";
 
 /** The way out for one refresh, which counts what it costs. A connector that does not use it costs what it says itself. */
-export function meteredEgress(egress: Egress): { readonly egress: Egress; cost(): Cost } {
+export function meteredEgress(egress: Egress): { readonly egress: Egress; readonly cost: () => Cost } {
   let [calls, bytes] = [0, 0];
   return {
     egress: {

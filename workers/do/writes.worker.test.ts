@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import type { Json } from "../../core/json";
 import { openDatabase } from "../../db/database";
 import { workspacesToPoke } from "../../db/queries/live-overdue";
-import { deleteSource } from "../../db/queries/sources";
+import { removeSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";
 import { enter, join, type Person, signUp } from "../testing/person";
 import type { Reader } from "../testing/socket";
@@ -119,7 +119,7 @@ test("[R23] a workspace that only people write to has no schedule, is not poked,
     storage.sql.exec("SELECT slug FROM schedule").toArray(),
   );
   expect(rows).toEqual([]);
-  await deleteSource(db, workspace, "todo");
+  await removeSource(db, workspace, "todo", { now: new Date(), keys: null });
   await live.sourcesChanged();
   expect((await live.changesSince(principal, ["todo.*", "$sources.*"], null)).values).toEqual([]);
   say(ada, { type: "set", id: "w2", key: "todo.a", value: 1 });

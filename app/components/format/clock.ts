@@ -29,11 +29,12 @@ export function moment(at: number, timeZone: string): string {
   return `${formatter("day", timeZone, day).format(at).replace(",", "")}, ${clockSeconds(at, timeZone)}`;
 }
 
-/** "14:18" on the same day, "Fri 20 Nov, 14:18" on another. */
-export function when(at: number, now: number, timeZone: string): string {
+/** "14:18" on the same day, "Fri 20 Nov, 14:18" on another; to the minute, or to the second. */
+export function when(at: number, now: number, timeZone: string, to: "minutes" | "seconds" = "minutes"): string {
   const date = formatter("day", timeZone, day);
   const [then, today] = [date.format(at), date.format(now)];
-  return then === today ? clock(at, timeZone) : `${then.replace(",", "")}, ${clock(at, timeZone)}`;
+  const time = to === "seconds" ? clockSeconds(at, timeZone) : clock(at, timeZone);
+  return then === today ? time : `${then.replace(",", "")}, ${time}`;
 }
 
 /** How far the zone is from UTC now: "UTC", "UTC+1", "UTC+5:30". */

@@ -16,7 +16,9 @@ interface Props {
 export function RemovalCard({ workspace, slug, keys, boards }: Props) {
   return (
     <Card className="grid gap-4 p-4">
-      <p className="text-14 text-strong">This cannot be undone.</p>
+      <p className="text-14 text-strong">
+        It is not asked any more, and its keys go at once. That can be undone for a day, from the notice that follows.
+      </p>
       <section className="grid gap-1" aria-labelledby="keys-that-go">
         <h2 id="keys-that-go" className="font-medium text-strong">
           {keys.length === 0 ? "No keys" : `${keys.length === 1 ? "One key" : `${keys.length} keys`} and their past`}

@@ -1,9 +1,12 @@
 import { memo, type ReactNode } from "react";
+import { Link } from "react-router";
 import type { SourceState } from "../../../core/sources/state";
 import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, isWritten, PUSH } from "../../../core/sources/written";
 import { SyntheticMark } from "../ui/synthetic-mark";
+import { CallsCell } from "./calls-cell";
 import { everyWords } from "./duration-words";
+import { HourBars } from "./hour-bars";
 import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
 import type { SourceLine } from "./source-line";
@@ -14,11 +17,13 @@ interface Props {
   readonly source: SourceLine;
   readonly state: SourceState | undefined;
   readonly mayWrite: boolean;
+  /** When the page was made: the hours of the day are counted from it. */
+  readonly at: number;
 }
 
 /** One source: a row where there is room, a card on a phone; a failing one has a second row with the reason. */
-export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Props) {
-  const { slug, name, interval } = source;
+export const SourceRow = memo(function SourceRow({ source, state, mayWrite, at }: Props) {
+  const { slug, name, interval, health } = source;
   const failing = state?.state === "failing";
   return (
     <tbody
@@ -34,9 +39,9 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         <th scope="row" className="px-2 text-left font-regular phone:order-1 phone:col-span-2 phone:p-0 phone:pr-12">
           <span className="flex min-w-0 items-center gap-2">
             <KindIcon kind={source.kind} />
-            <span className="max-w-80 truncate font-medium text-strong" title={name}>
+            <Link to={slug} className="max-w-80 truncate font-medium text-strong hover:underline" title={name}>
               {name}
-            </span>
+            </Link>
             <code className="truncate text-faint" title={slug}>
               {slug}
             </code>
@@ -52,6 +57,21 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite }: Pr
         </Cell>
         <Cell label="Next refresh">
           <NextRefresh slug={slug} state={state} />
+        </Cell>
+        <Cell label="Calls, past hour">
+          <CallsCell health={health} />
+        </Cell>
+        <Cell label="Errors, 24 h">
+          {health ? (
+            <span className="inline-flex items-center justify-end gap-2">
+              <span className="phone:hidden">
+                <HourBars hours={health.hours} now={at} />
+              </span>
+              <span className={`min-w-6 ${health.failedPastDay > 0 ? "" : "text-faint"}`}>{health.failedPastDay}</span>
+            </span>
+          ) : (
+            <span className="text-faint">-</span>
+          )}
         </Cell>
         <td className="w-12 pr-2 text-right phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
           {mayWrite ? (
@@ -69,7 +89,7 @@ const writtenBy: Readonly<Record<string, string>> = { [EDITABLE]: "written by pe
 function Cell({ label, quiet = false, children }: { label: string; quiet?: boolean; children: ReactNode }) {
   return (
     <td
-      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:items-baseline phone:justify-between phone:p-0 ${
+      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:items-baseline phone:justify-between phone:gap-2 phone:p-0 ${
         quiet ? "pl-6 text-muted" : "text-right text-strong"
       }`}
     >

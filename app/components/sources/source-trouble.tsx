@@ -15,7 +15,7 @@ export function SourceTrouble({ slug, state, mayWrite }: Props) {
   return (
     <tr className="phone:block phone:px-3 phone:pt-2">
       <td className="phone:hidden" />
-      <td colSpan={6} className="pr-2 pb-2.5 pl-2 phone:block phone:p-0">
+      <td colSpan={8} className="pr-2 pb-2.5 pl-2 phone:block phone:p-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-6 bg-failing-soft py-1.5 pr-1.5 pl-3 text-12">
           <div className="min-w-0 flex-1 basis-60 wrap-anywhere">
             <p className="text-body">{state.failure.message}</p>

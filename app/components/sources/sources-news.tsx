@@ -1,7 +1,9 @@
-import { useSearchParams } from "react-router";
+import { Undo2 } from "lucide-react";
+import { Form, useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { HowToPush } from "../keys/how-to-push";
+import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
 
@@ -11,7 +13,7 @@ const appears: Readonly<Record<string, string>> = {
 };
 
 /** What the last step did, told by the address it led to: only about sources that are there, or are gone. */
-export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
+export function SourcesNews({ sources, mayWrite }: { sources: readonly SourceLine[]; mayWrite: boolean }) {
   const [search] = useSearchParams();
   const added = sources.find((source) => source.slug === search.get("added"));
   const removed = slug.safeParse(search.get("removed")).data;
@@ -25,7 +27,16 @@ export function SourcesNews({ sources }: { sources: readonly SourceLine[] }) {
           {added.kind === PUSH ? <HowToPush slug={added.slug} /> : null}
         </Notice>
       ) : (
-        <Notice tone="info" title={`The source ${removed} and its keys were removed.`} />
+        <Notice tone="info" title={`The source ${removed} and its keys were removed.`}>
+          {mayWrite ? (
+            <Form method="post" className="mt-1">
+              <input type="hidden" name="slug" value={removed} />
+              <Button type="submit" name="intent" value="restore" icon={<Undo2 aria-hidden />}>
+                Undo
+              </Button>
+            </Form>
+          ) : null}
+        </Notice>
       )}
     </div>
   );

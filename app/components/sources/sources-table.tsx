@@ -5,14 +5,29 @@ import { SourceSummary } from "./source-summary";
 import { useNewsOfSources } from "./use-news-of-sources";
 import { useSourceStates } from "./use-source-states";
 
+interface Props {
+  readonly sources: readonly SourceLine[];
+  readonly mayWrite: boolean;
+  /** Calls to upstreams of all sources of the workspace in the past hour, and in any hour at most. */
+  readonly calls: { readonly made: number; readonly most: number };
+  readonly at: number;
+}
+
 /** The workspace's sources with their counts by state. Rows keep their places while states change. */
-export function SourcesTable({ sources, mayWrite }: { sources: readonly SourceLine[]; mayWrite: boolean }) {
+export function SourcesTable({ sources, mayWrite, calls, at }: Props) {
   const states = useSourceStates();
   useNewsOfSources(states.keys());
   return (
     <>
-      <SourceSummary slugs={sources.map(({ slug }) => slug)} states={states} />
-      <Card className="overflow-clip">
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <SourceSummary slugs={sources.map(({ slug }) => slug)} states={states} />
+        <p className="text-12 text-muted">
+          {calls.made.toLocaleString("en-US")} upstream calls in the past hour, of {calls.most.toLocaleString("en-US")}{" "}
+          allowed
+        </p>
+      </div>
+      {sources.length === 0 ? <p className="text-muted">No source has that in its name.</p> : null}
+      <Card className={`overflow-clip ${sources.length === 0 ? "hidden" : ""}`}>
         <table className="w-full border-collapse phone:block">
           <thead className="phone:hidden">
             <tr className="h-8 text-left text-12 whitespace-nowrap text-faint *:font-regular">
@@ -22,13 +37,15 @@ export function SourcesTable({ sources, mayWrite }: { sources: readonly SourceLi
               <th className="pr-2 pl-6">Every</th>
               <th className="w-40 px-2 text-right">Last good</th>
               <th className="w-32 px-2 text-right">Next refresh</th>
+              <th className="px-2 text-right">Calls, past hour</th>
+              <th className="px-2 text-right">Errors, 24 h</th>
               <th className="w-12">
                 <span className="sr-only">Actions</span>
               </th>
             </tr>
           </thead>
           {sources.map((source) => (
-            <SourceRow key={source.slug} source={source} state={states.get(source.slug)} mayWrite={mayWrite} />
+            <SourceRow key={source.slug} source={source} state={states.get(source.slug)} mayWrite={mayWrite} at={at} />
           ))}
         </table>
       </Card>

@@ -1,0 +1,46 @@
+import { Copy, Pause, Pencil, Play, RotateCw, Trash2 } from "lucide-react";
+import { Form, useNavigation } from "react-router";
+import { Button, ButtonLink } from "../ui/button";
+
+interface Props {
+  readonly source: { readonly slug: string; readonly enabled: boolean; readonly asked: boolean };
+}
+
+/** What one may do with a source, each a form of its own page, so that it works without JavaScript too. */
+export function SourceActions({ source: { slug, enabled, asked } }: Props) {
+  const busy = useNavigation().formData?.get("intent");
+  return (
+    <Form method="post" className="flex flex-wrap items-center gap-2">
+      {asked && enabled ? (
+        <Button
+          type="submit"
+          name="intent"
+          value="refresh"
+          disabled={busy === "refresh"}
+          icon={<RotateCw aria-hidden />}
+        >
+          Refresh now
+        </Button>
+      ) : null}
+      {asked ? (
+        <Button
+          type="submit"
+          name="intent"
+          value={enabled ? "pause" : "resume"}
+          icon={enabled ? <Pause aria-hidden /> : <Play aria-hidden />}
+        >
+          {enabled ? "Pause" : "Resume"}
+        </Button>
+      ) : null}
+      <ButtonLink to="edit" icon={<Pencil aria-hidden />}>
+        Edit
+      </ButtonLink>
+      <Button type="submit" name="intent" value="duplicate" icon={<Copy aria-hidden />}>
+        Duplicate
+      </Button>
+      <ButtonLink to={`../sources/${slug}/remove`} icon={<Trash2 aria-hidden />}>
+        Remove…
+      </ButtonLink>
+    </Form>
+  );
+}
