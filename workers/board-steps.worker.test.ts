@@ -3,10 +3,10 @@ import { expect, test, vi } from "vitest";
 import type { BoardDocument, Panel } from "../core/boards/document";
 import { openDatabase } from "../db/database";
 import { deleteRemovedBoards, findBoard, listBoards, listVersions, saveBoard } from "../db/queries/boards";
-import { enter, signUp } from "../workers/testing/person";
-import { accessOf } from "../workers/testing/program";
-import { addBoard, giveBackBoard, saveEdit, takeBoard } from "./board-steps";
-import { quietUpstream } from "./testing/quiet-upstream";
+import { addBoard, giveBackBoard, saveEdit, takeBoard } from "../server/board-steps";
+import { quietUpstream } from "../server/testing/quiet-upstream";
+import { enter, signUp } from "./testing/person";
+import { accessOf } from "./testing/program";
 
 quietUpstream();
 
