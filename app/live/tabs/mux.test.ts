@@ -103,6 +103,7 @@ describe("[TAB2] a step", () => {
       heard.length = 0;
     }
     step(2, "x.0");
+    bring({ type: "beat", at: 5, next: 5_000, checked: {}, due: { x: 3 } });
     if (before?.type === "subscribe")
       bring({ type: "error", id: before.id, code: "bad_input", message: "", retry: "never" });
     expect([tabs.a.heard, tabs.b.heard]).toEqual([[], []]);
@@ -178,4 +179,24 @@ test("[TAB2] an answer goes to whoever asked, under the id that it asked by; wha
   ]);
   bring({ type: "error", code: "rate_limited", message: "", retry: "later" });
   for (const { heard } of Object.values(tabs)) expect(heard.at(-1)).toMatchObject({ code: "rate_limited" });
+});
+
+test("[TAB10] where the tabs are is told together, a place of each before the second of any, and of none that is gone", () => {
+  const { mux, up, far, tabs, bring } = twoTabs();
+  const many = Array.from({ length: 16 }, (_, i) => ({ board: "b1", panel: `p${i}` }));
+  mux.send("a", { type: "presence", id: "places", places: many });
+  mux.send("b", { type: "presence", id: "places", places: [{ board: "b2" }] });
+  expect(up.at(-1)).toEqual({
+    type: "presence",
+    id: "places",
+    places: [many[0], { board: "b2" }, ...many.slice(1, 15)],
+  });
+  bring({ type: "error", id: "places", code: "bad_input", message: "", retry: "never" });
+  expect([tabs.a.heard.at(-1), tabs.b.heard.at(-1)]).toMatchObject(["welcome", { type: "error" }]);
+  mux.remove("b");
+  expect(up.at(-1)).toEqual({ type: "presence", id: "places", places: many });
+  far.events?.welcomed(welcome, "SSE");
+  mux.add("c", tabs.b);
+  mux.send("c", { type: "presence", id: "places", places: [{ board: "b2" }] });
+  expect(up.at(-1)).toMatchObject({ places: [{ board: "b2" }] });
 });

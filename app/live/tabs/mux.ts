@@ -3,6 +3,7 @@ import { SubscriptionIndex } from "../../../core/keys/subscription-index";
 import type { Beat } from "../../../core/protocol/beat";
 import type { DataUpdate, Update } from "../../../core/protocol/data-update";
 import type { ErrorFrame } from "../../../core/protocol/error";
+import { MAX_PLACES, type Place } from "../../../core/protocol/presence";
 import type { Snapshot } from "../../../core/protocol/snapshot";
 import { MAX_PATTERNS_A_FRAME } from "../../../core/protocol/subscribe";
 import type { Unsubscribe } from "../../../core/protocol/unsubscribe";
@@ -21,6 +22,7 @@ export interface MuxEvents extends LineEvents {
 interface Tab {
   readonly events: MuxEvents;
   readonly answered: Set<string>;
+  places: readonly Place[];
 }
 
 /** A request on its way. `patterns`: those of a subscription that its tab has not taken back meanwhile. */
@@ -29,6 +31,9 @@ interface Asked {
   readonly id: string;
   patterns: readonly string[];
 }
+
+/** What the newest word on where the tabs are is asked by. */
+const PLACES = "places";
 
 /** One line for several tabs, each of which hears what a line of its own would have brought. */
 export class Mux {
@@ -52,7 +57,7 @@ export class Mux {
   }
 
   add(id: string, events: MuxEvents): void {
-    this.#tabs.set(id, { events, answered: new Set() });
+    this.#tabs.set(id, { events, answered: new Set(), places: [] });
     if (!this.#welcome) return;
     const { frame, transport, at } = this.#welcome;
     events.welcomed({ ...frame, serverTime: frame.serverTime + this.#timers.now() - at }, transport);
@@ -66,6 +71,7 @@ export class Mux {
     this.#tabs.delete(id);
     for (const [request, { tab: asker }] of this.#asked) if (asker === tab) this.#asked.delete(request);
     for (const pattern of tab.answered) this.#index.remove(tab, pattern);
+    if (tab.places.length > 0) this.#tellPlaces();
     const unwanted = patterns.filter((pattern) => !this.#isWanted(pattern));
     for (let i = 0; i < unwanted.length; i += MAX_PATTERNS_A_FRAME) {
       const keys = unwanted.slice(i, i + MAX_PATTERNS_A_FRAME);
@@ -88,6 +94,10 @@ export class Mux {
         // Its id is what the server knows it by, on whatever line it is sent again.
         this.#asked.set(frame.id, { tab, id: frame.id, patterns: [] });
         return this.#line.send(frame);
+      case "presence":
+        tab.places = frame.places;
+        this.#asked.set(PLACES, { tab, id: frame.id, patterns: [] });
+        return this.#tellPlaces();
       case "ack":
         // The line itself acknowledges what it has received.
         return;
@@ -112,6 +122,7 @@ export class Mux {
     for (const tab of this.#tabs.values()) {
       for (const pattern of tab.answered) this.#index.remove(tab, pattern);
       tab.answered.clear();
+      tab.places = [];
     }
     for (const { events } of this.#tabs.values()) events.welcomed(frame, transport);
   }
@@ -203,6 +214,15 @@ export class Mux {
     const request = this.#nextId();
     this.#asked.set(request, { tab, id, patterns: [] });
     this.#line.send({ type: "unsubscribe", id: request, keys: unwanted });
+  }
+
+  /** A place of each tab goes before the second one of any. */
+  #tellPlaces(): void {
+    const tabs = [...this.#tabs.values()];
+    const places = Array.from({ length: MAX_PLACES }, (_, i) =>
+      tabs.flatMap((tab) => tab.places.slice(i, i + 1)),
+    ).flat();
+    this.#line.send({ type: "presence", id: PLACES, places: places.slice(0, MAX_PLACES) });
   }
 
   #isWanted(pattern: string): boolean {

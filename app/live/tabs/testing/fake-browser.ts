@@ -72,9 +72,13 @@ export class FakeBrowser {
     };
   }
 
-  /** The next lock that is free goes to whoever waits longest for it. */
-  grant(): boolean {
-    const next = this.#wishes.find(({ name, isHeld }) => !isHeld && this.holder(name) === undefined);
+  /** A lock that is free, whichever, goes to whoever waits longest for it. */
+  grant(which = 0): boolean {
+    const free = new Map<string, Wish>();
+    for (const wish of this.#wishes) {
+      if (this.holder(wish.name) === undefined && !free.has(wish.name)) free.set(wish.name, wish);
+    }
+    const next = [...free.values()][which % free.size];
     if (!next) return false;
     next.isHeld = true;
     next.tab.run(() => {
