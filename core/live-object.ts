@@ -52,6 +52,13 @@ export interface WriteRequest {
   readonly once?: string;
 }
 
+/** A push as a webhook sent it. `signature`: the text of its header. `once`: its Idempotency-Key. */
+export interface SignedPush {
+  readonly body: string;
+  readonly signature: string;
+  readonly once?: string;
+}
+
 /** `delivered`: readers that wanted some of it and may read it. `revs`: of each key that was named; 0 for no such key. */
 export type WriteResult =
   | {
@@ -107,6 +114,8 @@ export interface LiveObject {
   changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes>;
   /** Writes to sources that people or programs write: all or nothing, one commit. */
   write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
+  /** Takes a push that is signed with a source's own secret; the same one again changes nothing. */
+  pushSigned(slug: string, push: SignedPush): Promise<WriteResult>;
   /** Reads a source once without keeping anything. */
   sample(draft: SourceDraft): Promise<Sample>;
   /**

@@ -1,11 +1,11 @@
 import { LiveError } from "../../core/errors";
 import { isArray, type Json } from "../../core/json";
-import { requestId } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
 import { EVENTS_A_COMMIT } from "../../core/streams/event-id";
 import { MAX_KEEP } from "../../core/streams/keep-of";
 import { answerWrite } from "./answer-write";
 import type { Call } from "./call";
+import { onceOf } from "./once-of";
 import { JSON_TYPE, parseJson, readText, requireType } from "./read-body";
 
 /** Newline-delimited JSON has no registered type: these are in use. */
@@ -41,13 +41,4 @@ function listed(body: Json): readonly Json[] {
 
 function lines(text: string): Json[] {
   return text.split("\n").flatMap((line, i) => (line.trim() === "" ? [] : [parseJson(line, `Line ${i + 1}`)]));
-}
-
-/** The name under which a repeat is known, with the quotes of its header's draft or without. */
-function onceOf(headers: Headers): { once?: string } {
-  const header = headers.get("Idempotency-Key")?.trim();
-  if (header === undefined) return {};
-  const parsed = requestId.safeParse(/^"(.*)"$/.exec(header)?.[1] ?? header);
-  if (parsed.success) return { once: parsed.data };
-  throw new LiveError("bad_input", "An Idempotency-Key has 1 to 64 characters.");
 }

@@ -4,13 +4,15 @@ import { bearerOf, keyCaller } from "../../server/key-caller";
 import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
 import { apiProblem } from "./api-answer";
+import { postBeacon } from "./beacon";
 import type { Endpoint } from "./call";
 import { postEvents } from "./events";
 import { getHistory } from "./history";
 import { deleteKey, getKey, putKey } from "./key";
 import { getKeys } from "./keys";
-import { REQUESTS_A_MINUTE, takeRequest } from "./request-rate";
+import { requireRate } from "./request-rate";
 import { postValues } from "./values";
+import { postWebhook } from "./webhook";
 
 /** What there is: a path, with the name of a key where it has one, and what each method does there. */
 const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Record<string, Endpoint>> }[] = [
@@ -22,8 +24,8 @@ const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Recor
 ];
 
 /**
- * `/api/v1`: what programs write and read, with an API key and nothing else. A cookie means nothing here, and no other
- * origin is told anything (no CORS): a key has no place in a web page.
+ * `/api/v1`: what programs write and read, with an API key, or signed with a source's secret. A cookie means nothing
+ * here, and no other origin is told anything (no CORS), but those whose pages a source allows to send events.
  */
 export async function handleApi(request: Request, env: Env): Promise<Response> {
   try {
@@ -39,6 +41,8 @@ export async function handleApi(request: Request, env: Env): Promise<Response> {
 
 async function answer(request: Request, env: Env): Promise<Response> {
   const url = new URL(request.url);
+  const keyless = keylessOf(request, url.pathname);
+  if (keyless) return keyless(env);
   const caller = await requireKey(request, env);
   const [endpoint, name] = route(request.method, url.pathname);
   const key = name === undefined ? "" : keyOf(name);
@@ -54,6 +58,14 @@ async function answer(request: Request, env: Env): Promise<Response> {
   });
 }
 
+/** What is asked without an API key: what a source's own secret signs, and what pages that a source allows send. */
+function keylessOf(request: Request, pathname: string): ((env: Env) => Promise<Response>) | null {
+  const [, endpoint, id = ""] = /^\/api\/v1\/(hooks|beacons)\/([\w-]{1,64})$/.exec(pathname) ?? [];
+  if (endpoint === "hooks" && request.method === "POST") return (env) => postWebhook(request, id, env);
+  const isBeacon = endpoint === "beacons" && (request.method === "POST" || request.method === "OPTIONS");
+  return isBeacon ? (env) => postBeacon(request, id, env) : null;
+}
+
 /** Who calls. Throws the 401 and the 429. */
 async function requireKey({ headers }: Request, env: Env) {
   const text = bearerOf(headers);
@@ -64,11 +76,8 @@ async function requireKey({ headers }: Request, env: Env) {
   // RFC 6750, section 3: a request without any credentials is told the scheme only.
   const scheme = `Bearer realm="Deltaboard"${text === null ? "" : ', error="invalid_token"'}`;
   if (caller instanceof LiveError) throw apiProblem(caller, { headers: { "WWW-Authenticate": scheme } });
-  const now = Date.now();
-  if (takeRequest(caller.principal.keyId, now)) return caller;
-  const rest = String(Math.ceil((60_000 - (now % 60_000)) / 1_000));
-  const full = new LiveError("rate_limited", `At most ${REQUESTS_A_MINUTE} requests a minute for one key.`);
-  throw apiProblem(full, { headers: { "Retry-After": rest } });
+  requireRate(caller.principal.keyId);
+  return caller;
 }
 
 /** Throws the 404, and the 405 with the methods that there are. */

@@ -6,6 +6,7 @@ import type {
   Said,
   Sample,
   SealResult,
+  SignedPush,
   SourceHealth,
   WriteRequest,
   WriteResult,
@@ -26,6 +27,7 @@ import { principalOf } from "./principal-of";
 import { isPublic, publicSources } from "./public-page";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
+import { SignedPushes } from "./signed-pushes";
 import { SourceReader } from "./source-reader";
 import { clock } from "./system";
 
@@ -34,6 +36,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   readonly #reader: SourceReader;
   readonly #engine: LiveEngine;
   readonly #otherWorkers: OtherWorkers;
+  readonly #pushes: SignedPushes;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -42,6 +45,12 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     this.#reader = new SourceReader(env, () => this.#engine.workspaceId);
     this.#engine = new LiveEngine(ctx, env, this.#reader);
     this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits, this.#engine.places);
+    this.#pushes = new SignedPushes({
+      clock,
+      source: (slug) => this.#engine.refresher.source(slug),
+      open: (source) => this.#reader.opened(source),
+      write: (principal, request) => this.#engine.room.writes.write(principal, request),
+    });
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -95,6 +104,11 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   async write(principal: Principal, request: WriteRequest): Promise<WriteResult> {
     await this.#known();
     return this.#engine.room.writes.write(principal, request);
+  }
+
+  async pushSigned(slug: string, push: SignedPush): Promise<WriteResult> {
+    await this.#known();
+    return this.#pushes.push(slug, push);
   }
 
   async sample(draft: SourceDraft): Promise<Sample> {

@@ -2,7 +2,7 @@ import type { Json } from "../../core/json";
 import type { SealResult } from "../../core/live-object";
 import type { Clock, Logger } from "../../core/ports";
 import type { Egress } from "../../core/sources/connector";
-import type { SourceDraft } from "../../core/sources/definition";
+import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
 import { hopMarkOf } from "../../core/sources/hop";
 import type { Refresh } from "../../core/sources/reading";
 import { secretsIn } from "../../core/sources/secret";
@@ -68,6 +68,12 @@ export class SourceReader {
     const read = { ...outcome, ...cost() };
     if (read.ok) return read.notes ? { ...read, notes: read.notes.map(redact) } : read;
     return { ...read, failure: { ...read.failure, message: redact(read.failure.message) } };
+  }
+
+  /** A source's settings with its secrets open; null where one cannot be opened. */
+  async opened({ id, settings }: SourceDefinition): Promise<Readonly<Record<string, Json>> | null> {
+    const opened = await openSettings(this.#vault, this.#owner(id), settings);
+    return opened.ok ? opened.settings : null;
   }
 
   sealed(sourceId: string, settings: Readonly<Record<string, Json>>, from?: string): Promise<SealResult> {
