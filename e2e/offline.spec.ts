@@ -16,6 +16,7 @@ test("without a network the badge says so, values age before one's eyes, and all
   upstream.route("/metrics", machineAnswer());
   await signUp(page);
   const sockets = recordSockets(page);
+  await page.clock.install();
   await page.goto(BOARD);
   await untilLive(page);
   // From its first refresh with somebody watching on, the source is said to be read every 2 s, not each minute.
@@ -49,4 +50,16 @@ test("without a network the badge says so, values age before one's eyes, and all
   await expect(processor).toHaveAttribute("data-state", "fresh");
   expect(await page.evaluate(() => document.body.dataset["untouched"]), "the page was not loaded anew").toBe("yes");
   expect(sockets.at(-1)?.frames("snapshot")).toMatchObject([{ full: false }]);
+
+  await context.setOffline(true);
+  await expect(badge(page)).toHaveText("Offline", { timeout: 5_000 });
+  upstream.route("/metrics", machineAnswer({ cpu_usage_percent: 88 }));
+  await page.clock.fastForward("10:00");
+  await expect(processor).toContainText("Stale 10 min");
+  await context.setOffline(false);
+  await untilLive(page);
+  await expect(processor).toContainText("88");
+  await expect(processor).toHaveAttribute("data-state", "fresh");
+  expect(await page.evaluate(() => document.body.dataset["untouched"]), "nor this time").toBe("yes");
+  expect(sockets.at(-1)?.frames("snapshot"), "one catch-up").toMatchObject([{ full: false }]);
 });

@@ -54,6 +54,8 @@ export class HttpLine implements Line {
       case "set":
       case "append":
         return this.#saying.say(frame);
+      case "presence":
+        return this.#saying.present(frame);
       case "ack":
         return;
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatCursor } from "../../../core/protocol/cursor";
 import { LinesHistory } from "./testing/lines-history";
 
 type Over = "SSE" | "polling";
@@ -71,6 +72,37 @@ describe.each(["SSE", "polling"] as const)("over %s", (transport) => {
     expect(asks(history, "frames").length).toBeGreaterThan(1);
     expect(history.page.value("a.log")?.value).toHaveLength(1);
     await history.converged();
+  });
+
+  it("asks from where it stands, not again for what it was told", async () => {
+    const history = await liveOver(transport);
+    for (let i = 0; i < 4; i++) {
+      history.commit("a.0", i);
+      await history.pass(5);
+    }
+    const standing = formatCursor(history.far.board.store.cursor);
+    history.network("refused", transport === "SSE" ? "refused" : "silent", "open", false);
+    history.network("refused", transport === "SSE" ? "open" : "silent", "open", false);
+    await history.pass(3);
+    expect(history.requests.filter(({ what }) => what !== "welcome").at(-1)?.since).toBe(standing);
+  });
+
+  it("[Y9] tells where the page is, again every 15 s, and no more when it is nowhere", async () => {
+    const history = await liveOver(transport);
+    const leave = history.page.client.present({ board: "b1" });
+    await history.pass(50);
+    const times = asks(history, "frames").map(({ at }) => at);
+    expect(times).toHaveLength(4);
+    for (const [i, at] of times.slice(1).entries()) {
+      const gap = at - (times[i] ?? 0);
+      expect(gap).toBeGreaterThanOrEqual(15_000);
+      expect(gap).toBeLessThan(17_000);
+    }
+    leave();
+    await history.pass(1);
+    expect(asks(history, "frames")).toHaveLength(5);
+    await history.pass(60);
+    expect(asks(history, "frames")).toHaveLength(5);
   });
 
   it("asks in one question where a page wants more patterns than one may have", async () => {
@@ -150,9 +182,11 @@ describe("[Y6] an event stream", () => {
     const history = await liveOver("SSE");
     const said = words(history);
     await history.pass(10);
+    history.commit("a.0", "heard");
+    await history.pass(5);
     history.network("refused", "silent", "open", false);
     history.commit("a.0", "held back");
-    await history.pass(37 + 1 + 8 + 2);
+    await history.pass(38 + 8 + 2);
     expect(history.page.client.readStatus()).toMatchObject({ state: "live", transport: "polling" });
     expect(history.page.value("a.0")?.value).toBe("held back");
     expect(said.filter((word) => !word.startsWith("live"))).toEqual([]);

@@ -1,8 +1,12 @@
 import type { Done } from "../../../core/protocol/done";
 import type { ErrorFrame } from "../../../core/protocol/error";
+import type { PresenceFrame } from "../../../core/protocol/presence";
 import type { Timers } from "../clock";
 import type { WriteFrame } from "../writes";
 import type { HttpCalls } from "./http-calls";
+
+/** Where a page is, is lent for 40 s: so often (milliseconds) it is told again. */
+const RENEW_AFTER = 15_000;
 
 export interface SayingPorts {
   readonly calls: Pick<HttpCalls, "say">;
@@ -18,6 +22,7 @@ export class Saying {
   readonly #waiting: WriteFrame[] = [];
   #isSaying = false;
   #cancel: () => void = () => {};
+  #cancelPresence: () => void = () => {};
 
   constructor(ports: SayingPorts) {
     this.#ports = ports;
@@ -28,8 +33,19 @@ export class Saying {
     this.#next();
   }
 
+  /** Where the page is, from now on. One that gets lost is told again soon enough. */
+  present(frame: PresenceFrame): void {
+    this.#cancelPresence();
+    const { calls, timers } = this.#ports;
+    this.#cancelPresence = calls.say(frame, (answer) => {
+      if (frame.places.length > 0) this.#cancelPresence = timers.after(RENEW_AFTER, () => this.present(frame));
+      if (answer !== null && answer !== "taken") this.#ports.received(answer);
+    });
+  }
+
   stop(): void {
     this.#cancel();
+    this.#cancelPresence();
     this.#waiting.length = 0;
   }
 
