@@ -5,7 +5,7 @@ import type { Done } from "./protocol/done";
 import type { ErrorFrame } from "./protocol/error";
 import type { PresenceFrame } from "./protocol/presence";
 import type { SetFrame } from "./protocol/set";
-import type { Snapshot } from "./protocol/snapshot";
+import type { KeyState, Snapshot } from "./protocol/snapshot";
 import type { Role, Welcome } from "./protocol/welcome";
 import type { SourceUse } from "./schedule/timetable";
 import type { Reply } from "./sources/connector";
@@ -95,6 +95,11 @@ export type Sample =
     }
   | { readonly ok: false; readonly failure: Failure; readonly took: number; readonly reply?: Reply };
 
+/** How a source that is asked stands in the schedule, and how many readers see keys of it. */
+export interface SourceHealth extends SourceUse {
+  readonly readers: number;
+}
+
 /** `field`: a JSON Pointer to the secret that cannot be kept, since this server has no key or an older one is gone. */
 export type SealResult =
   | { readonly ok: true; readonly settings: SourceDefinition["settings"] }
@@ -102,11 +107,6 @@ export type SealResult =
 
 /**
  * How loaders and actions reach a workspace's object: the same calls over RPC in the Worker and from Pages. The caller
-/** How a source that is asked stands in the schedule, and how many readers see keys of it. */
-export interface SourceHealth extends SourceUse {
-  readonly readers: number;
-}
-
  * has settled who asks and what they may do; the object settles which keys they may read.
  */
 export interface LiveObject {
@@ -125,6 +125,10 @@ export interface LiveObject {
   sealed(sourceId: string, settings: SourceDefinition["settings"], from?: string): Promise<SealResult>;
   /** The definitions in D1 changed: read them again, drop the keys of sources that are gone. */
   sourcesChanged(): Promise<void>;
+  /** Of those of these sources that are asked; one that is paused or written to has no place in the schedule. */
+  sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>>;
+  /** Puts back what a source held that people or programs write, when its removal is undone. */
+  restoreKeys(slug: string, keys: KeyState[]): Promise<void>;
   /** Refreshes a source now, whatever its schedule says. */
   refreshNow(slug: string): Promise<void>;
   /** Closes the sockets of ended sessions (4501) and waits until none of them can receive anything. */
@@ -134,10 +138,6 @@ export interface LiveObject {
   /**
    * What a person says by HTTP. `reader`: of their page, by its own account: where it is holds for 40 s and is to be said
    * again. Null where there is nothing to answer.
-  /** Of those of these sources that are asked; one that is paused or written to has no place in the schedule. */
-  sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>>;
-  /** Puts back what a source held that people or programs write, when its removal is undone. */
-  restoreKeys(slug: string, keys: KeyState[]): Promise<void>;
    */
   say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null>;
   /** A board was made, renamed or deleted in D1: its key says so, and what was said beside one that is gone goes. */
