@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["{app,bench,core,db,e2e,exporter,scripts,server,sources,workers}/**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.{worker,runtime}.test.ts"],
+          exclude: [...exclude, "**/*.{worker,runtime,servers}.test.ts"],
           setupFiles: ["scripts/vitest/quiet-console.ts"],
         },
       },
@@ -32,6 +32,17 @@ export default defineConfig({
           include: ["workers/**/*.runtime.test.ts"],
           exclude,
           setupFiles: ["scripts/vitest/quiet-console.ts"],
+        },
+      },
+      {
+        // Against real servers, which scripts/vitest/servers.mjs starts and stops.
+        test: {
+          name: "servers",
+          include: ["sources/**/*.servers.test.ts"],
+          exclude,
+          globalSetup: ["scripts/vitest/servers.mjs"],
+          setupFiles: ["scripts/vitest/quiet-console.ts"],
+          testTimeout: 20_000,
         },
       },
       {

@@ -8,6 +8,7 @@ import { httpJson } from "./http-json/connector";
 import { prometheusQuery } from "./prometheus-query/connector";
 import { prometheusScrape } from "./prometheus-scrape/connector";
 import { push } from "./push/connector";
+import { sql } from "./sql/connector";
 import { synthetic } from "./synthetic/connector";
 
 /** Where a connector's notes from one refresh to the next are kept: as long as the object `of` is. */
@@ -37,6 +38,7 @@ const connectors: ReadonlyMap<string, ListedConnector> = new Map(
     listed(feed),
     listed(httpCheck),
     listed(prometheusQuery),
+    listed(sql),
     listed(synthetic),
     listed(editable),
     listed(push),

@@ -13,7 +13,13 @@ import { checkDraft, checkNaming, intervalOf } from "../components/sources/check
 import { draftFingerprint } from "../components/sources/draft-fingerprint";
 import type { FormResult } from "../components/sources/form-result";
 import { SourceForm } from "../components/sources/source-form";
-import { emptyRule, emptyValues, readValues, type SourceValues } from "../components/sources/source-values";
+import {
+  emptyRule,
+  emptyValues,
+  readValues,
+  type SourceValues,
+  withoutSecrets,
+} from "../components/sources/source-values";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/source-new";
 
@@ -53,7 +59,10 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
 
 /** A form that was not taken is a 422: after an error status nothing on the page is asked for again. */
 function told(result: FormResult) {
-  return data(result, { status: Object.keys(result.errors).length > 0 ? 422 : 200 });
+  return data(
+    { ...result, values: withoutSecrets(result.values) },
+    { status: Object.keys(result.errors).length > 0 ? 422 : 200 },
+  );
 }
 
 interface Desk {

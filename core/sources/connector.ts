@@ -63,7 +63,31 @@ export type Outcome<Kept = never> =
 /** The guarded way out that every connector is handed: address rules, redirects, size and time are its business. */
 export interface Egress {
   get(request: EgressRequest): Promise<EgressReply>;
+  /** One question to a database, which can change nothing there. Absent where no database may be asked. */
+  readonly query?: (request: QueryRequest) => Promise<QueryReply>;
 }
+
+export interface QueryRequest {
+  /** `postgres://user:password@host/database`, or the name of what the operator bound: `hyperdrive:SQL_X`, `d1:SQL_X`. */
+  readonly database: string;
+  readonly query: string;
+  /** Milliseconds from the connection to the last row. */
+  readonly timeout: number;
+  readonly maxRows: number;
+  /** Characters of values at most. */
+  readonly maxBytes: number;
+}
+
+export type QueryReply =
+  | {
+      readonly ok: true;
+      readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
+      /** Each has a value for each column. */
+      readonly rows: readonly (readonly Json[])[];
+      /** There are more rows than were asked for. */
+      readonly more: boolean;
+    }
+  | { readonly ok: false; readonly failure: Failure };
 
 export interface EgressRequest {
   readonly url: string;

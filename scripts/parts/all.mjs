@@ -1,6 +1,7 @@
 import { builtConfig } from "../steps/build.mjs";
 import { journeys } from "./journeys.mjs";
 import { check, together } from "./part.mjs";
+import { servers } from "./servers.mjs";
 import { vitest } from "./vitest.mjs";
 
 /**
@@ -29,6 +30,7 @@ export const parts = (browser) => [
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
   { name: "unit", about: "Unit tests in Node", run: vitest("node") },
   { name: "workerd", about: "Tests in workerd", run: together(vitest("workerd"), vitest("runtime")) },
+  { name: "servers", about: "Sources against real servers", run: servers },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
   {

@@ -3,7 +3,7 @@ import { sum } from "./run-parts.mjs";
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
- * @typedef {Tally & { output: string }} Outcome output: what the tools printed, shown when something failed
+ * @typedef {Tally & { output: string, note?: string }} Outcome output: what the tools printed, shown when something failed; note: shown always
  * @typedef {{ name: string, about: string, needs?: readonly string[], run: () => Promise<Outcome> }} Part needs: parts without whose success
  *   this one makes no sense
  */

@@ -53,7 +53,7 @@ async function runPart(part, before, step) {
     const missing = part.needs?.find((name) => (before.get(name)?.failed ?? 0) > 0);
     if (missing) return `skipped: ${missing} failed`;
     outcome = await part.run();
-    return inWords(outcome);
+    return [inWords(outcome), ...(outcome.note ? [outcome.note] : [])].join(". ");
   });
   return outcome;
 }

@@ -15,7 +15,7 @@ export const tallyOfVitest = (report) => ({
 });
 
 /**
- * @param {"node" | "workerd" | "runtime" | "faults"} project
+ * @param {"node" | "workerd" | "runtime" | "faults" | "servers"} project
  * @param {...string} options for the command
  */
 export const vitest =

@@ -125,10 +125,10 @@ function inside(): EgressReply {
 }
 
 /** Whether the name has no address but public ones, as far as that can be found out. */
-async function leadsOutside(
+export async function leadsOutside(
   url: URL,
-  { trustedOrigin }: AddressPolicy,
-  { resolve, log }: EgressOptions,
+  { trustedOrigin }: Pick<AddressPolicy, "trustedOrigin">,
+  { resolve, log }: Pick<EgressOptions, "resolve" | "log">,
 ): Promise<boolean> {
   if (!resolve || url.origin === trustedOrigin || !isName(url.hostname)) return true;
   const found = await resolve(url.hostname);

@@ -17,7 +17,9 @@ import { dohResolver } from "../../sources/egress/resolver";
 import { failed } from "../../sources/failure";
 import { readSource } from "../../sources/read";
 import type { Memory } from "../../sources/registry";
+import { guardedQuery, type QueryOptions } from "../../sources/sql/guarded-query";
 import { meteredEgress } from "./metered-egress";
+import { sqlBindings } from "./sql-bindings";
 
 /** Of a draft that changes no source: what is sealed cannot be opened for it. */
 const NO_SOURCE = "";
@@ -27,6 +29,7 @@ const clock: Clock = { now: () => Date.now() };
 /** Reads sources through the one guarded way out, set up from the environment, with their secrets opened for it. */
 export class SourceReader {
   readonly #settings: Settings;
+  readonly #bindings: QueryOptions["bindings"];
   readonly #egress: Egress;
   readonly #vault: Vault;
   readonly #resolve = dohResolver({
@@ -38,6 +41,7 @@ export class SourceReader {
 
   constructor(env: Env, workspaceId: () => string) {
     this.#settings = readEnv(env);
+    this.#bindings = sqlBindings(env);
     this.#egress = this.#wayOut(log, false);
     this.#vault = new Vault(this.#settings.secretKeys);
     this.#workspaceId = workspaceId;
@@ -87,17 +91,21 @@ export class SourceReader {
   /** `confidential`: for requests that carry a secret. */
   #wayOut(log: Logger, confidential: boolean): Egress {
     const { allowPrivateEgress, baseUrl, machineUrl } = this.#settings;
-    return guardedEgress({
-      fetch: (url, init) => fetch(url, init),
+    const guard = {
       allowPrivate: allowPrivateEgress,
       ownHosts: [new URL(baseUrl).host],
+      // Where private addresses may be read, a name that leads to one is no trouble.
+      ...(allowPrivateEgress ? {} : { resolve: this.#resolve }),
+      log,
+    };
+    const egress = guardedEgress({
+      ...guard,
+      fetch: (url, init) => fetch(url, init),
       upstreams: machineUrl === undefined ? {} : { machine: machineUrl },
       confidential,
       mark: hopMarkOf(baseUrl),
-      // Where private addresses may be read, a name that leads to one is no trouble.
-      ...(allowPrivateEgress ? {} : { resolve: this.#resolve }),
       now: () => clock.now(),
-      log,
     });
+    return { ...egress, query: guardedQuery({ ...guard, bindings: this.#bindings }) };
   }
 }

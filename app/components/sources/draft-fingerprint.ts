@@ -1,5 +1,6 @@
+import { hash } from "../../../core/delta/hash";
 import { kindCards } from "./kind-fields";
-import { ownName } from "./own-field";
+import { maySecret, ownName } from "./own-field";
 import { ruleFields, type SourceValues } from "./source-values";
 
 /**
@@ -8,6 +9,10 @@ import { ruleFields, type SourceValues } from "./source-values";
  */
 export function draftFingerprint({ kind, url, rules, own }: SourceValues): string {
   const mapping = kind === "http-json" ? rules.map((rule) => ruleFields.map((field) => rule[field])) : [];
-  const fields = kindCards.get(kind)?.fields.map(({ setting }) => own[ownName(kind, setting)] ?? "");
+  const fields = kindCards.get(kind)?.fields.map((field) => {
+    const text = own[ownName(kind, field.setting)] ?? "";
+    // It goes to the page and back: a secret is known again by its hash.
+    return maySecret(field) ? hash(text) : text;
+  });
   return JSON.stringify([kind, url, mapping, fields]);
 }

@@ -19,8 +19,8 @@ export function KindChoice({ chosen }: { chosen: string }) {
             defaultChecked={kind === chosen}
             // What is written has nothing to ask: the form's other cards go by this.
             data-written={isWritten(kind) || undefined}
-            // What is made up has no address, and can be tried all the same.
-            data-nowhere={kind === SYNTHETIC || undefined}
+            // What is made up has no address, and a database another field for it; they can be tried all the same.
+            data-nowhere={kind === SYNTHETIC || kind === "sql" || undefined}
             className="sr-only"
           />
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />

@@ -9,12 +9,14 @@ import { httpJsonSettings } from "../../../sources/http-json/settings";
 import { prometheusQuerySettings } from "../../../sources/prometheus-query/settings";
 import { prometheusScrapeSettings } from "../../../sources/prometheus-scrape/settings";
 import { pushSettings } from "../../../sources/push/settings";
+import { sqlSettings } from "../../../sources/sql/settings";
 import { syntheticSettings } from "../../../sources/synthetic/settings";
 
 /** What the settings of each kind must be. */
 export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
   ["prometheus-scrape", prometheusScrapeSettings],
   ["http-json", httpJsonSettings],
+  ["sql", sqlSettings],
   ["csv", csvSettings],
   ["feed", feedSettings],
   ["http-check", httpCheckSettings],

@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   ChartSpline,
   CodeXml,
+  Database,
   PencilLine,
   Rss,
   Send,
@@ -28,6 +29,7 @@ export const kinds = [
   },
   { kind: "http-json", name: "HTTP JSON", about: "Any address that answers with JSON", icon: CodeXml },
   { kind: "feed", name: "Feed", about: "RSS, Atom or JSON Feed: each item once, as an event", icon: Rss },
+  { kind: "sql", name: "SQL query", about: "Asked of PostgreSQL, or of a D1 database", icon: Database },
   { kind: "csv", name: "CSV table", about: "Comma-separated values, from an address or a file", icon: Table2 },
   {
     kind: "http-check",

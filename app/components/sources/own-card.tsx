@@ -2,7 +2,7 @@ import { Card } from "../ui/card";
 import { AreaField, Field, SelectField } from "../ui/field";
 import { FileChoice } from "./file-choice";
 import type { FormErrors } from "./form-errors";
-import type { KindCard } from "./kind-fields";
+import type { KindCard } from "./kind-cards/kind-card";
 import { type OwnField, ownName } from "./own-field";
 import type { SourceValues } from "./source-values";
 
@@ -45,7 +45,7 @@ interface ControlProps {
 }
 
 function isWide({ type }: OwnField): boolean {
-  return type === "long" || type === "lines" || type === "pairs";
+  return type === "long" || type === "lines" || type === "pairs" || type === "secret";
 }
 
 function OwnControl({ field, name, value, error }: ControlProps) {
@@ -62,13 +62,16 @@ function OwnControl({ field, name, value, error }: ControlProps) {
       </SelectField>
     );
   }
-  if (isWide(field)) {
+  if (type === "long" || type === "lines" || type === "pairs") {
     return (
       <>
         <AreaField {...plain} {...about} rows={type === "long" ? 5 : 3} placeholder={placeholder} />
         {file ? <FileChoice {...file} /> : null}
       </>
     );
+  }
+  if (type === "secret") {
+    return <Field {...plain} {...about} type="password" autoComplete="new-password" placeholder={placeholder} />;
   }
   const numeric = type === "number" ? ({ inputMode: "decimal" } as const) : {};
   return <Field {...plain} {...numeric} {...about} placeholder={placeholder} />;

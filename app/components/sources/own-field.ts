@@ -5,8 +5,8 @@ export interface OwnField {
   /** Its name in the kind's settings, with a dot before a member of it: `pages.by`. */
   readonly setting: string;
   readonly label: string;
-  /** `long`: several lines, kept as typed; `words`: a list, separated by blanks or commas; `lines`: a list, one a line; `pairs`: names and values, one a line. */
-  readonly type: "text" | "long" | "words" | "lines" | "pairs" | "number" | "choice";
+  /** `long`: several lines, kept as typed; `words`: a list, separated by blanks or commas; `lines`: a list, one a line; `pairs`: names and values, one a line; `secret`: not shown, and never sent back. */
+  readonly type: "text" | "long" | "words" | "lines" | "pairs" | "number" | "choice" | "secret";
   /** What can be chosen, the first one to begin with: the setting's value and its words. */
   readonly choices?: readonly (readonly [value: string, label: string])[];
   readonly hint?: string;
@@ -26,7 +26,21 @@ export function settingOf({ type }: OwnField, text: string): Json | undefined {
   if (type === "words") return text.split(/[\s,]+/).filter((word) => word !== "");
   if (type === "lines") return text.split("\n").flatMap((line) => line.trim() || []);
   if (text === "") return undefined;
+  // On its way to where it is sealed: core/sources/secret.ts.
+  if (type === "secret") return { plain: text };
   return type === "number" ? Number(text) : text;
+}
+
+/** A field's text as a page may have it: without what was typed as a secret, which is typed again. */
+export function withoutSecret({ type }: OwnField, text: string): string {
+  if (type === "secret") return "";
+  if (type !== "pairs") return text;
+  return text.replaceAll(/^([^:\n]*):.*$/gm, (line, name: string) => (SECRET.test(name.trim()) ? `${name}:` : line));
+}
+
+/** Whether the field may hold a secret. */
+export function maySecret({ type }: OwnField): boolean {
+  return type === "secret" || type === "pairs";
 }
 
 /** Headers and parameters that carry a credential. */

@@ -1,5 +1,6 @@
 import { DEFAULT_INTERVAL } from "./interval-choices";
 import { ownFields } from "./kind-fields";
+import { withoutSecret } from "./own-field";
 
 /** The new-source form as typed: text, checked by checkSource. */
 export interface SourceValues {
@@ -61,6 +62,12 @@ export const emptyValues: SourceValues = {
   own: Object.fromEntries(ownFields.map(([name, { choices }]) => [name, choices?.[0]?.[0] ?? ""])),
   rules: [],
 };
+
+/** As they may be sent to a page. */
+export function withoutSecrets(values: SourceValues): SourceValues {
+  const own = ownFields.map(([name, field]) => [name, withoutSecret(field, values.own[name] ?? "")] as const);
+  return { ...values, own: Object.fromEntries(own) };
+}
 
 /** Reads the form, with or without JavaScript; a field that is missing reads as empty. Rules are parallel lists. */
 export function readValues(form: FormData): SourceValues {
