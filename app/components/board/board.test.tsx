@@ -107,6 +107,16 @@ test("without a script the page has values, units, ages, rows and lines", () => 
   expect(panel(html, "fourth")).toContain("Fresh");
 });
 
+test("what drifted is told on each panel that shows it, and on no other", () => {
+  const drift = [{ path: "used", message: "the answer has no “mem.used”", since: now - 240_000 }];
+  const html = page({ state: "ok", name: "Node", interval: 2_000, keys: 4, drift }, 1_000);
+  for (const id of ["first", "third"]) {
+    expect(panel(html, id)).toContain("n.used: the answer has no “mem.used”.");
+    expect(panel(html, id)).toContain("Last good value, for 4 min");
+  }
+  for (const id of ["second", "text", "new"]) expect(panel(html, id)).not.toContain("data-drift");
+});
+
 test("panels stand in reading order", () => {
   const ids = [...page(ok, 1_000).matchAll(/data-panel="(\w+)"/g)].map(([, id]) => id);
   expect(ids).toEqual(["first", "second", "third", "fourth", "text", "new", "gone"]);

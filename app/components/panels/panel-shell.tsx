@@ -1,7 +1,10 @@
 import { type CSSProperties, type ReactNode, useId } from "react";
-import type { Panel } from "../../../core/boards/document";
+import { type Panel, patternsOf } from "../../../core/boards/document";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
+import { useBoard } from "./board-context";
+import { driftOf } from "./drift-of";
+import { DriftStrip } from "./drift-strip";
 import { FailingStrip } from "./failing-strip";
 import { PanelAge } from "./panel-age";
 import { PanelBody } from "./panel-body";
@@ -35,6 +38,7 @@ export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, 
   const heading = useId();
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
   const old = body === undefined && isOld(freshness.state);
+  const drift = driftOf(patternsOf(panel, useBoard()), freshness.sources);
   return (
     <PanelSection panel={panel} state={body ?? freshness.state} old={old} heading={heading}>
       <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3 text-12 text-faint">
@@ -49,6 +53,7 @@ export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, 
         {children}
       </PanelBody>
       {failing ? <FailingStrip source={failing} now={freshness.now} /> : null}
+      {failing ? null : <DriftStrip drift={drift} now={freshness.now} />}
     </PanelSection>
   );
 }

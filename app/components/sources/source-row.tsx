@@ -9,6 +9,7 @@ import { everyWords } from "./duration-words";
 import { HourBars } from "./hour-bars";
 import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
+import { SourceDrift } from "./source-drift";
 import type { SourceLine } from "./source-line";
 import { SourceMenu } from "./source-menu";
 import { SourceTrouble } from "./source-trouble";
@@ -79,6 +80,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite, at }
           ) : null}
         </td>
       </tr>
+      {state?.state === "ok" && state.drift ? <SourceDrift drift={state.drift} /> : null}
       {failing ? <SourceTrouble slug={slug} state={state} mayWrite={mayWrite} /> : null}
     </tbody>
   );
