@@ -51,6 +51,7 @@ class Scene {
     const { epoch, horizon, pages } = board.storage.read();
     return {
       patterns: attacker.member.patterns.size,
+      places: attacker.member.places,
       keys: [...board.store.keys()].sort(),
       members: board.room.members.size,
       stored: { epoch, horizon, pages },
@@ -104,6 +105,7 @@ test("[X2] after the whole corpus a connection holds no more than it asked for, 
   }
   const asked = [...scene.attacker.member.patterns];
   scene.attacker.say({ type: "unsubscribe", id: "end", keys: asked });
+  scene.attacker.say({ type: "presence", id: "end", places: [] });
   expect(scene.held()).toEqual(before);
   expect(asked.length).toBeLessThan(20);
 });
@@ -118,6 +120,7 @@ test.each<[string, object]>([
   ["a member that is called constructor", { type: "append", id: "1", key: "a.x", data: { constructor: "Ferrari" } }],
   ["a pair of surrogates", { type: "append", id: "\u{1f600}", key: "a.x", data: "\u{1f600}" }],
   ["the largest seq", { type: "ack", cursor: "abcdefgh:9007199254740991", part: 1 }],
+  ["16 places", { type: "presence", id: "1", places: Array.from({ length: 16 }, () => ({ board: "x".repeat(64) })) }],
   ["a member that nobody knows", { type: "ack", cursor: "abcdefgh:1", later: true }],
 ])("[X3] %s is within the bounds", (_, frame) => {
   const { attacker } = new Scene();

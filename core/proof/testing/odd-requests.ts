@@ -40,6 +40,13 @@ export const oddRequests: readonly BadFrame[] = [
     { type: "unsubscribe", id: "1", keys: ["$inbox.other"] },
     { says: "unsubscribed" },
   ),
+  frame("being on a board that is not there", { type: "presence", id: "1", places: [{ board: "toString" }] }, nothing),
+  frame(
+    "being at 16 places of one board",
+    { type: "presence", id: "1", places: Array.from({ length: 16 }, () => ({ board: "b1", panel: "x".repeat(64) })) },
+    nothing,
+  ),
+  frame("being nowhere", { type: "presence", id: "1", places: [] }, nothing),
   frame("an ack of what was never sent", { type: "ack", cursor: "{epoch}:0" }, nothing),
   frame("an ack from the future", { type: "ack", cursor: "{epoch}:9007199254740991" }, nothing),
   frame("an ack of another epoch", { type: "ack", cursor: "zzzzzzzz:1" }, nothing),

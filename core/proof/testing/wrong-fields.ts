@@ -111,7 +111,34 @@ const operations: Wrong = {
   "a member __proto__": JSON.parse('{"op":"add","path":"/a","value":{"__proto__":1}}'),
 };
 
+const notTrue: Wrong = { null: null, "a text": "true", "a number": 1, "a list": [], "an object": {} };
+const placeIds: Wrong = {
+  ...noText,
+  "no characters": "",
+  "65 characters": "x".repeat(65),
+  "a dot": "a.b",
+  "a space": "a b",
+  "a slash": "../b",
+  "a zero": "a\u0000",
+  "a line end": "a\n",
+  "a letter outside the grammar": "ä",
+  "half a character": "\ud800",
+  markup: "<b>",
+};
+const noPlaces: Wrong = {
+  ...absent,
+  null: null,
+  "a text": "b1",
+  "a board alone": { board: "b1" },
+  "17 places": Array.from({ length: 17 }, (_, i) => ({ board: `b${i}` })),
+  "a place that is null": [null],
+  "a place that is a text": ["b1"],
+  "a place without a board": [{ panel: "cpu" }],
+  "a wrong place among good ones": [{ board: "b1" }, { board: "b1", panel: "" }],
+};
+
 const good = {
+  presence: { id: "1", places: [{ board: "b1" }] },
   subscribe: { id: "1", keys: ["a.x"], since: "abcdefgh:1" },
   unsubscribe: { id: "1", keys: ["a.x"] },
   resync: { id: "1", keys: ["a.x"] },
@@ -138,7 +165,9 @@ const written = [
 ];
 
 export const wrongFields: readonly BadFrame[] = [
-  ...(["subscribe", "unsubscribe", "resync", "set", "append"] as const).flatMap((type) => wrong(type, "id", ids)),
+  ...(["subscribe", "unsubscribe", "resync", "set", "append", "presence"] as const).flatMap((type) =>
+    wrong(type, "id", ids),
+  ),
   ...(["subscribe", "unsubscribe", "resync"] as const).flatMap((type) => wrong(type, "keys", lists)),
   ...wrong("subscribe", "keys", notPatterns, one, " as a pattern"),
   ...wrong("unsubscribe", "keys", notPatterns, one, " as a pattern"),
@@ -150,6 +179,10 @@ export const wrongFields: readonly BadFrame[] = [
   ...wrong("set", "value", { ...absent, ...notPortable }),
   ...wrong("set", "ifRev", counts),
   ...wrong("append", "data", { ...absent, ...notPortable }),
+  ...wrong("presence", "places", noPlaces),
+  ...wrong("presence", "places", placeIds, (board) => [{ board }], " as a board"),
+  ...wrong("presence", "places", placeIds, (panel) => [{ board: "b1", panel }], " as a panel"),
+  ...wrong("presence", "places", { false: false, ...notTrue }, (editing) => [{ board: "b1", editing }], " as editing"),
   ...wrong("ack", "cursor", { ...absent, ...cursors }),
   ...wrong("ack", "part", counts),
   ...patches({ null: null, "a text": "x", "an object": {}, "no operations": [] }),
