@@ -1,4 +1,5 @@
 import type { Connector, Egress, Outcome } from "../../core/sources/connector";
+import type { Look } from "../../core/sources/look";
 import { checkSettings } from "../check-settings";
 import { failed } from "../failure";
 import { NotExposition, parseExposition, type Sample } from "./exposition";
@@ -15,14 +16,14 @@ export const prometheusScrape: Connector<PrometheusScrapeSettings> = {
   read,
 };
 
-async function read(settings: PrometheusScrapeSettings, egress: Egress): Promise<Outcome> {
+async function read(settings: PrometheusScrapeSettings, egress: Egress, look: Look): Promise<Outcome> {
   const { url, timeout, maxBytes } = settings;
   const reply = await egress.get({ url, timeout, maxBytes, headers: { accept: ACCEPT } });
   if (!reply.ok) return reply;
   const samples = parsed(reply.text);
   if (samples instanceof NotExposition) return failed("bad_body", notThat(reply.contentType, samples.message));
   if (samples.length === 0) return failed("bad_body", "The answer holds no metrics.");
-  return mapSamples(samples, settings);
+  return mapSamples(samples, settings, look);
 }
 
 function parsed(text: string): Sample[] | NotExposition {

@@ -26,8 +26,10 @@ test("keeps the last line, with and without a line end, and lines that end with 
   }
 });
 
-test("a histogram with labels keeps each sum and count, and no bucket", () => {
-  const found = parseExposition(fixture).filter(({ name }) => name.startsWith("http_request_duration_seconds"));
+test("a histogram with labels keeps each sum and count, and tells its buckets", () => {
+  const all = parseExposition(fixture).filter(({ name }) => name.startsWith("http_request_duration_seconds"));
+  const found = all.filter(({ bucketOf }) => bucketOf === undefined);
+  expect(new Set(all.flatMap(({ bucketOf }) => bucketOf ?? []))).toEqual(new Set(["http_request_duration_seconds"]));
   expect(found.map(({ name, labels }) => [name, labels["route"]])).toEqual([
     ["http_request_duration_seconds_sum", "/a"],
     ["http_request_duration_seconds_count", "/a"],
@@ -47,8 +49,17 @@ test("a summary with labels keeps the quantiles of each", () => {
   ]);
 });
 
-test("a metric that is only called a bucket is read", () => {
-  expect(parseExposition("# TYPE s3_bucket gauge\ns3_bucket 1\n")).toHaveLength(1);
+test("a metric that is only called a bucket is read as any other", () => {
+  expect(parseExposition("# TYPE s3_bucket gauge\ns3_bucket 1\n")).toEqual([
+    { name: "s3_bucket", labels: {}, value: "1", help: "" },
+  ]);
+});
+
+test("[PS1] counters are told by their type, and the counts of histograms and summaries with them", () => {
+  const types = "# TYPE a counter\n# TYPE b_total gauge\n# TYPE h histogram\n# TYPE s summary\n# TYPE x_count gauge\n";
+  const text = `${types}a 1\nb_total 1\nc_total 1\nd 1\nh_sum 1\nh_count 1\ns_count 1\nx_count 1\ne_count 1`;
+  const counters = parseExposition(text).filter(({ counter }) => counter);
+  expect(counters.map(({ name }) => name)).toEqual(["a", "h_count", "s_count"]);
 });
 
 test.each([["<!DOCTYPE html>\n<p>Hello</p>"], ['{"a": 1}'], ["not metrics at all"], ["up{a=b} 1"], ["1abc 2"]])(

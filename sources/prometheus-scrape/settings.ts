@@ -24,5 +24,7 @@ export const prometheusScrapeSettings = z.strictObject({
   include: globs,
   /** Metrics to leave out, by name; it wins over `include`. */
   exclude: globs,
+  /** Whether counters are told as per-second rates as well. */
+  rates: z._default(z.enum(["yes", "no"], "Either yes or no."), "yes"),
 });
 export type PrometheusScrapeSettings = z.infer<typeof prometheusScrapeSettings>;

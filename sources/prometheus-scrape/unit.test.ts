@@ -17,6 +17,8 @@ test.each<[string, string, string | undefined]>([
   ["requests_created", "", undefined],
   ["cache_hit_ratio", "", "ratio"],
   ["room_temperature_celsius", "", "°C"],
+  ["node_cpu_seconds_per_second", "", "ratio"],
+  ["http_requests_per_second", "", "requests/s"],
   ["bytes", "", "bytes"],
   ["megabytes", "", undefined],
   ["machine_load1", "", undefined],

@@ -3,6 +3,9 @@
  * with its base unit, before `_total`, `_sum` and the like.
  */
 const UNITS: readonly (readonly [ending: string, unit: string])[] = [
+  // A second each second: how many of them at once.
+  ["seconds_per_second", "ratio"],
+  ["joules_per_second", "W"],
   ["bytes_per_second", "bytes/s"],
   ["bits_per_second", "bits/s"],
   ["requests_per_second", "requests/s"],

@@ -23,6 +23,7 @@ test("a filled-in form becomes a draft that holds only what was given", () => {
         url: "http://10.0.0.7:9100/metrics",
         include: ["node_cpu_*", "node_load1", "node_memory_*"],
         exclude: [],
+        rates: "yes",
       },
     },
   });

@@ -19,5 +19,14 @@ export const prometheusScrapeCard: KindCard = {
       placeholder: "nothing",
       hint: "Such as node_",
     },
+    {
+      setting: "rates",
+      type: "choice",
+      label: "Counters",
+      choices: [
+        ["yes", "as totals and per second"],
+        ["no", "as totals"],
+      ],
+    },
   ],
 };
