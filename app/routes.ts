@@ -20,6 +20,7 @@ export default [
     route("sources", "routes/sources.tsx"),
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source", "routes/source.tsx"),
+    route("sources/:source/edit", "routes/source-edit.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
     route("settings/members", "routes/members.tsx"),
     route("settings/keys", "routes/keys.tsx"),

@@ -33,6 +33,7 @@ const signedIn = [
   "/w/harbour/b/this-machine/settings",
   "/w/harbour/templates/weather",
   "/w/harbour/sources/node",
+  "/w/harbour/sources/node/edit",
   "/w/harbour/sources/node/remove",
   "/w/harbour/settings/members",
   "/w/harbour/settings/keys",

@@ -7,11 +7,13 @@ import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
+import { cronProblem } from "../../server/next-time";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { checkDraft, checkNaming, intervalOf } from "../components/sources/check-source";
 import { draftFingerprint } from "../components/sources/draft-fingerprint";
 import type { FormResult } from "../components/sources/form-result";
+import { checkPlan, type PlanValues, planValuesOf, readPlan } from "../components/sources/plan-values";
 import { SourceForm } from "../components/sources/source-form";
 import {
   emptyRule,
@@ -40,9 +42,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const intent = form.get("intent");
   const values = readValues(form);
-  const desk: Desk = { env: context.get(cloudflareContext).env, workspace: access.workspace, values };
+  const plan = readPlan(form);
+  const desk: Desk = { env: context.get(cloudflareContext).env, workspace: access.workspace, values, plan };
   const result = await answer(desk, intent, form.get("tested"));
-  return result instanceof Response ? result : told(result);
+  return result instanceof Response ? result : told({ ...result, plan });
 }
 
 /** A lost connection must not take the page, and what is typed on it, away. */
@@ -69,6 +72,7 @@ interface Desk {
   readonly env: Env;
   readonly workspace: { readonly id: string; readonly slug: string };
   readonly values: SourceValues;
+  readonly plan: PlanValues;
 }
 
 function answer(desk: Desk, intent: FormDataEntryValue | null, tried: FormDataEntryValue | null) {
@@ -98,7 +102,12 @@ async function save(desk: Desk, known: boolean): Promise<FormResult | Response> 
   const { env, workspace, values } = desk;
   const db = openDatabase(env.DB);
   const checked = checkDraft(values);
-  const wrong = { ...(checked.ok ? {} : checked.errors), ...checkNaming(values) };
+  const timed = checkPlan(desk.plan, (cron) => cronProblem(cron, Date.now()));
+  const wrong: Record<string, string> = {
+    ...(checked.ok ? {} : checked.errors),
+    ...checkNaming(values),
+    ...timed.errors,
+  };
   if (!wrong.slug && (await findSource(db, workspace.id, values.slug))) wrong.slug = SLUG_TAKEN;
   if (!checked.ok || Object.keys(wrong).length > 0) return { values, errors: wrong };
   if (!known) {
@@ -110,7 +119,7 @@ async function save(desk: Desk, known: boolean): Promise<FormResult | Response> 
   const id = crypto.randomUUID();
   const sealed = await liveObject(env, workspace.id).sealed(id, settings);
   if (!sealed.ok) return { values, errors: { form: NO_SECRETS } };
-  const made = { id, slug, name, kind, settings: sealed.settings, interval: intervalOf(values) };
+  const made = { id, slug, name, kind, settings: sealed.settings, interval: intervalOf(values), plan: timed.plan };
   const added = await insertSource(db, workspace.id, { ...made, now: new Date() });
   if (!added) return { values, errors: { slug: SLUG_TAKEN } };
   await liveObject(env, workspace.id).sourcesChanged();
@@ -127,7 +136,11 @@ export default function NewSource({ loaderData, actionData }: Route.ComponentPro
   return (
     <WorkspacePage {...loaderData} here="New source" title="New source">
       <PageTitle>New source</PageTitle>
-      <SourceForm values={actionData?.values ?? emptyValues} posted={actionData} />
+      <SourceForm
+        values={actionData?.values ?? emptyValues}
+        plan={actionData?.plan ?? planValuesOf(null, loaderData.reader.timeZone)}
+        posted={actionData}
+      />
     </WorkspacePage>
   );
 }

@@ -71,3 +71,46 @@ test("name, short name and interval are told at their fields", () => {
   ]);
   expect(checkNaming({ ...prometheus, slug: "" }).slug).toBe("Give it a short name.");
 });
+
+const secret = `0123abcd.${"x".repeat(40)}`;
+const withHeaders = (headers: string, url = json.url): SourceValues => ({
+  ...json,
+  url,
+  own: { ...json.own, "http-json.headers": headers },
+});
+
+test("[Z1] a header that carries a credential is marked as a secret, and one without a value is asked for", () => {
+  expect(checkDraft(withHeaders("Authorization: Bearer abc\nAccept: a/b"))).toMatchObject({
+    draft: { settings: { headers: { Authorization: { plain: "Bearer abc" }, Accept: "a/b" } } },
+  });
+  expect(checkDraft(withHeaders("Authorization:"))).toEqual({
+    ok: false,
+    errors: { "http-json.headers": "Give the secret: Authorization." },
+  });
+  expect(checkDraft(withHeaders("Authorization: caf\u00e9"))).toMatchObject({
+    errors: { "http-json.headers": "Only plain ASCII text." },
+  });
+});
+
+test("[Z6] of a source that is changed it is kept, replaced, or asked for again where the address is another", () => {
+  const before = { url: json.url, headers: { Authorization: { secret } } };
+  expect(checkDraft(withHeaders("Authorization:"), before)).toMatchObject({
+    draft: { settings: { headers: { Authorization: { secret } } } },
+  });
+  expect(checkDraft(withHeaders("Authorization: new"), before)).toMatchObject({
+    draft: { settings: { headers: { Authorization: { plain: "new" } } } },
+  });
+  expect(checkDraft(withHeaders("Authorization:", "https://evil.example/"), before)).toEqual({
+    ok: false,
+    errors: { "http-json.headers": "The address is another one: type the secret again." },
+  });
+});
+
+test("[Z6] a database's secret stays where nothing is typed", () => {
+  const own = { ...json.own, "sql.query": "SELECT 1" };
+  const sql: SourceValues = { ...json, kind: "sql", url: "", own };
+  expect(checkDraft(sql, { connection: { secret }, query: "SELECT 2" })).toMatchObject({
+    draft: { settings: { connection: { secret }, query: "SELECT 1" } },
+  });
+  expect(checkDraft(sql)).toMatchObject({ ok: false });
+});

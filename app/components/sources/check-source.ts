@@ -1,6 +1,14 @@
 import * as z from "zod/mini";
 import { isObject, type Json } from "../../../core/json";
-import { MAX_INTERVAL, MIN_INTERVAL, type SourceDraft, slug } from "../../../core/sources/definition";
+import {
+  MAX_INTERVAL,
+  MIN_INTERVAL,
+  type SourceDefinition,
+  type SourceDraft,
+  slug,
+} from "../../../core/sources/definition";
+import { keepSecrets, placeOf } from "../../../core/sources/keep-secrets";
+import { type FoundSecret, secretsIn, withSecrets } from "../../../core/sources/secret";
 import { isWritten } from "../../../core/sources/written";
 import type { FormErrors } from "./form-errors";
 import { kindCards } from "./kind-fields";
@@ -8,21 +16,48 @@ import { kindSchemas } from "./kind-schemas";
 import { ownName, settingOf } from "./own-field";
 import { ruleSettings } from "./rule-settings";
 import type { SourceValues } from "./source-values";
+import { mergedSettings, secretSettings } from "./values-of";
 
 /** The short name of a draft that has none yet: its keys are shown without it. */
 export const NAMELESS = "draft";
 
-/** What the connector is set up with, or what is wrong at which field. Enough for a test. */
+type Settings = SourceDefinition["settings"];
+
+/**
+ * What the connector is set up with, or what is wrong at which field. Enough for a test. `before`: the settings of the
+ * source that is changed, whose secrets stay where none is typed and nothing keeps them from it.
+ */
 export function checkDraft(
   values: SourceValues,
+  before: Settings = {},
 ): { readonly ok: true; readonly draft: SourceDraft } | { readonly ok: false; readonly errors: FormErrors } {
-  const settings = settingsOf(values);
-  const schema = kindSchemas.get(values.kind);
+  const { kind } = values;
+  const schema = kindSchemas.get(kind);
   if (!schema) return { ok: false, errors: { kind: "Choose a kind." } };
-  const parsed = z.safeParse(schema, settings);
-  if (!parsed.success) return { ok: false, errors: fieldErrors(values.kind, parsed.error.issues) };
+  const kept = keepSecrets(settingsOf(values), before, secretSettings(kind));
+  if (kept.again.length > 0) return { ok: false, errors: typeAgain(kind, kept.again, before) };
+  const settings = mergedSettings(kind, kept.settings, before);
+  // A schema knows a secret as its text, or sealed.
+  const parsed = z.safeParse(schema, withSecrets(settings, asSchemasKnowIt));
+  if (!parsed.success) return { ok: false, errors: fieldErrors(kind, parsed.error.issues) };
   const named = slug.safeParse(values.slug).success ? values.slug : NAMELESS;
-  return { ok: true, draft: { slug: named, kind: values.kind, settings } };
+  return { ok: true, draft: { slug: named, kind, settings } };
+}
+
+function asSchemasKnowIt({ kept, text }: FoundSecret): Json {
+  return kept === "plain" ? text : { secret: text };
+}
+
+function typeAgain(kind: string, fields: readonly string[], before: Settings): FormErrors {
+  const were = new Set(secretsIn(before).map(({ field }) => field));
+  return Object.fromEntries(
+    fields.map((field) => [
+      fieldOf(kind, placeOf(field)),
+      were.has(field)
+        ? "The address is another one: type the secret again."
+        : `Give the secret: ${placeOf(field).at(-1)}.`,
+    ]),
+  );
 }
 
 /** What is wrong with the fields that every source has. */

@@ -11,16 +11,18 @@ interface Props {
   readonly errors: FormErrors;
   readonly standing: Standing;
   readonly busy: boolean;
+  /** Whether the kind stays as it is. */
+  readonly fixed: boolean;
 }
 
 /**
  * What is asked, and the button that asks it once. The first submit button of the form: Enter tests. What people write
  * has no address; Enter then still presses the button that is not shown, and the server saves.
  */
-export function ConnectCard({ values, errors, standing, busy }: Props) {
+export function ConnectCard({ values, errors, standing, busy, fixed }: Props) {
   return (
     <Card className="col-span-full grid gap-4 p-4">
-      <KindChoice chosen={values.kind} />
+      <KindChoice chosen={values.kind} fixed={fixed} />
       <div className="flex items-start gap-3 group-has-[[data-written]:checked]/source:hidden phone:flex-col phone:items-stretch">
         <div className="min-w-0 flex-1 group-has-[[data-nowhere]:checked]/source:hidden">
           <Field

@@ -1,5 +1,6 @@
 import type { Sample } from "../../../core/live-object";
 import type { FormErrors } from "./form-errors";
+import type { PlanValues } from "./plan-values";
 import type { SourceValues } from "./source-values";
 
 /**
@@ -9,6 +10,7 @@ import type { SourceValues } from "./source-values";
 export interface FormResult {
   readonly values: SourceValues;
   readonly errors: FormErrors;
+  readonly plan?: PlanValues;
   readonly sample?: Sample;
   readonly tested?: string;
 }

@@ -2,12 +2,19 @@ import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { isWritten } from "../../../core/sources/written";
 import { kinds } from "./kinds";
 
+interface Props {
+  readonly chosen: string;
+  /** Whether there is no other choice. */
+  readonly fixed: boolean;
+}
+
 /** The connector, as radio buttons that look like cards. */
-export function KindChoice({ chosen }: { chosen: string }) {
+export function KindChoice({ chosen, fixed }: Props) {
+  const offered = fixed ? kinds.filter(({ kind }) => kind === chosen) : kinds;
   return (
     <fieldset className="grid grid-cols-2 gap-2 min-[1000px]:grid-cols-4 phone:grid-cols-1">
       <legend className="mb-1 font-medium text-body">Kind</legend>
-      {kinds.map(({ kind, name, about, icon: Icon }) => (
+      {offered.map(({ kind, name, about, icon: Icon }) => (
         <label
           key={kind}
           className="flex cursor-pointer gap-3 rounded-6 border border-line-control bg-panel p-3 hover:bg-hover has-checked:border-accent has-checked:bg-selected has-checked:inset-ring has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Card } from "../ui/card";
 import { Field, SelectField } from "../ui/field";
+import { everyWords } from "./duration-words";
 import type { FormErrors } from "./form-errors";
 import { intervalChoices } from "./interval-choices";
 import { slugFrom } from "./slug-from";
@@ -11,10 +12,12 @@ interface Props {
   readonly errors: FormErrors;
   readonly slug: string;
   readonly onSlug: (slug: string) => void;
+  /** Whether the short name stays as it is. */
+  readonly fixed: boolean;
 }
 
 /** What the source is called and how often it is asked. */
-export function NamingCard({ values, errors, slug, onSlug }: Props) {
+export function NamingCard({ values, errors, slug, onSlug, fixed }: Props) {
   // Once the short name is typed by hand, the name no longer suggests one.
   const [own, setOwn] = useState(slug !== "");
   return (
@@ -40,6 +43,7 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
           autoCapitalize="off"
           spellCheck={false}
           value={slug}
+          readOnly={fixed}
           error={errors.slug}
           hint={
             <>
@@ -59,7 +63,7 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
             error={errors.interval}
             hint="While somebody watches. Less often otherwise."
           >
-            {intervalChoices.map(({ value, label }) => (
+            {withOwn(values.interval).map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
               </option>
@@ -68,5 +72,15 @@ export function NamingCard({ values, errors, slug, onSlug }: Props) {
         </div>
       </div>
     </Card>
+  );
+}
+
+/** The choices, and the interval of a source that has another one. */
+function withOwn(interval: string): readonly { readonly value: string; readonly label: string }[] {
+  const own = Number(interval);
+  if (!Number.isInteger(own) || own <= 0 || intervalChoices.some(({ value }) => value === interval))
+    return intervalChoices;
+  return [...intervalChoices, { value: interval, label: everyWords(own) }].sort(
+    (a, b) => Number(a.value) - Number(b.value),
   );
 }

@@ -13,10 +13,12 @@ interface Props {
   readonly card: KindCard;
   readonly values: SourceValues;
   readonly errors: FormErrors;
+  /** Whether the source is there, and an empty secret stands for the one that is kept. */
+  readonly kept: boolean;
 }
 
 /** What only this kind of source asks for. The form hides it while another kind is chosen. */
-export function OwnCard({ kind, card, values, errors }: Props) {
+export function OwnCard({ kind, card, values, errors, kept }: Props) {
   const id = `${kind}-title`;
   return (
     <Card className={`@container hidden px-4 pt-3 pb-4 ${card.shown}`} aria-labelledby={id}>
@@ -28,7 +30,12 @@ export function OwnCard({ kind, card, values, errors }: Props) {
           const name = ownName(kind, field.setting);
           return (
             <div key={name} className={isWide(field) ? "col-span-full" : undefined}>
-              <OwnControl field={field} name={name} value={values.own[name] ?? ""} error={errors[name]} />
+              <OwnControl
+                field={kept ? asKept(field) : field}
+                name={name}
+                value={values.own[name] ?? ""}
+                error={errors[name]}
+              />
             </div>
           );
         })}
@@ -42,6 +49,13 @@ interface ControlProps {
   readonly name: string;
   readonly value: string;
   readonly error: string | undefined;
+}
+
+/** Of a source that is there: what an empty secret means. */
+function asKept(field: OwnField): OwnField {
+  if (field.type === "secret") return { ...field, placeholder: "set; leave it empty to keep it" };
+  if (field.type !== "pairs") return field;
+  return { ...field, hint: `${field.hint ?? ""} One that is set is not shown: without a value it stays.`.trim() };
 }
 
 function isWide({ type }: OwnField): boolean {

@@ -11,6 +11,8 @@ import { ReplyTree } from "./mapping/reply-tree";
 import { useMapping } from "./mapping/use-mapping";
 import { NamingCard } from "./naming-card";
 import { OwnCard } from "./own-card";
+import { PlanCard } from "./plan-card";
+import type { PlanValues } from "./plan-values";
 import { SaveBar } from "./save-bar";
 import type { SourceValues } from "./source-values";
 import { TestPanel } from "./test-panel";
@@ -21,12 +23,15 @@ interface Props {
   readonly values: SourceValues;
   /** The answer to a form that was sent without JavaScript. */
   readonly posted: FormResult | undefined;
+  /** Of a source that is there: its kind and short name stay. */
+  readonly existing?: boolean;
+  readonly plan: PlanValues;
 }
 
 const noErrors: FormErrors = {};
 
-/** A new source: say what is asked, see what it answers, name it. It posts to its own page, with and without JavaScript. */
-export function SourceForm({ values, posted }: Props) {
+/** A source, new or there already: say what is asked, see what it answers, name it. It posts to its own page, with and without JavaScript. */
+export function SourceForm({ values, posted, existing = false, plan }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const fetcher = useFetcher<FormResult>();
   const result = fetcher.data ?? posted;
@@ -50,7 +55,7 @@ export function SourceForm({ values, posted }: Props) {
     >
       <ErrorSummary errors={errors} />
       <input type="hidden" name="tested" value={tested} />
-      <ConnectCard values={values} errors={errors} standing={standing} busy={busy} />
+      <ConnectCard values={values} errors={errors} standing={standing} busy={busy} fixed={existing} />
       <div className="min-w-0 group-has-[[data-written]:checked]/source:hidden min-[1000px]:sticky min-[1000px]:top-15 min-[1000px]:col-start-2">
         <TestPanel
           trial={trial}
@@ -61,11 +66,12 @@ export function SourceForm({ values, posted }: Props) {
       </div>
       <div className="grid min-w-0 gap-2 min-[1000px]:col-start-1">
         {[...kindCards].map(([kind, card]) => (
-          <OwnCard key={kind} kind={kind} card={card} values={values} errors={errors} />
+          <OwnCard key={kind} kind={kind} card={card} values={values} errors={errors} kept={existing} />
         ))}
         {mapping.reply && hydrated ? <ReplyTree reply={mapping.reply} onChoose={mapping.choose} /> : null}
         <MappingRules rules={mapping.rules} errors={mapping.errors} />
-        <NamingCard values={values} errors={errors} slug={slug} onSlug={setSlug} />
+        <NamingCard values={values} errors={errors} slug={slug} onSlug={setSlug} fixed={existing} />
+        <PlanCard values={result?.plan ?? plan} errors={errors} />
       </div>
       <SaveBar standing={standing} busy={busy} saving={intent === "save" || intent === "save-anyway"} />
     </fetcher.Form>

@@ -6,7 +6,7 @@ import { EDITABLE, isWritten, PUSH } from "../../../core/sources/written";
 import { SyntheticMark } from "../ui/synthetic-mark";
 import { CallsCell } from "./calls-cell";
 import { everyWords } from "./duration-words";
-import { HourBars } from "./hour-bars";
+import { ErrorsCell } from "./errors-cell";
 import { KindIcon } from "./kind-icon";
 import { LastGood, NextRefresh, SourceMark } from "./source-ages";
 import { SourceDrift } from "./source-drift";
@@ -63,16 +63,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite, at }
           <CallsCell health={health} />
         </Cell>
         <Cell label="Errors, 24 h">
-          {health ? (
-            <span className="inline-flex items-center justify-end gap-2">
-              <span className="phone:hidden">
-                <HourBars hours={health.hours} now={at} />
-              </span>
-              <span className={`min-w-6 ${health.failedPastDay > 0 ? "" : "text-faint"}`}>{health.failedPastDay}</span>
-            </span>
-          ) : (
-            <span className="text-faint">-</span>
-          )}
+          <ErrorsCell health={health} at={at} />
         </Cell>
         <td className="w-12 pr-2 text-right phone:absolute phone:top-1 phone:right-1 phone:w-auto phone:p-0">
           {mayWrite ? (
