@@ -131,9 +131,9 @@ test("six sources that hang do not hold up one that is read each second", async 
   }
   await openViewers(page, 1, ["*"]);
   await upstream.asked("/tick", upstream.count("/tick") + 3);
-  const alone = gapStatistics(await tickTimes(upstream, "/tick", prove ? 60 : 12));
+  const alone = gapStatistics(await tickTimes(upstream, "/tick", prove ? 60 : 8));
   for (const path of hanging) upstream.route(path, { do: "hang" });
-  const beside = gapStatistics(await tickTimes(upstream, "/tick", prove ? 240 : 30));
+  const beside = gapStatistics(await tickTimes(upstream, "/tick", prove ? 240 : 20));
   expect(hanging.filter((path) => upstream.count(path) === 0)).toEqual([]);
   expect(Math.max(...hanging.map((path) => upstream.hanging(path))), "still hanging").toBe(1);
   test.info().annotations.push({ type: "ticks", description: JSON.stringify({ alone, beside }) });
