@@ -111,7 +111,7 @@ export type SealResult =
  */
 export interface LiveObject {
   /** Changes of the keys that match and the principal may read, after `since` (null: all). */
-  changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes>;
+  changesSince(principal: Principal, patterns: string[], since: string | null, follows?: boolean): Promise<Changes>;
   /** Writes to sources that people or programs write: all or nothing, one commit. */
   write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
   /** Takes a push that is signed with a source's own secret; the same one again changes nothing. */

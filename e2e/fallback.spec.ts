@@ -53,15 +53,11 @@ function carrier(page: Page): Locator {
 
 /** Each word of the badge from now on that is another than before. */
 async function recordWords(page: Page): Promise<() => Promise<string[]>> {
-  const word = await badge(page).elementHandle();
-  await page.evaluate((element) => {
-    const words: string[] = [];
-    new MutationObserver(() => words.push(element?.textContent ?? "")).observe(element as Node, {
-      characterData: true,
-      childList: true,
-      subtree: true,
-    });
-    Object.assign(window, { words });
-  }, word);
-  return () => page.evaluate(() => (window as unknown as { words: string[] }).words);
+  const words = await badge(page).evaluateHandle((element) => {
+    const said: string[] = [];
+    const hear = () => said.push(element.textContent);
+    new MutationObserver(hear).observe(element, { characterData: true, childList: true, subtree: true });
+    return said;
+  });
+  return () => words.jsonValue();
 }

@@ -7,7 +7,8 @@ import { questionOf } from "./live-question";
 export async function liveValues(request: Request, env: Env, workspace: string): Promise<Response> {
   const { workspaceId, principal } = await liveCaller(request, env, workspace);
   const { keys, since } = questionOf(new URL(request.url), readEnv(env).limits, null);
-  const changes = await liveObject(env, workspaceId).changesSince(principal, keys, since);
+  // Who asks what changed since is there to stay: the sources are read as for any reader.
+  const changes = await liveObject(env, workspaceId).changesSince(principal, keys, since, since !== null);
   const headers = { ...HEADERS, ETag: `"${changes.cursor}"` };
   if (names(request.headers.get("If-None-Match"), changes.cursor)) return new Response(null, { status: 304, headers });
   return Response.json(changes, { headers });

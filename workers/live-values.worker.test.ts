@@ -1,15 +1,17 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { commit, commitChange } from "./testing/commit";
 import { get } from "./testing/event-stream";
 import { type Person, signUp } from "./testing/person";
+import { addSource } from "./testing/sources";
 import { upstreamForEachTest } from "./testing/upstream";
 
-upstreamForEachTest();
+const upstream = upstreamForEachTest();
 
 interface Values {
   readonly cursor: string;
   readonly full: boolean;
   readonly values: { readonly key: string; readonly value: unknown }[];
+  readonly due: Readonly<Record<string, number>>;
 }
 
 function ask({ browser }: Person, workspace: string, query: string, ifNoneMatch?: string): Promise<Response> {
@@ -64,4 +66,17 @@ test("[T11] a tag that is held is answered with 304 and no body, until something
   const moved = await ask(person, workspace, "keys=a.*", tag);
   expect(moved.status).toBe(200);
   expect(moved.headers.get("ETag")).not.toBe(tag);
+});
+
+test("[T16] a question with a cursor is one of many: its sources are read at their interval", async () => {
+  upstream.current.text("http://127.0.0.1:9100/metrics", "load 1\n");
+  const person = await signUp();
+  await addSource(person.workspace, "s", "http://127.0.0.1:9100/metrics", 2_000);
+  const asked = async (query: string) => (await ask(person, person.workspace, query)).json<Values>();
+  const dueIn = ({ due }: Values) => (due["s"] ?? 0) - Date.now();
+  await vi.waitFor(async () => expect((await asked("keys=s.*")).values).toHaveLength(1));
+  const once = await asked("keys=s.*");
+  expect(dueIn(once)).toBeGreaterThan(30_000);
+  const again = await asked(`keys=s.*&since=${once.cursor}`);
+  expect(dueIn(again)).toBeLessThanOrEqual(2_000);
 });

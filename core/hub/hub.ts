@@ -52,8 +52,13 @@ export class Hub {
   }
 
   /** Whether somebody watches keys of this source. */
-  watches(slug: string): boolean {
-    return this.#watched.has(slug);
+  watches(slug: string, now: number): boolean {
+    return this.#watched.has(slug, now);
+  }
+
+  /** Somebody asks for what these match, and will again. True where a source was not watched until now. */
+  ask(readable: Subscriber["readable"], patterns: readonly string[], now: number): boolean {
+    return this.#watched.ask(readable, patterns, now);
   }
 
   /** How many readers watch keys of this source. Looks at all of them: for a page that asks. */

@@ -161,8 +161,11 @@ export class Room {
     for (const member of this.#members.all.values()) this.#progress.proceed(member);
   }
 
-  changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null): Changes {
-    return this.#questions.changes((asked) => readableKeys(principal, asked), patterns, since);
+  /** `follows`: who asks will ask again soon, and watches meanwhile. */
+  changesSince(principal: Principal, patterns: readonly string[], since: Cursor | null, follows = false): Changes {
+    const readable = (asked: readonly string[]) => readableKeys(principal, asked);
+    if (follows && this.#hub.ask(readable, patterns, this.#ports.clock.now())) this.#ports.watchersChanged();
+    return this.#questions.changes(readable, patterns, since);
   }
 
   #obey(member: Member, frame: Up): void {
@@ -214,6 +217,8 @@ export class Room {
     member.places = places;
     this.#ports.remember(member);
     this.presences.changed();
+    // The alarm may have to ring for it.
+    this.#ports.watchersChanged();
   }
 
   #unsubscribe(member: Member, { id, keys }: Unsubscribe): null {

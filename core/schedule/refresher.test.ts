@@ -54,6 +54,35 @@ describe("when a source is asked", () => {
     expect(board.asked("a")).toBe(before + 1);
   });
 
+  test("[T16] who asks again and again watches: its sources are asked at their interval, until it stops", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    board.refresher.setSources([board.source("a"), board.source("b")]);
+    await board.pass(30_000);
+    const reader = {
+      kind: "member",
+      userId: "u",
+      name: "u",
+      role: "viewer",
+      sessionId: "s",
+      sessionEnds: 9e15,
+    } as const;
+    const before = board.asked("a");
+    for (let i = 0; i < 10; i++) {
+      board.room.changesSince(reader, ["a.*", "$sources.b"], board.store.cursor, true);
+      expect(board.asked("a")).toBeGreaterThan(before);
+      await board.pass(10_000);
+    }
+    expect(board.asked("a") - before).toBeGreaterThan(45);
+    expect(board.asked("b")).toBe(3);
+    await board.pass(20_000);
+    const after = board.asked("a");
+    await board.pass(300_000);
+    expect(board.asked("a") - after).toBeLessThanOrEqual(5);
+    board.room.changesSince(reader, ["a.*"], board.store.cursor);
+    expect(board.asked("a") - after).toBeLessThanOrEqual(5);
+  });
+
   test("[R5] a state alone is not watching: it does not speed a source up", async () => {
     const board = new ModelDashboard();
     board.instant = good;

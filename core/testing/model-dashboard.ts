@@ -74,7 +74,7 @@ export class ModelDashboard {
       keysOf: (slug) => this.store.keysOf(slug),
       keyCount: () => this.store.size,
       stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
-      watches: (slug) => this.hub.watches(slug),
+      watches: (slug) => this.hub.watches(slug, this.time),
       commit: (change) => this.room.commit(change),
       budget,
       next: (cron, after) => this.nextTime(cron, after),

@@ -85,9 +85,14 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     this.#engine.rang();
   }
 
-  async changesSince(principal: Principal, patterns: string[], since: string | null): Promise<Changes> {
+  async changesSince(
+    principal: Principal,
+    patterns: string[],
+    since: string | null,
+    follows: boolean = false,
+  ): Promise<Changes> {
     await this.#known();
-    return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since));
+    return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since), follows);
   }
 
   /** For other Workers of the account, who reach this by a binding of the operator's: docs/other-workers.md. */

@@ -215,7 +215,7 @@ export class LiveEngine {
       keysOf: (slug) => this.#store.keysOf(slug),
       keyCount: () => this.#store.size,
       stateOf: (slug) => sourceState.safeParse(this.#store.get(`$sources.${slug}`)?.value).data,
-      watches: (slug) => this.#hub.watches(slug),
+      watches: (slug) => this.#hub.watches(slug, clock.now()),
       commit: (change) => this.room.commit(change),
       budget: readEnv(this.#env).callsAnHour,
       next: nextTime,
