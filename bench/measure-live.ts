@@ -2,6 +2,8 @@ import { bigArray } from "./live/big-array";
 import { burstOfEvents, burstOfValues } from "./live/burst";
 import { fullHouse } from "./live/full-house";
 import { herd } from "./live/herd";
+import { httpPush } from "./live/http-push";
+import { httpReaders } from "./live/http-readers";
 import { idleMemory } from "./live/idle-memory";
 import { keysMerged, keysUnmerged } from "./live/many-keys";
 import { oneKey } from "./live/one-key";
@@ -19,6 +21,8 @@ const workloads: Record<string, (rounds: number) => Promise<Row[]>> = {
   "big-array": bigArray,
   "idle-memory": idleMemory,
   herd,
+  "http-push": httpPush,
+  "http-readers": httpReaders,
   rows: writtenRows,
   "full-house": fullHouse,
 };

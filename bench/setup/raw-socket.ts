@@ -5,6 +5,7 @@ export interface Dial {
   readonly port: number;
   readonly path: string;
   readonly protocol?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface RawEvents {
@@ -24,17 +25,23 @@ export class RawSocket {
   #isOpen = false;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor({ port, path, protocol }: Dial, events: RawEvents) {
+  constructor({ port, path, protocol, headers = {} }: Dial, events: RawEvents) {
     this.#events = events;
     this.#socket = connect({ host: "127.0.0.1", port, noDelay: true });
     const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Upgrade: websocket", "Connection: Upgrade"];
     lines.push("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13");
     if (protocol !== undefined) lines.push(`Sec-WebSocket-Protocol: ${protocol}`);
+    for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
     this.#socket.write(`${lines.join("\r\n")}\r\n\r\n`);
     this.#socket.on("data", (chunk: Buffer) => this.#take(chunk));
     // An error is followed by "close".
     this.#socket.on("error", () => {});
     this.#socket.once("close", () => events.closed());
+  }
+
+  /** Bytes on the wire so far, both ways, the handshake's among them. */
+  get traffic(): { readonly down: number; readonly up: number } {
+    return { down: this.#socket.bytesRead, up: this.#socket.bytesWritten };
   }
 
   send(text: string): void {

@@ -94,9 +94,9 @@ const layers = [
   [
     "bench/live/",
     {
-      // It runs the object itself beside what it is compared with, and its readers acknowledge as a browser does.
-      may: [core, /^workers\/do\//, /^app\/live\//, /^scripts\//, /^bench\//],
-      instead: "a measurement runs the object and the browser's half, and nothing else of the product",
+      // It runs the object and its doors beside what they are compared with, and its readers acknowledge as a browser does.
+      may: [core, /^workers\/(do|api|live)\b/, /^app\/live\//, /^scripts\//, /^bench\//],
+      instead: "a measurement runs the object, its doors and the browser's half, and nothing else of the product",
     },
   ],
   [

@@ -10,14 +10,20 @@ import { pushSocket } from "./push-socket";
 export class Bare extends DurableObject {
   #last = "";
 
-  override fetch(request: Request): Response {
+  override async fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/push" && request.method === "POST") return this.#posted(await request.text());
     if (pathname === "/push") return pushSocket((text) => this.#push(text));
     principal.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, searchParams.getAll("tag"));
     if (this.#last !== "") server.send(this.#last);
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  #posted(text: string): Response {
+    this.#push(text);
+    return new Response(null, { status: 204 });
   }
 
   /** Its first line is the tag, empty for everybody; the rest is what they get. */

@@ -1,7 +1,7 @@
 import type { Principal } from "../../../core/live-object";
 import { PRINCIPAL_HEADER } from "../../../workers/do/socket-attachment";
 
-interface DoorEnv {
+export interface DoorEnv {
   readonly ROOM: DurableObjectNamespace;
 }
 

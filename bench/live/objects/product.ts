@@ -1,6 +1,8 @@
 import type { Json } from "../../../core/json";
+import { handleApi } from "../../../workers/api/handle-api";
 import { DataDashboard } from "../../../workers/do/data-dashboard";
-import { door } from "./door";
+import { handleLive } from "../../../workers/live";
+import { type DoorEnv, door } from "./door";
 import { pushSocket } from "./push-socket";
 
 interface Push {
@@ -52,4 +54,10 @@ export class Product extends DataDashboard {
   }
 }
 
-export default door;
+/** Who brings a key comes in by the product's own doors, with all that they check; others as to every object here. */
+export default {
+  fetch(request, env) {
+    if (!request.headers.has("Authorization")) return door.fetch(request, env);
+    return new URL(request.url).pathname.startsWith("/api/") ? handleApi(request, env) : handleLive(request, env);
+  },
+} satisfies ExportedHandler<Env & DoorEnv>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { build } from "vite";
 import { inRoot } from "../../../scripts/steps/root.mjs";
+import { workspaceRows } from "./api-keys";
 import { RuntimeProcess } from "./runtime-process";
 import type { Side } from "./side";
 
@@ -32,7 +33,11 @@ export class Runtime {
         modules: true,
         script: await bundle(side),
         compatibilityDate: "2026-10-06",
-        durableObjects: { ROOM: { className: side.className, useSQLite: true } },
+        // By either name it is the same: the product's own doors look for theirs.
+        durableObjects: {
+          ROOM: { className: side.className, useSQLite: true },
+          DASHBOARD: { className: side.className, useSQLite: true },
+        },
         ...(side.database ? { d1Databases: ["DB"] } : {}),
         bindings: side.vars,
         // Past Miniflare's own Worker, which would stand before ours and copy each frame.
@@ -80,4 +85,5 @@ async function migrate(miniflare: Miniflare): Promise<void> {
     const statements = readFileSync(join(folder, file), "utf8").split("--> statement-breakpoint");
     await database.batch(statements.map((statement) => database.prepare(statement)));
   }
+  await database.batch(workspaceRows.map((statement) => database.prepare(statement)));
 }

@@ -16,7 +16,7 @@ export const product: Side = {
     SIGNUP: "open",
     AUTH_SECRET: "known-to-measurements-alone-0123456789",
     ALLOW_PRIVATE_EGRESS: "false",
-    LIMITS: JSON.stringify({ sockets: 10_000 }),
+    LIMITS: JSON.stringify({ sockets: 10_000, socketsAUser: 10_000 }),
   },
 };
 export const bare: Side = { name: "bare", className: "Bare", database: false, vars: {} };
