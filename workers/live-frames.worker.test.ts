@@ -123,6 +123,32 @@ test("[PE11] [PE13] who opens a board is seen on it, and is gone within seconds 
   await settled(() => expect(last(reader, key)).toMatchObject({ value: [] }));
 });
 
+test("[PE13] who vanished without a word is looked for by an alarm, also after the object has slept: a wake is no sign of life", async () => {
+  const { ada, ben, board, workspace } = await harbour();
+  const object = env.DASHBOARD.getByName(workspace);
+  const gone = await enter(ben, workspace);
+  gone.socket.send(JSON.stringify({ type: "presence", id: "1", places: [{ board }] }));
+  const person = { kind: "member", userId: ada.userId, name: "Ada", role: "owner", sessionId: ada.sessionId } as const;
+  const here = async () => {
+    const asked = await liveObject(env, workspace).changesSince(
+      { ...person, sessionEnds: 4e12 },
+      [`$presence.${board}`],
+      null,
+    );
+    return asked.values[0]?.value;
+  };
+  await settled(async () => expect(await here()).toMatchObject([{ id: ben.userId }]));
+  await evictDurableObject(object, { webSockets: "hibernate" });
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 80_000 });
+  try {
+    await runDurableObjectAlarm(object);
+    await settled(() => expect(gone.closed?.code).toBe(4012));
+    await settled(async () => expect(await here()).toEqual([]));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("[PE16] by HTTP it ends when nobody says it again: the alarm sees to that, also after the object has slept", async () => {
   const { ben, board, reader, workspace } = await harbour();
   const object = env.DASHBOARD.getByName(workspace);

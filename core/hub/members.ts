@@ -27,6 +27,8 @@ export interface Woken {
   readonly patterns: Iterable<string>;
   readonly behind: Behind | null;
   readonly places?: readonly Place[];
+  /** When it was heard of last, as far as that was kept. */
+  readonly heardAt?: number;
 }
 
 interface MembersPorts {
@@ -68,7 +70,7 @@ export class Members {
       texts: new Rate(),
       messages: new Rate(),
       places: woken?.places ?? [],
-      heardAt: clock.now(),
+      heardAt: woken?.heardAt ?? clock.now(),
     };
     this.all.set(id, member);
     if (outbox.behind !== null) this.behind.add(member);

@@ -125,6 +125,20 @@ describe("presence", () => {
     expect(office.who()).toEqual(["ada"]);
   });
 
+  test("[PE13] while anybody is here, somebody looks every two minutes whether they still are", () => {
+    const office = new Office();
+    expect(office.room.presences.nextLook()).toBeNull();
+    const ada = office.enter("ada", b1);
+    expect(office.room.presences.nextLook()).toBe(1_120_000);
+    office.time += 60_000;
+    office.enter("ben", b1);
+    expect(office.room.presences.nextLook()).toBe(1_120_000);
+    office.room.presences.end();
+    expect(office.room.presences.nextLook()).toBe(1_180_000);
+    for (const { id } of Array.from(office.room.members.values())) office.room.leave(id);
+    expect([ada.closed, office.room.presences.nextLook()]).toEqual([[], null]);
+  });
+
   test("[PE15] a storage that refuses leaves it for the next change", () => {
     const office = new Office();
     office.enter("ada", b1);

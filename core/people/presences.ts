@@ -13,6 +13,12 @@ import { type Present, whoIsHere } from "./who-is-here";
  */
 export const GATHERED_FOR = 1_000;
 
+/**
+ * How often somebody has to look at least, in milliseconds, while anybody is here: a connection can die without a word,
+ * and an object that sleeps would show its person for as long.
+ */
+const LOOK_EVERY = 120_000;
+
 interface PresencesPorts {
   readonly clock: Clock;
   readonly timers: Pick<Timers, "after">;
@@ -28,9 +34,11 @@ export class Presences {
   readonly #ports: PresencesPorts;
   readonly #leases: Leases;
   #isTimed = false;
+  #lookedAt: number;
 
   constructor(ports: PresencesPorts) {
     this.#ports = ports;
+    this.#lookedAt = ports.clock.now();
     const { socketsAUser: aPerson, sockets: all } = ports.limits;
     this.#leases = new Leases({ aPerson, all });
   }
@@ -51,12 +59,20 @@ export class Presences {
 
   /** Ends leases that have run out, and those of people who may not be here any more. */
   end(isOver?: (principal: Principal) => boolean): void {
-    if (this.#leases.end(this.#ports.clock.now(), isOver)) this.changed();
+    const now = this.#ports.clock.now();
+    this.#lookedAt = now;
+    if (this.#leases.end(now, isOver)) this.changed();
   }
 
-  /** When `end` has to be called for the leases' sake; null where there are none. */
+  /** When dead connections are to be looked for, and `end` to be called; null while nobody is here. */
   nextLook(): number | null {
-    return this.#leases.lookAt;
+    let next = this.#leases.lookAt ?? Number.POSITIVE_INFINITY;
+    for (const { places } of this.#ports.connections()) {
+      if (places.length === 0) continue;
+      next = Math.min(next, this.#lookedAt + LOOK_EVERY);
+      break;
+    }
+    return Number.isFinite(next) ? next : null;
   }
 
   #tell(): void {

@@ -26,8 +26,10 @@ export const socketAttachment = z.object({
   epoch: z.string(),
   patterns: z.array(z.string()),
   /** Where its pages are. */
-  places: z.optional(presence.shape.places),
+  places: z.exactOptional(presence.shape.places),
   behind: z.optional(behind),
+  /** When it was heard of, pings aside: a wake is no sign of life. */
+  heardAt: z.exactOptional(z.number()),
   /** A part of an answer had gone out, and the rest not. */
   unfinished: z.optional(z.literal(true)),
 });

@@ -35,8 +35,8 @@ export class Sockets {
     for (const socket of this.#ctx.getWebSockets()) {
       const attachment = attachmentOf(socket);
       if (!attachment || socket.readyState !== WebSocket.OPEN) continue;
-      const { id, principal, epoch, patterns, places = [], behind = null, unfinished } = attachment;
-      const member = this.#room.admit(id, principal, new SocketOutlet(socket), { patterns, places, behind });
+      const { id, principal, epoch, behind = null, unfinished } = attachment;
+      const member = this.#room.admit(id, principal, new SocketOutlet(socket), { ...attachment, behind });
       this.#members.set(socket, member);
       if (epoch !== this.#room.epoch) this.#room.dismiss(member, "epoch_changed", "another epoch");
       // The rest of its answer went with the memory: it comes back and asks again.
@@ -56,13 +56,14 @@ export class Sockets {
 
   /** Keeps what a member asked for, and where it stands, over hibernation. */
   remember(member: Member): void {
-    const { id, principal, patterns, places, outbox, requests } = member;
+    const { id, principal, patterns, places, outbox, requests, heardAt } = member;
     if (!(member.outlet instanceof SocketOutlet)) return;
     const attachment: SocketAttachment = {
       id,
       principal,
       epoch: this.#room.epoch,
       patterns: [...patterns],
+      heardAt,
       ...(places.length > 0 ? { places: [...places] } : {}),
       ...(outbox.behind ? { behind: outbox.behind } : {}),
       ...(outbox.behind && !requests.idle ? { unfinished: true } : {}),
