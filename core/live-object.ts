@@ -125,7 +125,7 @@ export interface LiveObject {
   sealed(sourceId: string, settings: SourceDefinition["settings"], from?: string): Promise<SealResult>;
   /** The definitions in D1 changed: read them again, drop the keys of sources that are gone. */
   sourcesChanged(): Promise<void>;
-  /** Of those of these sources that are asked; one that is paused or written to has no place in the schedule. */
+  /** Of those of these sources that are asked, or would be if they were not paused. */
   sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>>;
   /** Puts back what a source held that people or programs write, when its removal is undone. */
   restoreKeys(slug: string, keys: KeyState[]): Promise<void>;

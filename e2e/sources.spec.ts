@@ -77,8 +77,10 @@ test("an HTTP JSON source: what is wrong is said at its place, and nothing that 
   await page.goto("/w/harbour/sources/new");
   await page.getByRole("radio", { name: "HTTP JSON" }).check({ force: true });
   await page.getByLabel("Address", { exact: true }).fill(`${upstream.url}/rates`);
+  await page.getByRole("heading", { name: "Request" }).click();
+  await page.getByLabel("Headers").fill("Authorization: Bearer canary-5e1f0c");
   await page.getByLabel("Name", { exact: true }).fill("Exchange");
-  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("button", { name: "Add a rule", exact: true }).click();
   await page.getByLabel("Key", { exact: true }).fill("eur");
   await page.getByLabel("Expression").fill("rates.[EUR");
   await page.getByRole("button", { name: "Test", exact: true }).click();
@@ -94,15 +96,18 @@ test("an HTTP JSON source: what is wrong is said at its place, and nothing that 
   await expect(page.getByLabel("Key", { exact: true })).toHaveValue("eur");
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Exchange");
 
+  await expect(page.getByText("ends too early")).toBeVisible();
+
   await page.getByLabel("Expression").fill("rates.EUR");
-  await page.getByRole("button", { name: "Add a rule" }).click();
+  const keys = page.getByRole("region", { name: "Keys found" });
+  await expect(keys.getByRole("row").filter({ hasText: "exchange.eur" }), "as one types").toContainText("0.92");
+  await page.getByRole("button", { name: "Open stations" }).click();
+  await page.getByRole("button", { name: "Open stations 0" }).click();
+  await page.getByRole("button", { name: "Make a key of stations 0 t" }).click();
+  await expect(keys.getByRole("row").filter({ hasText: "exchange.stations.t.rome" })).toContainText("12");
   await page.getByLabel("Key", { exact: true }).nth(1).fill("station");
-  await page.getByLabel("Expression").nth(1).fill("stations");
-  await page.getByLabel("Element's id, for lists").nth(1).fill("id");
-  await page.getByLabel("Element's value").nth(1).fill("t");
   await page.getByLabel("Unit").nth(1).fill("celsius");
   await page.getByRole("button", { name: /^Test/ }).first().click();
-  const keys = page.getByRole("region", { name: "Keys found" });
   await expect(keys.getByRole("row").filter({ hasText: "exchange.eur" })).toContainText("0.92");
   await expect(keys.getByRole("row").filter({ hasText: "exchange.station.oslo" })).toContainText("−4.5 °C");
   await expect(keys.getByRole("row").filter({ hasText: "exchange.station.rome" })).toContainText("12.0 °C");
@@ -110,6 +115,17 @@ test("an HTTP JSON source: what is wrong is said at its place, and nothing that 
   const row = page.getByRole("row").filter({ hasText: "Exchange" });
   await expect(row).toContainText("Fresh");
   await expect(row.getByRole("cell", { name: "3", exact: true })).toBeVisible();
+  for (const place of ["", "/exchange", "/exchange/edit", "/exchange/remove", "/new"].flatMap((one) => [
+    one,
+    `${one}.data`,
+  ])) {
+    const told = await (await page.request.get(`/w/harbour/sources${place}`)).text();
+    expect(told, place).not.toMatch(/canary-5e1f0c|[0-9a-f]{8}\.[\w-]{38,}/);
+  }
+  await page.goto("/w/harbour/sources/exchange/edit");
+  await expect(page.getByLabel("Headers")).toHaveValue("Authorization:");
+  await page.getByRole("button", { name: "Test and save" }).click();
+  await expect(page.getByText("The changes were saved.")).toBeVisible();
 
   await page.goto("/w/harbour/sources/new");
   await page.getByLabel("Address", { exact: true }).fill(`${upstream.url}/metrics`);

@@ -19,7 +19,6 @@ export type RefreshRecord = z.infer<typeof refreshRecord>;
 
 /** One hour. `hour`: hours since 1970. */
 const hourRecord = z.object({ hour: z.number(), good: z.number(), failed: z.number(), calls: z.number() });
-export type HourRecord = z.infer<typeof hourRecord>;
 
 /** Newest first, both. */
 export const refreshLog = z.object({ recent: z.array(refreshRecord), hours: z.array(hourRecord) });
@@ -45,9 +44,14 @@ export function logged({ recent, hours }: RefreshLog, record: RefreshRecord, cal
   };
 }
 
+/** Upstream calls in one hour, counted from 1970. */
+export function callsIn({ hours }: RefreshLog, hour: number): number {
+  return hours.find((one) => one.hour === hour)?.calls ?? 0;
+}
+
 /** Upstream calls in the past 60 minutes: what of the last whole hour lies in them is taken as its share. */
-export function callsPastHour({ hours }: RefreshLog, now: number): number {
-  const of = (hour: number) => hours.find((one) => one.hour === hour)?.calls ?? 0;
+export function callsPastHour(log: RefreshLog, now: number): number {
+  const of = (hour: number) => callsIn(log, hour);
   const share = 1 - (now / 3_600_000 - hourOf(now));
   return Math.round(of(hourOf(now)) + of(hourOf(now) - 1) * share);
 }

@@ -77,7 +77,7 @@ export class Refresher {
     return this.#timetable.times(this.#ports.clock.now());
   }
 
-  /** How a source that is asked stands in the schedule, and its last refreshes; null for every other. */
+  /** How a source stands in the schedule, and its last refreshes; null for one that is never asked. */
   use(slug: string): SourceUse | null {
     return this.#timetable.use(slug, this.#ports.clock.now());
   }
@@ -95,7 +95,7 @@ export class Refresher {
       return;
     }
     if (!source.enabled) {
-      this.#timetable.pause(slug);
+      this.#timetable.pause(slug, row);
       this.#commitState(slug, { state: "paused", name: source.name, interval: source.interval });
       return;
     }

@@ -306,7 +306,7 @@ describe("what is remembered", () => {
     board.refresher.setSources([source]);
     await board.settle();
     board.refresher.setSources([{ ...source, enabled: false }]);
-    expect(board.refresher.use("a")).toBeNull();
+    expect(board.refresher.use("a")).toMatchObject({ pace: null, dueAt: null, log: { recent: [{ took: 0 }] } });
     board.refresher.setSources([source]);
     await board.settle();
     expect(board.refresher.use("a")?.log.recent).toHaveLength(2);

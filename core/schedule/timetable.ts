@@ -2,7 +2,7 @@ import type { Random } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import type { NextTime } from "../sources/plan";
-import { callsPastHour, emptyLog, logged, type RefreshLog, type RefreshRecord } from "./refresh-log";
+import { callsIn, callsPastHour, emptyLog, logged, type RefreshLog, type RefreshRecord } from "./refresh-log";
 import {
   askedNow,
   callsThisHour,
@@ -31,12 +31,10 @@ interface TimetablePorts {
   save(row: ScheduleRow): void;
 }
 
-/** How a source stands in the schedule. Times in milliseconds since 1970, calls to upstreams. */
+/** How a source stands in the schedule; `pace` and `dueAt` are null while it is paused. Times in milliseconds since 1970. */
 export interface SourceUse {
-  readonly pace: number;
-  readonly dueAt: number;
-  readonly checkedAt: number | null;
-  readonly failures: number;
+  readonly pace: number | null;
+  readonly dueAt: number | null;
   readonly callsPastHour: number;
   readonly callsThisHour: number;
   readonly log: RefreshLog;
@@ -59,15 +57,16 @@ export class Timetable {
   adopt(source: SourceDefinition, row: ScheduleRow | undefined, watched: boolean, now: number): void {
     const { slug } = source;
     const { log = this.log(slug), ...saved } = row ?? {};
-    const used = { hour: hourOf(now), calls: log.hours.find(({ hour }) => hour === hourOf(now))?.calls ?? 0 };
+    const used = { hour: hourOf(now), calls: callsIn(log, hourOf(now)) };
     const entry: Entry = { ...newEntry(source, now), ...used, ...saved, watched };
     this.#entries.set(slug, { ...entry, gap: this.#gap(entry, now) });
     this.#logs.set(slug, log);
   }
 
   /** It is not asked for now; its log stays. */
-  pause(slug: string): void {
+  pause(slug: string, row: ScheduleRow | undefined): void {
     this.#entries.delete(slug);
+    this.#logs.set(slug, row?.log ?? this.log(slug));
   }
 
   drop(slug: string): void {
@@ -157,16 +156,14 @@ export class Timetable {
   }
 
   use(slug: string, now: number): SourceUse | null {
-    const entry = this.#entries.get(slug);
-    const log = this.log(slug);
-    if (!entry) return null;
+    const [entry, log] = [this.#entries.get(slug), this.#logs.get(slug)];
+    if (!log) return null;
+    const calls = entry ?? { hour: hourOf(now), calls: callsIn(log, hourOf(now)) };
     return {
-      pace: pace(entry),
-      dueAt: dueOf(entry, now),
-      checkedAt: entry.checkedAt,
-      failures: entry.failures,
+      pace: entry ? pace(entry) : null,
+      dueAt: entry ? dueOf(entry, now) : null,
       callsPastHour: callsPastHour(log, now),
-      callsThisHour: callsThisHour(entry, now),
+      callsThisHour: callsThisHour(calls, now),
       log,
     };
   }

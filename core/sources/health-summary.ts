@@ -3,8 +3,7 @@ import type { SourceHealth } from "../live-object";
 /** What a list shows of a source's schedule. `hours`: of the past day, newest first. */
 export interface HealthSummary {
   readonly callsPastHour: number;
-  /** Upstream calls an hour at its pace, and at most; null where nothing bounds them. */
-  readonly callsAtPace: number;
+  /** Upstream calls an hour at most; null where nothing bounds them. */
   readonly budget: number | null;
   readonly readers: number;
   readonly failedPastDay: number;
@@ -12,10 +11,9 @@ export interface HealthSummary {
 }
 
 export function healthSummary(health: SourceHealth, budget: number | null): HealthSummary {
-  const { log, callsPastHour, pace, readers } = health;
+  const { log, callsPastHour, readers } = health;
   return {
     callsPastHour,
-    callsAtPace: Math.max(1, Math.round(3_600_000 / pace)),
     budget,
     readers,
     failedPastDay: log.hours.reduce((sum, { failed }) => sum + failed, 0),

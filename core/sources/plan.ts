@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 
 /** What happens while nobody watches. */
 export const pollMode = z.enum(["idle", "watched", "always"]);
-export type PollMode = z.infer<typeof pollMode>;
 
 /** Times of day or week, as cron writes them, by the clock of a time zone such as `Europe/Berlin`. */
 export const cron = z.object({
