@@ -146,7 +146,7 @@ describe("[Y5] polling", () => {
     expect(history.page.value("a.log")?.value).toHaveLength(1);
   });
 
-  it("says nothing of one answer that is lost, and of two in a row that the line is", async () => {
+  it("says nothing of an answer that is lost, and where the next one is, too, that the line is", async () => {
     const history = await liveOver("polling");
     const said = words(history);
     const lose = async (seconds: number) => {
@@ -208,6 +208,14 @@ describe("[Y6] an event stream", () => {
     await history.pass(2);
     expect(history.page.client.readStatus().transport).toBe("polling");
   });
+});
+
+it("[Y1] asks after the session where neither a socket nor a question is let through", async () => {
+  const history = new LinesHistory();
+  history.page.answer = { is: "out" };
+  history.network("refused", "refused", "refused", false);
+  await history.pass(10);
+  expect(history.page.client.readStatus()).toMatchObject({ state: "closed", reason: "signed out" });
 });
 
 it("[Y1] begins with a socket, takes up to 8 s to find it silent, and as much for a stream that something holds back", async () => {

@@ -1,4 +1,5 @@
 import type { Timers } from "../clock";
+import { askingTwice } from "./asking-twice";
 import { EventFeed, STREAM_DEADLINE } from "./event-feed";
 import type { OpenFeed } from "./feed";
 import type { HttpCalls } from "./http-calls";
@@ -14,8 +15,13 @@ interface HttpPorts {
   readonly timers: Timers;
 }
 
+interface PollingPorts extends HttpPorts {
+  readonly isHidden: () => boolean;
+}
+
 /** By server-sent events, once one of them has come through. */
-export function eventLine({ calls, timers }: HttpPorts): OpenLine {
+export function eventLine({ timers, ...ports }: HttpPorts): OpenLine {
+  const calls = askingTwice(ports.calls, timers);
   const prove = (proven: (works: boolean) => void) => {
     const tell = (works: boolean) => {
       stop();
@@ -38,7 +44,8 @@ export function eventLine({ calls, timers }: HttpPorts): OpenLine {
 }
 
 /** By asking again and again. */
-export function pollingLine({ calls, timers, isHidden }: HttpPorts & { readonly isHidden: () => boolean }): OpenLine {
+export function pollingLine({ timers, isHidden, ...ports }: PollingPorts): OpenLine {
+  const calls = askingTwice(ports.calls, timers);
   const prove = (proven: (works: boolean) => void) => {
     proven(true);
     return () => {};

@@ -7,8 +7,6 @@ import { lost } from "./lost";
 /** Milliseconds from an answer to the next question, and where nobody looks at the page. */
 const EVERY = 2_000;
 const EVERY_HIDDEN = 10_000;
-/** So many questions in a row without an answer end the feed: one may get lost. */
-const MISSES = 2;
 
 export interface PollFeedPorts {
   readonly calls: Pick<HttpCalls, "values">;
@@ -22,7 +20,6 @@ export class PollFeed implements Feed {
   readonly #keys: () => string[];
   readonly #events: FeedEvents;
   #since: string;
-  #misses = 0;
   #isAsking = false;
   #cancel: () => void = () => {};
 
@@ -52,15 +49,10 @@ export class PollFeed implements Feed {
   }
 
   #answered(changes: Changes | null): void {
+    if (changes === null) return this.#events.ended(lost);
     this.#isAsking = false;
-    this.#misses = changes === null ? this.#misses + 1 : 0;
-    if (this.#misses >= MISSES) {
-      this.stop();
-      return this.#events.ended(lost);
-    }
     const { timers, isHidden } = this.#ports;
     this.#cancel = timers.after(isHidden() ? EVERY_HIDDEN : EVERY, () => this.#ask());
-    if (changes === null) return;
     this.#since = changes.cursor;
     this.#events.changed(changes);
   }
