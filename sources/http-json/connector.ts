@@ -91,13 +91,21 @@ async function readAll(
     seen.add(next.url);
     const time = end - look.now();
     if (time <= 0) return failed("timeout", `There were not all pages within ${request.timeout / 1_000} s.`);
-    const reply = await egress.get({ ...request, url: next.url, timeout: time, maxBytes: Math.max(1, left) });
+    const asked = { ...request, headers: headersFor(next.url, request), url: next.url };
+    const reply = await egress.get({ ...asked, timeout: time, maxBytes: Math.max(1, left) });
     if (!reply.ok) return reply;
     const more = parseBody(reply.text, reply.contentType);
     if (!more.ok) return more;
     body = joinPages(body, more.body);
     [page, left, last] = [reply, left - reply.text.length, more.body];
   }
+}
+
+/** Of the first page's headers, what may go to a page where a redirect has led to another server: what to accept. */
+function headersFor(url: string, first: EgressRequest): Record<string, string> {
+  const { accept = "application/json", ...own } = first.headers ?? {};
+  const isSame = URL.parse(url)?.origin === URL.parse(first.url)?.origin;
+  return isSame ? { accept, ...own } : { accept };
 }
 
 function following(

@@ -139,6 +139,19 @@ describe("[HJ3] pages", () => {
     expect(await read({ pages: { by: "address", expression: "[" } })).toMatchObject({ ok: false });
   });
 
+  test("[N2] after a redirect to another server, further pages there get no header of the source's", async () => {
+    const other = await scriptedUpstream();
+    upstream.route("/data", { do: "redirect", to: `${other.url}/moved` });
+    other.route("/moved", { do: "json", value: page([1], { next: "/second" }) });
+    other.route("/second", { do: "json", value: page([2]) });
+    const pages = { by: "address", expression: "next" };
+    expect(await read({ pages, mapping: items, headers: { Authorization: "Bearer abc" } })).toMatchObject({ ok: true });
+    const heard = [...other.requests("/moved"), ...other.requests("/second")].map(({ headers }) => headers);
+    await other.close();
+    expect(heard).toHaveLength(2);
+    for (const headers of heard) expect(headers).not.toHaveProperty("authorization");
+  });
+
   test("a page that fails fails the refresh; all share the time and the bytes", async () => {
     const next = { do: "json", value: page([1], { next: "/p2" }) } as const;
     upstream.route("/data", next);
