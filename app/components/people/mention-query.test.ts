@@ -25,4 +25,5 @@ test("people are found by any word of their name", () => {
   expect(whoMatches(people, "le")).toEqual([{ name: "Anna Lee" }, { name: "Leo" }]);
   expect(whoMatches(people, "anna l")).toEqual([{ name: "Anna Lee" }]);
   expect(whoMatches(people, "x")).toEqual([]);
+  expect(whoMatches(people, "leo"), "nothing is left to choose").toEqual([]);
 });

@@ -12,12 +12,11 @@ export function mentionQuery(text: string, caret: number): MentionQuery | null {
   return typed === undefined || typed.startsWith(" ") ? null : { start: caret - typed.length - 1, typed };
 }
 
-/** Those of whose name some word begins with what was typed, at most six. */
+/** Those of whose name some word begins with what was typed, at most six; nobody where it is all of the only one's name. */
 export function whoMatches<T extends { readonly name: string }>(people: readonly T[], typed: string): T[] {
   const wanted = typed.toLowerCase();
-  return people
-    .filter(({ name }) => beginnings(name.toLowerCase()).some((rest) => rest.startsWith(wanted)))
-    .slice(0, 6);
+  const found = people.filter(({ name }) => beginnings(name.toLowerCase()).some((rest) => rest.startsWith(wanted)));
+  return found.length === 1 && found[0]?.name.toLowerCase() === wanted ? [] : found.slice(0, 6);
 }
 
 /** The name from each of its words on: "anna lee" → "anna lee", "lee". */
