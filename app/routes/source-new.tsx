@@ -1,3 +1,4 @@
+import { LayoutTemplate } from "lucide-react";
 import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
 import { isWritten } from "../../core/sources/written";
@@ -22,6 +23,7 @@ import {
   type SourceValues,
   withoutSecrets,
 } from "../components/sources/source-values";
+import { ButtonLink } from "../components/ui/button";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/source-new";
 
@@ -135,7 +137,15 @@ function rulesAfter({ rules }: SourceValues, intent: FormDataEntryValue | null) 
 export default function NewSource({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <WorkspacePage {...loaderData} here="New source" title="New source">
-      <PageTitle>New source</PageTitle>
+      <PageTitle
+        actions={
+          <ButtonLink to={`/w/${loaderData.workspace.slug}/templates`} icon={<LayoutTemplate aria-hidden />}>
+            From a template
+          </ButtonLink>
+        }
+      >
+        New source
+      </PageTitle>
       <SourceForm
         values={actionData?.values ?? emptyValues}
         plan={actionData?.plan ?? planValuesOf(null, loaderData.reader.timeZone)}

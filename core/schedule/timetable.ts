@@ -61,6 +61,8 @@ export class Timetable {
     const entry: Entry = { ...newEntry(source, now), ...used, ...saved, watched };
     this.#entries.set(slug, { ...entry, gap: this.#gap(entry, now) });
     this.#logs.set(slug, log);
+    // A row comes with a restart, by which the sum over all sources was forgotten.
+    if (row) this.#count(used.calls, now);
   }
 
   /** It is not asked for now; its log stays. */

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { LayoutTemplate, Plus } from "lucide-react";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
 
@@ -13,9 +13,14 @@ export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
         written by people, or pushed by programs, in a source that is never asked.
       </p>
       {mayWrite ? (
-        <ButtonLink to="new" variant="prime" size="big" icon={<Plus aria-hidden />}>
-          New source
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink to="../templates" variant="prime" size="big" icon={<LayoutTemplate aria-hidden />}>
+            From a template
+          </ButtonLink>
+          <ButtonLink to="new" size="big" icon={<Plus aria-hidden />}>
+            New source
+          </ButtonLink>
+        </div>
       ) : (
         <p className="text-muted">Your role lets you look, not add. Ask an editor of this workspace.</p>
       )}
