@@ -144,6 +144,15 @@ describe("[PQ3] what goes wrong", () => {
     expect(await read(text)).toMatchObject({ ok: false, failure: { code, message: matching(words) } });
   });
 
+  test("a refusal without words is one like any other", async () => {
+    for (const text of ["", "{}", fixture("up")]) {
+      const egress: Egress = { get: async () => ({ ok: true, status: 400, contentType: "text/plain", text }) };
+      expect(await prometheusQuery.read(settings({ queries: ["x = up"] }), egress, firstLook)).toMatchObject({
+        failure: { code: "upstream_status", message: "Upstream answered 400." },
+      });
+    }
+  });
+
   test("what the server warns of is told, and a histogram without a number left out", async () => {
     const text =
       '{"status":"success","warnings":["slow"],"data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{}]}]}}';

@@ -12,6 +12,9 @@ import { type PrometheusQuerySettings, prometheusQuerySettings } from "./setting
 /** Steps of a range: about as many as a panel has room for. */
 const STEPS = 120;
 
+/** Bad data, and an expression that cannot be carried out. */
+const REFUSALS: readonly number[] = [400, 422];
+
 /** Asks a Prometheus server, or what speaks its HTTP API, one query after the other. */
 export const prometheusQuery: Connector<PrometheusQuerySettings> = {
   kind: "prometheus-query",
@@ -49,12 +52,15 @@ async function ask(line: QueryLine, settings: PrometheusQuerySettings, egress: E
     maxBytes,
     headers: { accept: "application/json" },
     // Its API says what is wrong with a query in an answer of these.
-    alsoRead: [400, 422, 503],
+    alsoRead: REFUSALS,
   });
   if (!reply.ok) return reply;
+  const isRefusal = REFUSALS.includes(reply.status);
   const body = parseBody(reply.text, reply.contentType);
+  if (isRefusal && !body.ok) return refused(reply.status);
   if (!body.ok) return body;
   const parsed = answer.safeParse(body.body);
+  if (isRefusal && parsed.data?.status !== "error") return refused(reply.status);
   if (!parsed.success) return failed("bad_body", "The address does not answer as Prometheus's HTTP API does.");
   if (parsed.data.status === "error")
     return failed("bad_mapping", `The query ${quote(line.name)}: ${parsed.data.error}`);
@@ -64,6 +70,10 @@ async function ask(line: QueryLine, settings: PrometheusQuerySettings, egress: E
     readings: readingsOf(line, data, labels),
     notes: warnings.map((text) => `${quote(line.name)}: ${text}`),
   };
+}
+
+function refused(status: number): Asked {
+  return failed("upstream_status", `Upstream answered ${status}.`);
 }
 
 /** The server's address may have a path: behind a proxy, or as Mimir and Thanos have one. */

@@ -91,7 +91,9 @@ export class FaultBench {
   }
 
   value(slug: string): unknown {
-    return this.board.store.get(`${slug}.${this.#subject.path}`)?.value;
+    const { path, numberIn = (held) => held } = this.#subject;
+    const held = this.board.store.get(`${slug}.${path}`)?.value;
+    return held === undefined ? undefined : numberIn(held);
   }
 
   state(slug: string): unknown {

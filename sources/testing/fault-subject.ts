@@ -9,6 +9,8 @@ export interface FaultSubject {
   /** A whole answer in which the key at `path` is this number. */
   readonly good: (value: number) => string;
   readonly path: string;
+  /** The number in what that key holds, where it is not the number itself. */
+  readonly numberIn?: (held: Json) => Json | undefined;
   /** Answers that are none, each by what is wrong with it, beside those that every kind is given. */
   readonly bad: Readonly<Record<string, string>>;
   /** Answers of other shapes, good or not, that may follow one another: keys come and go, and are something else. */
