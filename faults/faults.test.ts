@@ -10,7 +10,7 @@ import { until } from "./until";
 import { Stage } from "./workspace/stage";
 import { Truth } from "./workspace/truth";
 import { Books } from "./writers/books";
-import { Writer } from "./writers/writer";
+import { COUNTED, Writer } from "./writers/writer";
 
 const dice = new Dice(seed);
 const books = new Books();
@@ -42,7 +42,7 @@ afterAll(async () => {
 }, 60_000);
 
 /** Everybody holds what is there, and what is there is what was acknowledged. */
-async function settle(pages: readonly Page[]): Promise<void> {
+async function settle(pages: readonly Page[]): Promise<Truth> {
   const begun = performance.now();
   const truth = await Truth.ask(Number(new URL(stage.server.url).port), key);
   await crowd.converge(truth);
@@ -52,12 +52,13 @@ async function settle(pages: readonly Page[]): Promise<void> {
   say(`converged ${seconds(performance.now() - begun)} later, at ${truth.cursor}: ${JSON.stringify(crowd.ends)}`);
   expect([...crowd.faults, ...pages.flatMap(({ faults }) => faults)]).toEqual([]);
   expect(books.audit(truth.cursor, truth.values)).toEqual([]);
+  return truth;
 }
 
 test(`whatever befalls server and network, everybody ends with what was acknowledged (DELTABOARD_SEED=${seed})`, async () => {
   const weather = new Weather(stage.server, stage.proxy, dice.fork());
   const order = dice.shuffled(Array.from({ length: size.strikesOfEach }, () => strikes).flat());
-  const each = size.events / size.writers / order.length;
+  const each = (size.events - size.eventsOverNewBuild) / size.writers / order.length;
   for (const [i, strike] of order.entries()) {
     const begun = performance.now();
     const share = Math.round(each * (i + 1)) - Math.round(each * i);
@@ -77,7 +78,7 @@ test(`a new build under connected clients: all come back, spread out, and none l
   );
   for (const page of pages) page.come();
   await until(() => (pages.every(({ isLive }) => isLive) ? undefined : "a page that is not live"));
-  const work = Promise.all(writers.map((writer) => writer.work(size.events / size.writers / 10)));
+  const work = Promise.all(writers.map((writer) => writer.work(size.eventsOverNewBuild / size.writers)));
   await server.stop();
   const gone = performance.now();
   await server.restart(stage.newBuild());
@@ -91,7 +92,8 @@ test(`a new build under connected clients: all come back, spread out, and none l
   const came = spreadOf([...crowd.readers, ...pages].map(({ cameAt }) => cameAt - gone));
   say(`came back ${came.words}; the first page: ${pages[0]?.history.join(", ")}`);
   expect(came.busiest, "share that comes within a quarter of a second").toBeLessThan(0.5);
-  await settle(pages);
+  const { values } = await settle(pages);
+  expect(values.get(COUNTED)).toHaveLength(size.events);
   for (const page of pages) page.go();
 }, 600_000);
 

@@ -23,7 +23,7 @@ export class Home {
   }
 
   async addSource(kind: "push" | "editable", slug: string): Promise<void> {
-    await this.#send("/sources/new", { kind, name: slug, slug, intent: "save" }, 302);
+    await this.#send("/sources/new", { kind, name: slug, slug, mode: "idle", intent: "save" }, 302);
   }
 
   /** The text of a new API key. */
@@ -50,6 +50,7 @@ async function send(
   const form = { Host: `localhost:${port}`, "Content-Type": "application/x-www-form-urlencoded" };
   const body = new URLSearchParams(fields).toString();
   const answer = await ask({ port, method: "POST", path, headers: { ...headers, ...form }, body, within: 30_000 });
-  if (answer?.status !== status) throw new Error(`POST ${path} was answered ${answer?.status}:\n${answer?.body}`);
+  if (answer?.status !== status)
+    throw new Error(`POST ${path} was answered ${answer?.status}:\n${answer?.body.slice(0, 500)}`);
   return answer;
 }
