@@ -55,7 +55,7 @@ async function settle(pages: readonly Page[]): Promise<Truth> {
   return truth;
 }
 
-test(`whatever befalls server and network, everybody ends with what was acknowledged (DELTABOARD_SEED=${seed})`, async () => {
+test(`[I1 I2 I5 I6] whatever befalls server and network, everybody ends with what was acknowledged (DELTABOARD_SEED=${seed})`, async () => {
   const weather = new Weather(stage.server, stage.proxy, dice.fork());
   const order = dice.shuffled(Array.from({ length: size.strikesOfEach }, () => strikes).flat());
   const each = (size.events - size.eventsOverNewBuild) / size.writers / order.length;
@@ -69,7 +69,7 @@ test(`whatever befalls server and network, everybody ends with what was acknowle
   await settle([]);
 }, 3_600_000);
 
-test(`a new build under connected clients: all come back, spread out, and none loses anything (DELTABOARD_SEED=${seed})`, async () => {
+test(`[I1 I5] a new build under connected clients: all come back, spread out, and none loses anything (DELTABOARD_SEED=${seed})`, async () => {
   const { home, proxy, server } = stage;
   const patterns = ["shop.*", "list.*", "log.short.*"];
   const pages = Array.from(
