@@ -18,7 +18,13 @@ export function collectReadings(named: readonly NamedReading[]): Outcome {
     if (first !== undefined) return failed("key_collision", collision(first, origin, path));
     origins.set(path, origin);
   }
-  return { ok: true, readings: named.map(({ origin: _, ...reading }) => reading) };
+  return { ok: true, readings: named.map(withoutOrigin) };
+}
+
+/** What upstream calls it is for the sentence above only. */
+function withoutOrigin(named: NamedReading): Reading {
+  const { path, value, meta, anything } = named;
+  return { path, value, meta, ...(anything ? { anything } : {}) };
 }
 
 function collision(first: string, second: string, path: string): string {

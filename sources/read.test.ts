@@ -105,7 +105,7 @@ test("a value over 256 kB is refused by its bytes, and its key named", async () 
 });
 
 test("[N7] a value nested deeper than 64 levels is refused and its key named, whatever built it", async () => {
-  const nested = (levels: number) => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+  const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
   const settings = { url: "https://shop.example/", mapping: [{ path: "deep", expression: "[[[[@]]]]" }] };
   expect(await read(json(nested(60)), draft({ settings }))).toMatchObject({ ok: true });
   expect(await read(json(nested(61)), draft({ settings }))).toMatchObject({ ok: false });

@@ -87,6 +87,7 @@ describe("the vault", () => {
     expect(await openSettings(after, owner, resealed.settings)).toEqual({
       ok: true,
       settings: { headers: { Authorization: "text" } },
+      texts: ["text"],
     });
     expect(await after.open(place, old)).toBeNull();
   });
@@ -100,7 +101,11 @@ describe("the vault", () => {
     expect(await sealSettings(vault, owner, kept.settings)).toEqual(kept);
     const copy = await sealSettings(vault, { ...owner, sourceId: "s2" }, kept.settings, owner);
     if (!copy.ok) throw new Error("not sealed");
-    const open = { ok: true, settings: { url: "https://example.com", headers: { Authorization: "text" } } };
+    const open = {
+      ok: true,
+      settings: { url: "https://example.com", headers: { Authorization: "text" } },
+      texts: ["text"],
+    };
     expect(await openSettings(vault, { ...owner, sourceId: "s2" }, copy.settings)).toEqual(open);
     expect(await openSettings(vault, { ...owner, sourceId: "s2" }, kept.settings)).toEqual({
       ok: false,
