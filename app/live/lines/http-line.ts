@@ -63,10 +63,8 @@ export class HttpLine implements Line {
 
   close(): void {
     if (this.#over) return;
-    this.#over = true;
-    this.#cancel();
-    this.#saying.stop();
-    this.#reading?.stop();
+    this.#finish();
+    this.#saying.leave();
   }
 
   giveUp(): void {
@@ -103,7 +101,14 @@ export class HttpLine implements Line {
 
   #end(ending: Ending): void {
     if (this.#over) return;
-    this.close();
+    this.#finish();
     this.#events.ended(ending);
+  }
+
+  #finish(): void {
+    this.#over = true;
+    this.#cancel();
+    this.#saying.stop();
+    this.#reading?.stop();
   }
 }

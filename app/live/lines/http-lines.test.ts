@@ -105,6 +105,20 @@ describe.each(["SSE", "polling"] as const)("over %s", (transport) => {
     expect(asks(history, "frames")).toHaveLength(5);
   });
 
+  it("[Y9] gives its place back when it goes on over a socket", async () => {
+    const history = await liveOver(transport);
+    history.page.client.present({ board: "b1" });
+    await history.pass(2);
+    expect(asks(history, "frames")).toMatchObject([{ keys: ["b1"] }]);
+    history.network("open", "open", "open", true);
+    await history.pass(3);
+    expect(history.page.client.readStatus()).toMatchObject({ state: "live", transport: "WebSocket" });
+    expect(asks(history, "frames")).toMatchObject([{ keys: ["b1"] }, { keys: [] }]);
+    expect(history.far.sent.filter((text) => text.includes("presence"))).toHaveLength(1);
+    await history.pass(60);
+    expect(asks(history, "frames")).toHaveLength(2);
+  });
+
   it("asks in one question where a page wants more patterns than one may have", async () => {
     const history = await liveOver(transport);
     const many = Array.from({ length: 130 }, (_, i) => `b.k${i}`);

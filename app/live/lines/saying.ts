@@ -23,6 +23,7 @@ export class Saying {
   #isSaying = false;
   #cancel: () => void = () => {};
   #cancelPresence: () => void = () => {};
+  #presence: PresenceFrame | null = null;
 
   constructor(ports: SayingPorts) {
     this.#ports = ports;
@@ -36,11 +37,19 @@ export class Saying {
   /** Where the page is, from now on. One that gets lost is told again soon enough. */
   present(frame: PresenceFrame): void {
     this.#cancelPresence();
+    this.#presence = frame;
     const { calls, timers } = this.#ports;
     this.#cancelPresence = calls.say(frame, (answer) => {
       if (frame.places.length > 0) this.#cancelPresence = timers.after(RENEW_AFTER, () => this.present(frame));
       if (answer !== null && answer !== "taken") this.#ports.received(answer);
     });
+  }
+
+  /** The page goes, or goes on by another line: what was lent to it is given back. */
+  leave(): void {
+    const { calls } = this.#ports;
+    this.stop();
+    if (this.#presence?.places.length) calls.say({ ...this.#presence, places: [] }, () => {});
   }
 
   stop(): void {

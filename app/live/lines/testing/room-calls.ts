@@ -78,7 +78,7 @@ export class RoomCalls implements HttpCalls {
   }
 
   say(frame: Up, answered: (answer: Done | ErrorFrame | "taken" | null) => void): () => void {
-    this.#note("frames");
+    this.#note("frames", frame.type === "presence" ? frame.places.map(({ board }) => board) : []);
     return this.#exchange(answered, () => {
       if (frame.type !== "set" && frame.type !== "append") return "taken";
       const answer = this.#far.board.room.writes.answer(member, frame);
