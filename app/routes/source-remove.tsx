@@ -10,7 +10,7 @@ import { takeSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { RemovalCard } from "../components/sources/removal-card";
-import { panelsUsing } from "../components/sources/used-by";
+import { boardsUsing } from "../components/sources/used-by";
 import { Button, ButtonLink } from "../components/ui/button";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/source-remove";
@@ -32,9 +32,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
     source: { slug: source.slug, name: source.name },
     keys: paint.values.map(({ key }) => key).sort(),
-    boards: boards
-      .map(({ slug, document }) => ({ slug, title: document.title, panels: panelsUsing(source.slug, document) }))
-      .filter(({ panels }) => panels > 0),
+    boards: boardsUsing(source.slug, boards),
   };
 }
 

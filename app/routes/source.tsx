@@ -20,7 +20,7 @@ import { SourceFacts } from "../components/sources/source-facts";
 import { SourceKeys } from "../components/sources/source-keys";
 import { SourceNotes } from "../components/sources/source-notes";
 import { SourceUsers } from "../components/sources/source-users";
-import { panelsUsing } from "../components/sources/used-by";
+import { boardsUsing } from "../components/sources/used-by";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
@@ -50,9 +50,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     // Nothing of the settings: an address may hold what is not for all who may look.
     source: { slug, name, kind, interval, enabled, plan, asked: !isWritten(kind) },
     health: health[slug] ?? null,
-    boards: boards
-      .map(({ slug: board, document }) => ({ slug: board, title: document.title, panels: panelsUsing(slug, document) }))
-      .filter(({ panels }) => panels > 0),
+    boards: boardsUsing(slug, boards),
     mayWrite: can(principal, "source.write"),
     at: Date.now(),
     cursor: paint.cursor,

@@ -70,6 +70,7 @@ test("name, short name and interval are told at their fields", () => {
     "interval",
   ]);
   expect(checkNaming({ ...prometheus, slug: "" }).slug).toBe("Give it a short name.");
+  expect(checkNaming({ ...prometheus, slug: "new" }).slug).toBe("This word is reserved.");
 });
 
 const secret = `0123abcd.${"x".repeat(40)}`;

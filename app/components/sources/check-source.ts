@@ -69,6 +69,8 @@ export function checkNaming(values: SourceValues): FormErrors {
   return {
     ...(values.name === "" ? { name: "Give it a name." } : {}),
     ...(values.name.length > 120 ? { name: "At most 120 characters." } : {}),
+    // Its page would be the one for new sources.
+    ...(values.slug === "new" ? { slug: "This word is reserved." } : {}),
     ...(named.success ? {} : { slug: named.error.issues[0]?.message ?? "Not a short name." }),
     ...(timed ? {} : { interval: "Choose how often it is asked." }),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftFingerprint } from "./draft-fingerprint";
+import { askedOf, draftFingerprint } from "./draft-fingerprint";
 import { emptyRule, emptyValues, type SourceValues } from "./source-values";
 
 const values: SourceValues = {
@@ -25,6 +25,12 @@ test.each<[string, Partial<SourceValues>]>([
   ["number of rules", { rules: [] }],
 ])("another %s is another draft", (_, change) => {
   expect(draftFingerprint({ ...values, ...change })).not.toBe(draftFingerprint(values));
+});
+
+test("what is asked is told apart from how it is mapped", () => {
+  const asked = (more: Partial<SourceValues>) => askedOf(draftFingerprint({ ...values, ...more }));
+  expect(asked({ rules: [] })).toBe(asked({}));
+  expect(asked({ url: "https://api.example.org/other 9 " })).not.toBe(asked({}));
 });
 
 test("rules that the kind does not use make no difference", () => {

@@ -14,5 +14,12 @@ export function draftFingerprint({ kind, url, rules, own }: SourceValues): strin
     // It goes to the page and back: a secret is known again by its hash.
     return maySecret(field) ? hash(text) : text;
   });
-  return JSON.stringify([kind, url, mapping, fields]);
+  const asked = JSON.stringify([kind, url, fields]);
+  return `${asked.length} ${asked} ${JSON.stringify(mapping)}`;
+}
+
+/** The part of a fingerprint that the answer depends on: all but how it is mapped. */
+export function askedOf(fingerprint: string): string {
+  const start = fingerprint.indexOf(" ") + 1;
+  return fingerprint.slice(start, start + Number(fingerprint.slice(0, start)));
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "../ui/card";
 import { AreaField, Field, SelectField } from "../ui/field";
 import { FileChoice } from "./file-choice";
@@ -22,25 +23,56 @@ export function OwnCard({ kind, card, values, errors, kept }: Props) {
   const id = `${kind}-title`;
   return (
     <Card className={`@container hidden px-4 pt-3 pb-4 ${card.shown}`} aria-labelledby={id}>
-      <h2 id={id} className="mb-3 text-14 font-medium text-strong">
-        {card.title}
-      </h2>
-      <div className="grid gap-x-4 gap-y-3 @min-[340px]:grid-cols-2 @min-[560px]:grid-cols-3">
-        {card.fields.map((field) => {
-          const name = ownName(kind, field.setting);
-          return (
-            <div key={name} className={isWide(field) ? "col-span-full" : undefined}>
-              <OwnControl
-                field={kept ? asKept(field) : field}
-                name={name}
-                value={values.own[name] ?? ""}
-                error={errors[name]}
-              />
-            </div>
-          );
-        })}
-      </div>
+      <Fold card={card} id={id} open={isUsed(kind, card, values, errors)}>
+        <div className="grid gap-x-4 gap-y-3 @min-[340px]:grid-cols-2 @min-[560px]:grid-cols-3">
+          {card.fields.map((field) => {
+            const name = ownName(kind, field.setting);
+            return (
+              <div key={name} className={isWide(field) ? "col-span-full" : undefined}>
+                <OwnControl
+                  field={kept ? asKept(field) : field}
+                  name={name}
+                  value={values.own[name] ?? ""}
+                  error={errors[name]}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </Fold>
     </Card>
+  );
+}
+
+/** Whether anything stands on the card, or is wrong on it. */
+function isUsed(kind: string, { fields }: KindCard, { own }: SourceValues, errors: FormErrors): boolean {
+  return fields.some(({ setting, choices }) => {
+    const name = ownName(kind, setting);
+    return errors[name] !== undefined || (own[name] ?? "") !== (choices?.[0]?.[0] ?? "");
+  });
+}
+
+function Fold({ card, id, open, children }: { card: KindCard; id: string; open: boolean; children: ReactNode }) {
+  const title = (
+    <h2 id={id} className={`text-14 font-medium text-strong ${card.folded ? "inline" : "mb-3"}`}>
+      {card.title}
+    </h2>
+  );
+  if (!card.folded) {
+    return (
+      <>
+        {title}
+        {children}
+      </>
+    );
+  }
+  return (
+    <details open={open} className="-mb-1">
+      <summary className="mb-1 cursor-default rounded-4 phone:flex phone:min-h-(--thumb) phone:items-center">
+        {title}
+      </summary>
+      <div className="pt-2 pb-1">{children}</div>
+    </details>
   );
 }
 

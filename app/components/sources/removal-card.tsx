@@ -1,5 +1,7 @@
 import { Link } from "react-router";
 import { Card } from "../ui/card";
+import { PanelNames } from "./panel-names";
+import type { UsingBoard } from "./used-by";
 
 const NAMED = 6;
 
@@ -9,7 +11,7 @@ interface Props {
   readonly slug: string;
   readonly keys: readonly string[];
   /** Boards with panels that show keys of this source. */
-  readonly boards: readonly { readonly slug: string; readonly title: string; readonly panels: number }[];
+  readonly boards: readonly UsingBoard[];
 }
 
 /** What goes with a source, in full, before it goes. */
@@ -45,7 +47,10 @@ export function RemovalCard({ workspace, slug, keys, boards }: Props) {
                 <Link to={`/w/${workspace}/b/${board}`} className="text-accent underline underline-offset-2">
                   {title}
                 </Link>{" "}
-                {panels === 1 ? "keeps one panel that will be empty" : `keeps ${panels} panels that will be empty`}
+                {panels.length === 1
+                  ? "keeps one panel that will be empty"
+                  : `keeps ${panels.length} panels that will be empty`}
+                <PanelNames panels={panels} />
               </li>
             ))}
           </ul>

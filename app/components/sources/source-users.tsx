@@ -1,10 +1,12 @@
 import { Link } from "react-router";
 import { Card } from "../ui/card";
+import { PanelNames } from "./panel-names";
+import type { UsingBoard } from "./used-by";
 
 interface Props {
   /** The workspace's short name. */
   readonly workspace: string;
-  readonly boards: readonly { readonly slug: string; readonly title: string; readonly panels: number }[];
+  readonly boards: readonly UsingBoard[];
 }
 
 /** Which boards show keys of a source. */
@@ -23,7 +25,8 @@ export function SourceUsers({ workspace, boards }: Props) {
               <Link to={`/w/${workspace}/b/${slug}`} className="text-accent underline underline-offset-2">
                 {title}
               </Link>
-              , {panels === 1 ? "one panel" : `${panels} panels`}
+              , {panels.length === 1 ? "one panel" : `${panels.length} panels`}
+              <PanelNames panels={panels} />
             </li>
           ))}
         </ul>

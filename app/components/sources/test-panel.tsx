@@ -28,11 +28,12 @@ interface Props {
 
 /** What the address answers, before anything is saved. */
 export function TestPanel({ trial, slug, mapped, onCancel }: Props) {
+  const isMapped = mapped !== undefined && mapped !== null;
   return (
     <Card className="sticky top-4 overflow-clip phone:static">
       <div className="flex min-h-11 items-center gap-3 px-4">
         <h2 className="text-14 font-medium text-strong">Test</h2>
-        {trial.state === "done" ? <Verdict {...trial} /> : null}
+        {trial.state === "done" ? <Verdict {...trial} isMapped={isMapped} /> : null}
         {trial.state === "running" && onCancel ? (
           <div className="ml-auto">
             <Button onClick={onCancel}>Cancel</Button>
@@ -41,7 +42,7 @@ export function TestPanel({ trial, slug, mapped, onCancel }: Props) {
       </div>
       {/* Its content is announced when it comes; the keys of a sample are too many for that. */}
       <div role="status" className="px-4 pb-4 empty:hidden">
-        <TestWords trial={trial} isMapped={mapped !== undefined && mapped !== null} />
+        <TestWords trial={trial} isMapped={isMapped} />
       </div>
       {trial.state === "done" && mapped && trial.changed ? (
         <MappedKeys mapped={mapped} slug={slug} />
@@ -85,8 +86,9 @@ function TestWords({ trial, isMapped }: { trial: Trial; isMapped: boolean }) {
   );
 }
 
-function Verdict({ sample, changed }: Extract<Trial, { state: "done" }>) {
-  if (changed) return <span className="ml-auto text-12 text-faint">of an earlier draft</span>;
+function Verdict({ sample, changed, isMapped }: Extract<Trial, { state: "done" }> & { isMapped: boolean }) {
+  if (changed)
+    return <span className="ml-auto text-12 text-faint">{isMapped ? "as you type" : "of an earlier draft"}</span>;
   return (
     <span className="ml-auto">
       <StateMark state={sample.ok ? "fresh" : "failing"} label={sample.ok ? "Works" : "Failed"} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BoardDocument } from "../../../core/boards/document";
-import { panelsUsing } from "./used-by";
+import { boardsUsing } from "./used-by";
 
 const place = { x: 0, y: 0, w: 4, h: 4 };
 const board: BoardDocument = {
@@ -14,12 +14,14 @@ const board: BoardDocument = {
   ],
 };
 
-test("counts a panel once for each source that it names", () => {
-  expect(panelsUsing("node", board)).toBe(2);
-  expect(panelsUsing("fx", board)).toBe(1);
+const using = (source: string) => boardsUsing(source, [{ slug: "overview", document: board }]);
+
+test("names a panel once for each source that it names", () => {
+  expect(using("node")).toEqual([{ slug: "overview", title: "Overview", panels: ["CPU", "Both"] }]);
+  expect(using("fx")).toMatchObject([{ panels: ["Both"] }]);
 });
 
 test("takes no slug for the beginning of another, nor an open pattern for a use", () => {
-  expect(panelsUsing("no", board)).toBe(0);
-  expect(panelsUsing("other", board)).toBe(0);
+  expect(using("no")).toEqual([]);
+  expect(using("other")).toEqual([]);
 });

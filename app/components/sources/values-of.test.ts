@@ -17,7 +17,7 @@ const source = (kind: string, settings: SourceDefinition["settings"]): SourceDef
 test.each<[string, SourceDefinition["settings"]]>([
   [
     "prometheus-scrape",
-    { url: "http://10.0.0.7:9100/metrics", include: ["node_*", "up"], exclude: [], prefix: "node_" },
+    { url: "http://10.0.0.7:9100/metrics", include: ["node_*", "up"], exclude: [], prefix: "node_", rates: "no" },
   ],
   [
     "http-json",

@@ -3,6 +3,7 @@ import type { KindCard } from "./kind-card";
 export const httpJsonCard: KindCard = {
   title: "Request",
   shown: "group-has-[[value=http-json]:checked]/source:block",
+  folded: true,
   fields: [
     {
       setting: "query",

@@ -38,11 +38,11 @@ export function ReplyNode({ name, value, steps, onChoose }: Props) {
         )}
         <button
           type="button"
-          aria-label={`Add a rule for ${placeOf(steps)}`}
-          title="Add a rule"
+          title="Make a key of this"
           onClick={() => onChoose(steps)}
           className="flex h-6 min-w-0 flex-1 items-center gap-1.5 rounded-4 text-left phone:h-(--thumb)"
         >
+          <span className="sr-only">Make a key of {placeOf(steps)}: </span>
           {name === null ? null : <span className="shrink-0 text-body">{name}:</span>}
           <span className="truncate text-muted">{preview(value)}</span>
         </button>

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { draftFingerprint } from "../draft-fingerprint";
+import { askedOf, draftFingerprint } from "../draft-fingerprint";
 import type { FormResult } from "../form-result";
 import type { SourceValues } from "../source-values";
 import type { Evaluated, evaluate } from "./evaluate";
@@ -13,14 +13,11 @@ export function useMapped(last: FormResult | undefined, typed: SourceValues | un
   const work = useEvaluate(reply !== undefined);
   const values = useDeferredValue(typed ?? last?.values);
   return useMemo(() => {
-    if (!work || !reply || !last || !values || asked(values) !== asked(last.values)) return null;
-    return work(reply, values.rules, "draft");
-  }, [work, reply, last, values]);
-}
-
-/** The draft without its rules: what the answer depends on. */
-function asked(values: SourceValues): string {
-  return draftFingerprint({ ...values, rules: [] });
+    if (!work || !reply || !values) return null;
+    // What came back of the form lacks its secrets: as long as nothing was typed since, it is the draft that was tried.
+    const isSame = typed === undefined || askedOf(draftFingerprint(values)) === askedOf(last?.tested ?? "");
+    return isSame ? work(reply, values.rules, "draft") : null;
+  }, [work, reply, last, values, typed]);
 }
 
 function useEvaluate(wanted: boolean): typeof evaluate | null {
