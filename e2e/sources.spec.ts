@@ -96,7 +96,7 @@ test("an HTTP JSON source: what is wrong is said at its place, and nothing that 
   await expect(page.getByLabel("Key", { exact: true })).toHaveValue("eur");
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Exchange");
 
-  await expect(page.getByText("ends too early")).toBeVisible();
+  await expect(page.getByLabel("Expression")).toHaveAccessibleDescription(/ends too early/);
 
   await page.getByLabel("Expression").fill("rates.EUR");
   const keys = page.getByRole("region", { name: "Keys found" });
