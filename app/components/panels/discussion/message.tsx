@@ -14,7 +14,8 @@ interface MessageProps {
   now: number;
   userId: string;
   mayModerate: boolean;
-  append: Append;
+  /** Null for what has left the room: it stays as it is. */
+  append: Append | null;
 }
 
 /** Who said what, and when; its author may reword it and take it back, an editor may take it away. */
@@ -22,7 +23,8 @@ export const Message = memo(function Message({ said, now, userId, mayModerate, a
   const { timeZone } = useReader();
   const [editing, setEditing] = useState(false);
   const isOwn = said.by.id === userId;
-  const mayRemove = useHydrated() && !said.removed && (isOwn || mayModerate);
+  const hydrated = useHydrated();
+  const change = hydrated && !said.removed && (isOwn || mayModerate) ? append : null;
   return (
     <article
       className="group/said relative flex gap-2.5"
@@ -39,16 +41,16 @@ export const Message = memo(function Message({ said, now, userId, mayModerate, a
         </p>
         {said.removed ? (
           <p className="text-faint">Removed by {said.removed.name}</p>
-        ) : editing ? (
-          <MessageEditor said={said} append={append} close={() => setEditing(false)} />
+        ) : editing && change ? (
+          <MessageEditor said={said} append={change} close={() => setEditing(false)} />
         ) : (
           <MessageText text={said.text} mentions={said.mentions ?? []} userId={userId} />
         )}
       </div>
-      {mayRemove && !editing ? (
+      {change && !editing ? (
         <div className="absolute -top-1 right-0 flex rounded-6 bg-panel opacity-0 group-focus-within/said:opacity-100 group-hover/said:opacity-100 pointer-coarse:opacity-100">
           {isOwn ? <RowAction name="Edit message" Icon={Pencil} press={() => setEditing(true)} /> : null}
-          <RowAction name="Remove message" Icon={Trash2} press={() => void append({ of: said.id, text: null })} />
+          <RowAction name="Remove message" Icon={Trash2} press={() => void change({ of: said.id, text: null })} />
         </div>
       ) : null}
     </article>

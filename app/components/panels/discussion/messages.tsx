@@ -3,9 +3,11 @@ import type * as z from "zod/mini";
 import { isObject, type Json } from "../../../../core/json";
 import type { room } from "../../../../core/people/message";
 import { useNow } from "../../../live/use-now";
+import { Button } from "../../ui/button";
 import { useBoard } from "../board-context";
 import { TailScroll } from "../tail-scroll";
 import { Message } from "./message";
+import { useOlder } from "./use-older";
 import { useUnread } from "./use-unread";
 
 export type Said = z.infer<typeof room>[number];
@@ -26,10 +28,17 @@ export function Messages({ title, said, pending, append }: MessagesProps) {
   const { boardId, userId, mayWrite } = useBoard();
   const now = useNow(A_MINUTE);
   const ids = useMemo(() => said.map(({ id }) => id), [said]);
+  const { older, state, load } = useOlder(boardId, said);
   const { firstUnread, seen } = useUnread(boardId, userId, said);
   return (
     <TailScroll ids={ids} label={title} atEnd={seen}>
+      {load ? <ShowOlder state={state} load={() => void load()} /> : null}
       <ol className="grid gap-3 px-3 pt-1 pb-2">
+        {older.map((one) => (
+          <li key={one.id}>
+            <Message said={one} now={now} userId={userId} mayModerate={false} append={null} />
+          </li>
+        ))}
         {said.map((one) => (
           <li key={one.id}>
             {one.id === firstUnread ? <NewLine /> : null}
@@ -41,6 +50,17 @@ export function Messages({ title, said, pending, append }: MessagesProps) {
         ))}
       </ol>
     </TailScroll>
+  );
+}
+
+function ShowOlder({ state, load }: { state: string; load: () => void }) {
+  return (
+    <p className="flex items-center justify-center gap-2 px-3 py-1 text-12 text-muted">
+      {state === "failed" ? <span role="alert">Older messages could not be fetched.</span> : null}
+      <Button variant="quiet" disabled={state === "loading"} onClick={load}>
+        Show older
+      </Button>
+    </p>
   );
 }
 
