@@ -47,16 +47,16 @@ const PERSONAL = ["$inbox", "$followed"];
  */
 export function readableKeys(principal: Principal, asked: readonly string[]): readonly string[] {
   const shared = readable[principal.kind];
-  if (principal.kind !== "member" || !asked.some(isPersonal)) return shared;
+  if (principal.kind !== "member" || !asksForOwn(asked)) return shared;
   return [...shared, ...PERSONAL.map((name) => `${name}.${principal.userId}`)];
 }
 
 /** Keys of the engine that members write. */
 const TALK = [...PERSONAL, "$rooms"];
 
-/** No `*` stands for `$inbox`: a pattern that can match such a key begins with it. */
-function isPersonal(asked: string): boolean {
-  return PERSONAL.includes(sourceOf(asked));
+/** Whether a person's own keys are asked for. No `*` stands for `$inbox`: a pattern that can match one begins with it. */
+export function asksForOwn(asked: readonly string[]): boolean {
+  return asked.some((pattern) => PERSONAL.includes(sourceOf(pattern)));
 }
 
 /** Whether the principal may read the key: the check that stands before every value that leaves. */

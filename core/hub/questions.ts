@@ -1,4 +1,4 @@
-import { mayRead } from "../access/access";
+import { asksForOwn, mayRead } from "../access/access";
 import { matches } from "../keys/pattern";
 import type { Changes } from "../live-object";
 import type { Beat } from "../protocol/beat";
@@ -49,10 +49,11 @@ export class Questions {
 
   storeChanges(readable: Readable, patterns: readonly string[], since: Cursor | null): StoreChanges {
     const within = readable(patterns);
-    return this.#store.changesSince(
+    const changes = this.#store.changesSince(
       since,
       (key) => patterns.some((pattern) => matches(pattern, key)) && mayRead(within, key),
     );
+    return asksForOwn(patterns) ? inOrder(changes) : changes;
   }
 
   /** When the sources that these patterns concern were looked at, and are next. */
@@ -65,4 +66,18 @@ export class Questions {
       due: Object.fromEntries(Object.entries(due).filter(concerned)),
     };
   }
+}
+
+/**
+ * By name. The store tells its keys page by page, and where a person's own lie depends on how large others' are, which is
+ * nobody's to know.
+ */
+function inOrder({ values, removed, ...rest }: StoreChanges): StoreChanges {
+  const byKey = (a: { key: string }, b: { key: string }) => compare(a.key, b.key);
+  const tails = rest.tails ? { tails: rest.tails.toSorted(byKey) } : {};
+  return { ...rest, ...tails, values: values.toSorted(byKey), removed: removed.toSorted(compare) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -82,8 +82,8 @@ export class Presences {
       const writes = this.#writes();
       this.#ports.commit({ at: clock.now(), writes, removes: [], lastCheck: null, interval: 0 });
     } catch (cause) {
-      // With the next change it is told; whoever wakes looks as well.
       logger.error("presence_untold", { cause: String(cause) });
+      this.changed();
     }
   }
 

@@ -58,6 +58,7 @@ export class Machine {
   /** Everything arrives, everybody who may comes back, and time passes: then each holds what the store holds. */
   quiet(): void {
     this.world.clearRights();
+    this.world.toldOfBoards();
     for (const seat of this.seats) Object.assign(seat, { slow: false, away: false });
     for (let i = 0; i < 12; i++) {
       this.#comeBack();
@@ -65,6 +66,7 @@ export class Machine {
       this.world.look();
     }
     for (const seat of this.seats) this.#checkEnd(seat);
+    this.world.checkPresence();
   }
 
   /** So many times, what is on its way arrives, and a merge window passes. */
@@ -148,6 +150,8 @@ export class Machine {
         return reader.write((id) => ({ type: "append", id, key: "list.log", data: step.data }));
       case "writeAgain":
         return reader.writeAgain();
+      case "stand":
+        return reader.stand({ board: step.board, ...(step.editing ? { editing: true } : {}) });
       case "revoke":
         seat.away = true;
         return link && this.world.revoke(link, "session_revoked");

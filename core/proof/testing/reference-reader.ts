@@ -2,6 +2,7 @@ import { matches } from "../../keys/pattern";
 import { parseCursor } from "../../protocol/cursor";
 import type { DataUpdate } from "../../protocol/data-update";
 import type { Down } from "../../protocol/down";
+import type { Place } from "../../protocol/presence";
 import type { Snapshot } from "../../protocol/snapshot";
 import type { Up } from "../../protocol/up";
 import type { Welcome } from "../../protocol/welcome";
@@ -109,6 +110,14 @@ export class ReferenceReader {
   /** Says its last write once more, whether it was answered or not. */
   writeAgain(): void {
     if (this.#lastWrite && this.#session?.welcomed) this.#sayWrite(this.#lastWrite);
+  }
+
+  /** Says where it is, where there is anything to say it to: that a visitor is nowhere is no part of its story. */
+  stand(place: Place): void {
+    const session = this.#session;
+    if (session?.welcomed && this.who?.kind === "member") {
+      session.say({ type: "presence", id: this.#id(), places: [place] });
+    }
   }
 
   #sayWrite(frame: WriteFrame): void {

@@ -4,9 +4,11 @@ import type { Behind } from "../../hub/outbox";
 import type { Member, Room } from "../../hub/room";
 import type { RoomPorts } from "../../hub/room-ports";
 import type { Principal } from "../../live-object";
+import { presence } from "../../people/presence";
 import type { Beat } from "../../protocol/beat";
 import { type Cursor, parseCursor } from "../../protocol/cursor";
 import { type Down, down } from "../../protocol/down";
+import type { Place } from "../../protocol/presence";
 import { up } from "../../protocol/up";
 import type { ChangeSet } from "../../store/change-set";
 import { type Commit, Store } from "../../store/store";
@@ -30,12 +32,16 @@ const limits: Limits = {
 /** So that a reader that was away for a few removals is from before the oldest. */
 const KEEP_TOMBSTONES = 3;
 
+/** Words of the log for a storage that refuses. */
+const TOLD = ["write_failed", "presence_untold"];
+
 /** What a socket keeps over hibernation. */
 interface Attachment {
   readonly link: Link;
   readonly principal: Principal;
   readonly patterns: readonly string[];
   readonly behind: Behind | null;
+  readonly places: readonly Place[];
   readonly unfinished: boolean;
 }
 
@@ -143,17 +149,43 @@ export class World {
     for (const { link } of this.#attachments.values()) link.open = false;
     this.#attachments.clear();
     this.#restart();
+    this.toldOfBoards();
   }
 
   /** The object sleeps and wakes with its sockets. With a timer running it does not. */
   hibernate(): void {
     if (this.time.isWaiting || !this.#cleared) return;
     this.#restart();
-    for (const { link, principal, patterns, behind, unfinished } of Array.from(this.#attachments.values())) {
+    for (const { link, principal, patterns, places, behind, unfinished } of Array.from(this.#attachments.values())) {
       link.forget();
-      const member = this.#admit(link, principal, { patterns, behind });
+      const member = this.#admit(link, principal, { patterns, places, behind });
       if (unfinished) this.#room.dismiss(member, "restarting", "an answer was cut off");
     }
+    this.toldOfBoards();
+  }
+
+  /** Boards may be there, or gone; or the object woke: it looks who has which open. */
+  toldOfBoards(): void {
+    this.#room.presences.changed();
+  }
+
+  /** Seconds later it says of each board that there is who has it open, and nobody else. */
+  checkPresence(): void {
+    this.time.advance(3_000);
+    const { seq } = this.ledger;
+    const told = presence.parse(JSON.parse(this.ledger.keyAt(seq, "$presence.one")?.text ?? "[]"));
+    const on = [...this.#attachments.values()].filter(({ places }) => places.some(({ board }) => board === "one"));
+    const here = on.map(({ principal }) => whoIs(principal).id);
+    const isBoard = this.ledger.keyAt(seq, "$boards.one") !== undefined;
+    if (
+      isBoard &&
+      told
+        .map(({ id }) => id)
+        .sort()
+        .join() !== [...new Set(here)].sort().join()
+    )
+      violated("PE11", `${here.join()} have the board open, not ${JSON.stringify(told)}`);
+    if (this.ledger.keyAt(seq, "$presence.two")) violated("PE11", "somebody is on a board that there is not");
   }
 
   /** The store begins another epoch, as after a restore. */
@@ -188,7 +220,7 @@ export class World {
       timers: this.time,
       limits,
       // A storage that refuses is told to the writer, and to whoever reads the log.
-      logger: { error: (event) => (event === "write_failed" ? undefined : violated("I5", event)) },
+      logger: { error: (event) => (TOLD.includes(event) ? undefined : violated("I5", event)) },
       source: (slug) => (slug === "list" ? { kind: "editable", name: "List" } : undefined),
       times: () => this.#times(),
       cleared: () => this.#cleared,
@@ -201,7 +233,7 @@ export class World {
     this.#room = new ProofRoom(this.#store, this.#hub, ports, (change, commit) => this.#witness(change, commit));
   }
 
-  #admit(link: Link, principal: Principal, woken?: Pick<Attachment, "patterns" | "behind">): Member {
+  #admit(link: Link, principal: Principal, woken?: Pick<Attachment, "patterns" | "places" | "behind">): Member {
     const outlet = {
       send: (text: string) => this.#send(link, principal, text),
       close: (code: number) => {
@@ -214,11 +246,12 @@ export class World {
   }
 
   #remember(member: Member, link: Link): void {
-    const { principal, patterns, outbox, requests } = member;
+    const { principal, patterns, places, outbox, requests } = member;
     this.#attachments.set(link.id, {
       link,
       principal,
       patterns: [...patterns],
+      places,
       behind: outbox.behind,
       unfinished: outbox.behind !== null && !requests.idle,
     });

@@ -154,6 +154,9 @@ export class ObjectMachine {
         return reader.write((id) => ({ type: "append", id, key: "list.log", data: step.data }));
       case "writeAgain":
         return reader.writeAgain();
+      case "stand":
+        // The object would tell of it by itself, and only what it is told to commit is in the ledger here.
+        return undefined;
       case "revoke":
         place.away = true;
         await this.workspace.revoke({ sessionId: `s${place.index}` });
