@@ -102,6 +102,8 @@ test("the form of a new source is filled, tested and saved by keyboard alone", a
 
   const { keyboard } = page;
   await page.getByRole("radio", { name: "Prometheus metrics" }).focus();
+  // Past Prometheus queries.
+  await keyboard.press("ArrowRight");
   await keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "HTTP JSON" })).toBeChecked();
   await keyboard.press("Tab");
