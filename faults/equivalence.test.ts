@@ -6,7 +6,6 @@ import { PollReader } from "./readers/poll-reader";
 import type { Reader } from "./readers/reader";
 import { SocketReader } from "./readers/socket-reader";
 import { seed, size } from "./size";
-import { until } from "./until";
 import { Stage } from "./workspace/stage";
 import { Truth } from "./workspace/truth";
 import { Books } from "./writers/books";
@@ -51,13 +50,10 @@ async function play(history: readonly Happening[], readers: readonly Reader[], r
     for (const reader of readers) if (!reader.isHere) reader.come();
     away.clear();
     stage.proxy.fine();
-    const truth = await Truth.ask(own, key);
-    await until(
-      () =>
-        readers.map((reader) => truth.differs(reader.book.copy.keys, PATTERNS)).find((one) => one !== null) ??
-        undefined,
-      10,
-    );
+    await Truth.agreed(own, key, (truth) => {
+      const differing = readers.map(({ book }) => truth.differs(book.copy.keys, PATTERNS));
+      return differing.find((one) => one !== null) ?? null;
+    });
   };
   for (const [i, happening] of history.entries()) {
     if (i === Math.floor(history.length / 2)) await stage.server.restart();

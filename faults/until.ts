@@ -4,9 +4,9 @@ import { setTimeout as pause } from "node:timers/promises";
 const LIMIT = 120_000;
 
 /** Resolves when nothing is missing any more; throws with what still is. */
-export async function until(missing: () => string | undefined, every = 100): Promise<void> {
+export async function until(missing: () => string | null | Promise<string | null>, every = 100): Promise<void> {
   const deadline = performance.now() + LIMIT;
-  for (let what = missing(); what !== undefined; what = missing()) {
+  for (let what = await missing(); what !== null; what = await missing()) {
     if (performance.now() > deadline) throw new Error(`after ${LIMIT / 1_000} s still: ${what}`);
     await pause(every);
   }

@@ -19,6 +19,7 @@ export class Proxy {
   readonly #open = new Set<Connection>();
   #trouble = FINE;
   #share = 0;
+  #refuses = false;
 
   private constructor(target: number, dice: Dice) {
     this.#target = target;
@@ -58,12 +59,23 @@ export class Proxy {
     this.trouble(FINE, 0);
   }
 
+  /** Refuses whoever comes until this is done, as a machine does whose server is not there yet. */
+  async refusing(work: () => Promise<void>): Promise<void> {
+    this.#refuses = true;
+    await work();
+    this.#refuses = false;
+  }
+
   async close(): Promise<void> {
     for (const one of this.#open) this.#end(one);
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #connect(near: Socket): void {
+    if (this.#refuses) {
+      near.resetAndDestroy();
+      return;
+    }
     const far = connect({ port: this.#target, host: "127.0.0.1", noDelay: true });
     const one: Connection = { near, far, links: [new Link(near, far), new Link(far, near)] };
     this.#open.add(one);

@@ -42,9 +42,11 @@ export class Weather {
         await pause(dice.of([500, 3_000, 10_000]));
         return this.#server.thaw();
       case "kill":
-        await this.#server.kill();
-        await pause(dice.from(0, 1_500));
-        return this.#server.restart();
+        return this.#proxy.refusing(async () => {
+          await this.#server.kill();
+          await pause(dice.from(0, 1_500));
+          await this.#server.restart();
+        });
     }
   }
 

@@ -43,7 +43,7 @@ export class Crowd {
     for (let i = 0; i < this.readers.length; i += 50) {
       const some = this.readers.slice(i, i + 50);
       for (const reader of some) reader.come();
-      await until(() => some.find((one) => one.book.cursor === null)?.order.name);
+      await until(() => some.find((one) => one.book.cursor === null)?.order.name ?? null);
     }
   }
 
@@ -65,17 +65,13 @@ export class Crowd {
     return all;
   }
 
-  /** Resolves when everybody holds what is there, or holds something against the server. */
-  async converge(truth: Truth): Promise<void> {
-    const left = new Set(this.readers);
-    await until(() => {
-      if (this.faults.length > 0) return undefined;
-      for (const reader of left) {
-        const differs = truth.differs(reader.book.copy.keys, reader.order.patterns);
-        if (differs !== null) return `${reader.order.name} (at ${reader.book.cursor}): ${differs}`;
-        left.delete(reader);
-      }
-      return undefined;
-    });
+  /** Who does not hold what is there, and what of it; null where all do, or hold something against the server. */
+  differs(truth: Truth): string | null {
+    if (this.faults.length > 0) return null;
+    for (const { order, book } of this.readers) {
+      const differs = truth.differs(book.copy.keys, order.patterns);
+      if (differs !== null) return `${order.name} (at ${book.cursor}): ${differs}`;
+    }
+    return null;
   }
 }

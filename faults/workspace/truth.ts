@@ -3,6 +3,7 @@ import type { Json } from "../../core/json";
 import { matches } from "../../core/keys/pattern";
 import type { Held } from "../../core/proof/testing/reference-copy";
 import { ask } from "../network/ask";
+import { until } from "../until";
 
 interface Shown {
   readonly key: string;
@@ -29,21 +30,41 @@ export class Truth {
     this.#told = new Map(keys.map((one) => [one.key, line(one, canonical(one.value))]));
   }
 
-  /** @param port of the server itself; key: an API key's text */
-  static async ask(port: number, key: string): Promise<Truth> {
+  /**
+   * Asks until copies agree with it. Nobody writes any more, but the state of a source may still move.
+   *
+   * @param port of the server itself
+   * @param key an API key's text
+   * @param differs what is not as it should be, null where all is
+   */
+  static async agreed(port: number, key: string, differs: (truth: Truth) => string | null): Promise<Truth> {
+    const asked: Truth[] = [];
+    await until(async () => {
+      const truth = await Truth.#ask(port, key);
+      if (truth !== null) asked.push(truth);
+      return truth === null ? "one answer at one commit" : differs(truth);
+    });
+    const agreed = asked.at(-1);
+    if (!agreed) throw new Error("the truth was not asked for");
+    return agreed;
+  }
+
+  /** Null where something was committed between two of its questions, or the key has asked too often. */
+  static async #ask(port: number, key: string): Promise<Truth | null> {
     const pages: Page[] = [];
     for (const pattern of ["*", "$sources.*"]) {
       for (let after: string | null = ""; after !== null; after = pages.at(-1)?.next ?? null) {
         const query = new URLSearchParams({ pattern, limit: "1000", ...(after === "" ? {} : { after }) });
         const headers = { Authorization: `Bearer ${key}` };
         const answer = await ask({ port, path: `/api/v1/keys?${query}`, headers, within: 30_000 });
+        if (answer?.status === 429) return null;
         if (answer?.status !== 200) throw new Error(`the keys were answered ${answer?.status}: ${answer?.body}`);
         pages.push(JSON.parse(answer.body) as Page);
       }
     }
     const cursors = new Set(pages.map(({ cursor }) => cursor));
     const [cursor] = cursors;
-    if (cursor === undefined || cursors.size > 1) throw new Error(`somebody writes: ${[...cursors].join()}`);
+    if (cursor === undefined || cursors.size > 1) return null;
     return new Truth(
       cursor,
       pages.flatMap(({ keys }) => keys),
