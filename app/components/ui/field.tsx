@@ -11,7 +11,9 @@ interface About {
 }
 
 const control =
-  "h-9 w-full min-w-0 rounded-6 border border-line-control bg-panel px-2.5 text-strong placeholder:text-faint focus-visible:outline-offset-[-1px] aria-invalid:border-failing aria-invalid:inset-ring aria-invalid:inset-ring-failing disabled:bg-well disabled:text-muted phone:h-(--thumb) phone:text-16";
+  "w-full min-w-0 rounded-6 border border-line-control bg-panel px-2.5 text-strong placeholder:text-faint focus-visible:outline-offset-[-1px] aria-invalid:border-failing aria-invalid:inset-ring aria-invalid:inset-ring-failing disabled:bg-well disabled:text-muted phone:text-16";
+/** Of one line. */
+const line = `${control} h-9 phone:h-(--thumb)`;
 
 export function Field({
   label,
@@ -23,7 +25,7 @@ export function Field({
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <input id={id} name={name} className={control} {...described(id, hint, error)} {...rest} />
+      <input id={id} name={name} className={line} {...described(id, hint, error)} {...rest} />
     </Frame>
   );
 }
@@ -43,7 +45,7 @@ export function AreaField({
         id={id}
         name={name}
         rows={5}
-        className={`${control} h-auto py-2 font-mono text-12`}
+        className={`${control} py-2 font-mono text-12`}
         {...described(id, hint, error)}
         {...rest}
       />
@@ -65,7 +67,7 @@ export function SelectField({
         <select
           id={id}
           name={name}
-          className={`${control} appearance-none pr-8`}
+          className={`${line} appearance-none pr-8`}
           {...described(id, hint, error)}
           {...rest}
         />
