@@ -21,6 +21,7 @@ export default [
     route("sources/new", "routes/source-new.tsx"),
     route("sources/:source", "routes/source.tsx"),
     route("sources/:source/edit", "routes/source-edit.tsx"),
+    route("sources/:source/push", "routes/source-push.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
     route("settings/members", "routes/members.tsx"),
     route("settings/keys", "routes/keys.tsx"),

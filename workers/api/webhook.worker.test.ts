@@ -7,6 +7,7 @@ import { PUSH } from "../../core/sources/written";
 import { openDatabase } from "../../db/database";
 import { insertSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";
+import { dropSigningSecret, makeSigningSecret, pushAccess, setOrigins } from "../../server/push-access";
 import { sign, TOLERANCE } from "../../sources/push/signature";
 import { owner } from "../testing/socket";
 
@@ -130,6 +131,25 @@ test.each([
   const { id, held } = await pushed();
   expect((await told(await hook(id, body)))[0]).toBe(400);
   expect(await held()).toEqual({});
+});
+
+test("[WH6] a secret is told once, replaced and taken back; the page says only that there is one", async () => {
+  const { id, workspace, held } = await pushed({});
+  const access = { workspace: { id: workspace, slug: "harbour", name: "Harbour" }, principal: owner };
+  const first = (await makeSigningSecret(env, access, "shop")) ?? "";
+  expect(first).toMatch(/^whsec_[\w-]{43}$/);
+  expect((await hook(id, { values: { a: 1 } }, { secret: first })).status).toBe(200);
+  const second = (await makeSigningSecret(env, access, "shop")) ?? "";
+  expect((await hook(id, { values: { a: 2 } }, { secret: first })).status).toBe(401);
+  expect((await hook(id, { values: { a: 3 } }, { secret: second })).status).toBe(200);
+  await setOrigins(env, access, "shop", [ORIGIN]);
+  const told = await pushAccess(env, access, "shop");
+  expect(told).toMatchObject({ id, isSigned: true, origins: [ORIGIN] });
+  expect(JSON.stringify(told)).not.toContain("whsec_");
+  await dropSigningSecret(env, access, "shop");
+  expect((await hook(id, { values: { a: 4 } }, { secret: second })).status).toBe(401);
+  expect([(await pushAccess(env, access, "shop")).origins, await held()]).toEqual([[ORIGIN], { "shop.a": 3 }]);
+  await expect(pushAccess(env, access, "none")).rejects.toMatchObject({ init: { status: 404 } });
 });
 
 const beacon = (id: string, body: string, headers: Record<string, string> = { Origin: ORIGIN }, method = "POST") =>

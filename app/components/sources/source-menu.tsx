@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, KeyRound, RotateCw, Trash2 } from "lucide-react";
+import { Ellipsis, KeyRound, RotateCw, Trash2, Webhook } from "lucide-react";
 import { use } from "react";
 import { Link, useFetcher, useHref } from "react-router";
 import { MayManageContext } from "../frame/may-manage-context";
@@ -45,6 +45,12 @@ export function SourceMenu({ slug, name, asked, pushed }: Props) {
                 <Menu.LinkItem className={item} render={<Link to={`../settings/keys?source=${slug}`} />}>
                   <KeyRound aria-hidden />
                   How to push
+                </Menu.LinkItem>
+              ) : null}
+              {pushed ? (
+                <Menu.LinkItem className={item} render={<Link to={`${slug}/push`} />}>
+                  <Webhook aria-hidden />
+                  Webhooks and pages
                 </Menu.LinkItem>
               ) : null}
               <Menu.LinkItem className={item} render={<Link to={removal} />}>
