@@ -5,7 +5,7 @@ import { Link, type Trouble } from "./link";
 interface Connection {
   readonly near: Socket;
   readonly far: Socket;
-  /** Up and down, which are in trouble together. */
+  /** Up and down. */
   readonly links: readonly [Link, Link];
 }
 
@@ -55,7 +55,7 @@ export class Proxy {
 
   /** Who was half open is cut off: what was lost on the way does not come any more. */
   fine(): void {
-    for (const one of this.#open) if (one.links[0].isHalfOpen) this.#end(one);
+    for (const one of this.#open) if (one.links[1].isHalfOpen) this.#end(one);
     this.trouble(FINE, 0);
   }
 
@@ -88,14 +88,17 @@ export class Proxy {
   }
 
   #strike(links: Connection["links"]): void {
+    const [up, down] = links;
     const drawn = this.#dice.next() < this.#share ? this.#trouble : FINE;
-    for (const link of links) link.trouble = drawn;
+    down.trouble = drawn;
+    // Where only what comes down is lost, what is asked for is done, and whoever asked does not hear of it.
+    up.trouble = drawn.is === "half-open" && this.#dice.next() < 0.5 ? FINE : drawn;
   }
 
   /** Of a half-open connection, the other end hears nothing; of another one's end, when what was sent before has come. */
   #closed(one: Connection, failed: boolean): void {
     if (one.near.destroyed && one.far.destroyed) this.#open.delete(one);
-    else if (failed && !one.links[0].isHalfOpen) this.#end(one);
+    else if (failed && !one.links[1].isHalfOpen) this.#end(one);
   }
 
   #end(one: Connection): void {

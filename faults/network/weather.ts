@@ -20,7 +20,7 @@ export class Weather {
 
   async strike(strike: Strike): Promise<void> {
     const dice = this.#dice;
-    const share = dice.of([0.3, 0.6, 1]);
+    const share = dice.of([0.4, 0.7, 1]);
     switch (strike) {
       case "cut":
         for (let i = dice.from(1, 4); i > 0; i--) {

@@ -87,8 +87,11 @@ export class Writer {
   async #append(stream: string, events: readonly number[], keep: number, once: string): Promise<void> {
     const path = `/api/v1/events/${stream}?keep=${keep}`;
     const headers = { "Idempotency-Key": once };
-    const { answer } = await this.#sender.send({ method: "POST", path, headers, body: JSON.stringify(events) });
+    const question = { method: "POST", path, headers, body: JSON.stringify(events) } as const;
+    const { answer } = await this.#sender.send(question);
     this.#expect(answer, 200);
+    // As one does that ended before it could note that it was done.
+    if (this.#order.dice.next() < 0.1) this.#same(answer, (await this.#sender.send(question)).answer);
   }
 
   /** Twins, which change together or not at all, and a number with a past. */
@@ -146,6 +149,12 @@ export class Writer {
   #expect({ status, headers, body }: Answer, expected: number): { rev: number } {
     if (status !== expected) this.#order.books.faults.push(`${this.#order.name} was answered ${status}: ${body}`);
     return { rev: Number(headers.etag?.replaceAll('"', "") ?? 0) };
+  }
+
+  /** A repeat is answered by where the first one landed. */
+  #same(first: Answer, again: Answer): void {
+    const [landed, repeated] = [first, again].map(({ body }) => (JSON.parse(body) as { cursor: string }).cursor);
+    if (landed !== repeated) this.#order.books.faults.push(`a push landed at ${landed}, and its repeat at ${repeated}`);
   }
 
   #count(): number {
