@@ -3,7 +3,7 @@ import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { welcome } from "../core/protocol/welcome";
 import { liveObject } from "../server/live-object";
-import { get } from "./testing/event-stream";
+import { get, streamOf } from "./testing/event-stream";
 import { enter, join, type Person, signUp } from "./testing/person";
 import { signUpProgram } from "./testing/program";
 import type { Reader } from "./testing/socket";
@@ -101,6 +101,39 @@ test("[PE18] what is no frame of this kind, who may not, and what is too much", 
   expect(await status(post(ada, `${program.owner.workspace}/frames?reader=tab-12345678`, frame, bearer))).toBe(403);
   const read = new Headers(ada.browser.headers);
   expect(await status(get(`${workspace}/frames?reader=tab-12345678`, read))).toBe(405);
+});
+
+test("[PE8] an inbox is read by its owner on every transport, and by nobody else on any", async () => {
+  const { ada, ben, workspace } = await harbour();
+  const program = await signUpProgram();
+  const key = `$inbox.${ada.userId}`;
+  const words = "between the two of us";
+  const query = `${workspace}/events?keys=${key},$inbox.*`;
+  const streams = await Promise.all([ada, ben].map(({ browser }) => get(query, browser.headers).then(streamOf)));
+  const [mine, others] = [await enter(ada, workspace), await enter(ben, workspace)];
+  for (const reader of [mine, others]) reader.subscribe([key, "$inbox.*", "$followed.*"]);
+  await settled(() => {
+    for (const reader of [mine, others]) expect(reader.of("snapshot")).toHaveLength(1);
+  });
+  expect((await say(ben, workspace, { type: "append", id: "1", key, data: { text: words } })).status).toBe(200);
+  const [own] = streams;
+  await settled(() => expect(JSON.stringify(mine.heard)).toContain(words));
+  await settled(() => expect(own?.text).toContain(words));
+  const asked = (person: Person) => get(`${workspace}/values?keys=${key},$inbox.*`, person.browser.headers);
+  expect(await (await asked(ada)).text()).toContain(words);
+  expect(await (await asked(ben)).text()).not.toContain(words);
+  // What they are told after it, on each line, is all that there was.
+  await liveObject(env, workspace).say(
+    { kind: "member", userId: ben.userId, name: "Ben", role: "viewer", sessionId: "s", sessionEnds: 4e12 },
+    { type: "append", id: "2", key: `$inbox.${ben.userId}`, data: { text: "to myself" } },
+    "page",
+  );
+  await settled(() => expect(JSON.stringify(others.heard)).toContain("to myself"));
+  await settled(() => expect(streams[1]?.text).toContain("to myself"));
+  expect(JSON.stringify([others.heard, streams[1]?.text])).not.toContain(words);
+  const bearer = { Authorization: `Bearer ${program.text}` };
+  expect((await get(`${workspace}/values?keys=${key}`, bearer)).status).toBe(404);
+  await Promise.all(streams.map((stream) => stream.cancel()));
 });
 
 test("[PE11] [PE13] who opens a board is seen on it, and is gone within seconds when the socket is", async () => {
