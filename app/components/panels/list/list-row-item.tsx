@@ -58,9 +58,9 @@ function Tick({ row, off, press }: { row: ListRow; off: boolean; press: () => vo
       aria-label={row.text}
       disabled={off}
       onClick={press}
-      className="group/tick grid h-7.5 shrink-0 place-items-center phone:-ml-3 phone:size-(--thumb)"
+      className="group/tick grid h-7.5 shrink-0 place-items-center outline-none! phone:-ml-3 phone:size-(--thumb)"
     >
-      <span className="grid size-4 place-items-center rounded-4 border border-line-control group-aria-checked/tick:border-accent group-aria-checked/tick:bg-accent group-aria-checked/tick:text-on-accent phone:size-5">
+      <span className="grid size-4 place-items-center rounded-4 border border-line-control outline-offset-2 outline-focus group-focus-visible/tick:outline-2 group-aria-checked/tick:border-accent group-aria-checked/tick:bg-accent group-aria-checked/tick:text-on-accent phone:size-5">
         {row.done ? <Check aria-hidden className="size-3" strokeWidth={2.5} /> : null}
       </span>
     </button>
