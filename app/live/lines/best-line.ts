@@ -42,8 +42,7 @@ class BestLine implements Line {
   #active: Line | null = null;
   /** One that is being opened, in its place or beside it. */
   #trial: Line | null = null;
-  /** Whether it begins on the rung where the last one stood: much may have changed since. */
-  #isReturning: boolean;
+  #isBeginning = true;
   #over = false;
   readonly #unwatch: () => void;
   #cancelClimb: () => void = () => {};
@@ -52,7 +51,6 @@ class BestLine implements Line {
     this.#ports = ports;
     this.#standing = standing;
     this.#events = events;
-    this.#isReturning = standing.rung > 0;
     this.#unwatch = ports.watchNetwork(() => this.#climb());
     this.#try(standing.rung);
   }
@@ -104,8 +102,9 @@ class BestLine implements Line {
       return;
     }
     this.#climbLater();
-    if (this.#isReturning) this.#climb();
-    this.#isReturning = false;
+    // The server may have come up between the two tries, and where the last line stood much may have changed since.
+    if (this.#isBeginning) this.#climb();
+    this.#isBeginning = false;
   }
 
   #climbLater(): void {
