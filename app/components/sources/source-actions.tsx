@@ -1,13 +1,14 @@
-import { Copy, Pause, Pencil, Play, RotateCw, Trash2 } from "lucide-react";
+import { Copy, Pause, Pencil, Play, RotateCw, Trash2, Webhook } from "lucide-react";
 import { Form, useNavigation } from "react-router";
+import { PUSH } from "../../../core/sources/written";
 import { Button, ButtonLink } from "../ui/button";
 
 interface Props {
-  readonly source: { readonly slug: string; readonly enabled: boolean; readonly asked: boolean };
+  readonly source: { readonly slug: string; readonly kind: string; readonly enabled: boolean; readonly asked: boolean };
 }
 
 /** What one may do with a source, each a form of its own page, so that it works without JavaScript too. */
-export function SourceActions({ source: { slug, enabled, asked } }: Props) {
+export function SourceActions({ source: { slug, kind, enabled, asked } }: Props) {
   const busy = useNavigation().formData?.get("intent");
   return (
     <Form method="post" className="flex flex-wrap items-center gap-2">
@@ -31,6 +32,11 @@ export function SourceActions({ source: { slug, enabled, asked } }: Props) {
         >
           {enabled ? "Pause" : "Resume"}
         </Button>
+      ) : null}
+      {kind === PUSH ? (
+        <ButtonLink to="push" icon={<Webhook aria-hidden />}>
+          Webhooks and pages
+        </ButtonLink>
       ) : null}
       <ButtonLink to="edit" icon={<Pencil aria-hidden />}>
         Edit
