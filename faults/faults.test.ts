@@ -10,7 +10,7 @@ import { until } from "./until";
 import { Stage } from "./workspace/stage";
 import { Truth } from "./workspace/truth";
 import { Books } from "./writers/books";
-import { COUNTED, Writer } from "./writers/writer";
+import { Writer } from "./writers/writer";
 
 const dice = new Dice(seed);
 const books = new Books();
@@ -42,7 +42,7 @@ afterAll(async () => {
 }, 60_000);
 
 /** Everybody holds what is there, and what is there is what was acknowledged. */
-async function settle(pages: readonly Page[]): Promise<Truth> {
+async function settle(pages: readonly Page[]): Promise<void> {
   const begun = performance.now();
   const own = Number(new URL(stage.server.url).port);
   const truth = await Truth.agreed(own, key, (there) => {
@@ -52,7 +52,6 @@ async function settle(pages: readonly Page[]): Promise<Truth> {
   say(`converged ${seconds(performance.now() - begun)} later, at ${truth.cursor}: ${JSON.stringify(crowd.ends)}`);
   expect([...crowd.faults, ...pages.flatMap(({ faults }) => faults)]).toEqual([]);
   expect(books.audit(truth.cursor, truth.values)).toEqual([]);
-  return truth;
 }
 
 test(`[I1 I2 I5 I6] whatever befalls server and network, everybody ends with what was acknowledged (DELTABOARD_SEED=${seed})`, async () => {
@@ -95,8 +94,7 @@ test(`[I1 I5] a new build under connected clients: all come back, spread out, an
   const came = spreadOf([...crowd.readers, ...pages].map(({ cameAt }) => cameAt - up));
   say(`came back ${came.words}; the first page: ${pages[0]?.history.join(", ")}`);
   expect(came.busiest, "share that comes within a quarter of a second").toBeLessThan(0.5);
-  const { values } = await settle(pages);
-  expect(values.get(COUNTED)).toHaveLength(size.events);
+  await settle(pages);
   for (const page of pages) page.go();
 }, 600_000);
 

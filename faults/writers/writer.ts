@@ -7,7 +7,7 @@ import type { Books } from "./books";
 import { Sender } from "./sender";
 
 /** The stream that every event counts in, and how many it keeps. */
-export const COUNTED = "log.counted";
+const COUNTED = "log.counted";
 const KEEP = 10_000;
 /** Streams that keep few. */
 const SHORT = ["log.short.a", "log.short.b"];
