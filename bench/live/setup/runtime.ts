@@ -45,7 +45,7 @@ export class Runtime {
       }),
     );
     await miniflare.ready;
-    if (side.database) await migrate(miniflare);
+    if (side.database) await migrate(miniflare, side.rows ?? []);
     const { port } = await miniflare.unsafeGetDirectURL();
     const [pid] = RuntimeProcess.children().filter((child) => !before.includes(child));
     if (pid === undefined) throw new Error(`the runtime of ${side.name} was not found`);
@@ -76,7 +76,7 @@ async function bundle({ name }: Side): Promise<string> {
   return chunk.code;
 }
 
-async function migrate(miniflare: Miniflare): Promise<void> {
+async function migrate(miniflare: Miniflare, rows: readonly string[]): Promise<void> {
   const database = await miniflare.getD1Database("DB");
   const folder = inRoot("migrations");
   for (const file of readdirSync(folder)
@@ -85,5 +85,5 @@ async function migrate(miniflare: Miniflare): Promise<void> {
     const statements = readFileSync(join(folder, file), "utf8").split("--> statement-breakpoint");
     await database.batch(statements.map((statement) => database.prepare(statement)));
   }
-  await database.batch(workspaceRows.map((statement) => database.prepare(statement)));
+  await database.batch([...workspaceRows, ...rows].map((statement) => database.prepare(statement)));
 }

@@ -1,10 +1,12 @@
 /** One of the objects that are compared. `name`: its file in bench/live/objects. */
 export interface Side {
-  readonly name: "product" | "bare" | "plain";
+  readonly name: "product" | "bare" | "plain" | "fetching";
   readonly className: string;
   /** Whether it has the product's D1 behind it. */
   readonly database: boolean;
   readonly vars: Record<string, string>;
+  /** Statements for its D1, beside those for the workspace that every product has. */
+  readonly rows?: readonly string[];
 }
 
 export const product: Side = {
