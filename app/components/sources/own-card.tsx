@@ -28,7 +28,7 @@ export function OwnCard({ kind, card, values, errors, kept }: Props) {
           {card.fields.map((field) => {
             const name = ownName(kind, field.setting);
             return (
-              <div key={name} className={isWide(field) ? "col-span-full" : undefined}>
+              <div key={name} className={spanOf(field)}>
                 <OwnControl
                   field={kept ? asKept(field) : field}
                   name={name}
@@ -74,6 +74,15 @@ function Fold({ card, id, open, children }: { card: KindCard; id: string; open: 
       <div className="pt-2 pb-1">{children}</div>
     </details>
   );
+}
+
+/** What a choice says must be read whole. */
+const LONG_WORDS = 20;
+
+function spanOf(field: OwnField): string | undefined {
+  if (isWide(field)) return "col-span-full";
+  const isLong = field.choices?.some(([, words]) => words.length > LONG_WORDS);
+  return isLong ? "@min-[340px]:col-span-2" : undefined;
 }
 
 interface ControlProps {
