@@ -32,12 +32,17 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
         <span className="text-12 text-faint">{pace(template)}</span>
         <span className="flex-1" />
         {asks ? (
-          <ButtonLink to={slug} aria-label={`Set up ${title}`}>
+          <ButtonLink to={slug} aria-label={`Set up: ${title}`}>
             Set up
           </ButtonLink>
         ) : (
           <Form method="post" action={slug}>
-            <Button type="submit" name="intent" value={failed ? "use-anyway" : "use"} aria-label={`Use ${title}`}>
+            <Button
+              type="submit"
+              name="intent"
+              value={failed ? "use-anyway" : "use"}
+              aria-label={`${failed ? "Use anyway" : "Use"}: ${title}`}
+            >
               {failed ? "Use anyway" : "Use"}
             </Button>
           </Form>
