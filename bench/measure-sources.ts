@@ -1,5 +1,5 @@
 import { Runtime } from "./live/setup/runtime";
-import { product, type Side } from "./live/setup/side";
+import { product, type Served } from "./live/setup/side";
 import { printMachine, table } from "./setup/report";
 import { quantile } from "./setup/spread";
 import { TimedUpstream } from "./setup/timed-upstream";
@@ -57,7 +57,7 @@ function names(kind: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => `${kind}${i}`);
 }
 
-type MakeSide = (slugs: readonly string[], url: string) => Side;
+type MakeSide = (slugs: readonly string[], url: string) => Served;
 
 async function run(
   make: MakeSide,
@@ -94,13 +94,13 @@ async function contact(port: number): Promise<void> {
   over.abort();
 }
 
-function sourcesSide(slugs: readonly string[], url: string): Side {
+function sourcesSide(slugs: readonly string[], url: string): Served {
   // With a port: a source may not read its own server, and all of a machine's addresses count as one host.
   const vars = { ...product.vars, BASE_URL: "http://127.0.0.1:9", ALLOW_PRIVATE_EGRESS: "true" };
   return { ...product, vars, rows: slugs.map((slug) => rowOf(slug, url)) };
 }
 
-function fetchingSide(slugs: readonly string[], url: string): Side {
+function fetchingSide(slugs: readonly string[], url: string): Served {
   const vars = { ADDRESSES: slugs.map((slug) => `${url}/${slug}`).join(" ") };
   return { name: "fetching", className: "Fetching", database: false, vars };
 }

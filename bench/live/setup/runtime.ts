@@ -6,7 +6,7 @@ import { build } from "vite";
 import { inRoot } from "../../../scripts/steps/root.mjs";
 import { workspaceRows } from "./api-keys";
 import { RuntimeProcess } from "./runtime-process";
-import type { Side } from "./side";
+import type { Served } from "./side";
 
 /** One of the objects in a workerd of its own, so that its processor time and memory can be told from the others'. */
 export class Runtime {
@@ -22,7 +22,7 @@ export class Runtime {
     this.#state = state;
   }
 
-  static async start(side: Side, inspectorPort?: number): Promise<Runtime> {
+  static async start(side: Served, inspectorPort?: number): Promise<Runtime> {
     const state = mkdtempSync(join(tmpdir(), `deltaboard-${side.name}-`));
     const before = RuntimeProcess.children();
     const miniflare = new Miniflare(
@@ -58,7 +58,7 @@ export class Runtime {
   }
 }
 
-async function bundle({ name }: Side): Promise<string> {
+async function bundle({ name }: Served): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "error",

@@ -1,12 +1,17 @@
-/** One of the objects that are compared. `name`: its file in bench/live/objects. */
-export interface Side {
-  readonly name: "product" | "bare" | "plain" | "fetching";
+/** An object that is served. `name`: its file in bench/live/objects. */
+export interface Served {
+  readonly name: string;
   readonly className: string;
   /** Whether it has the product's D1 behind it. */
   readonly database: boolean;
   readonly vars: Record<string, string>;
   /** Statements for its D1, beside those for the workspace that every product has. */
   readonly rows?: readonly string[];
+}
+
+/** One of those that are compared by what readers get of them. */
+export interface Side extends Served {
+  readonly name: "product" | "bare" | "plain";
 }
 
 export const product: Side = {
