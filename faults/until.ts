@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Milliseconds: what recovers does so in a fraction of it, also beside much other work. */
-const LIMIT = 120_000;
+const LIMIT = 240_000;
 
 /** Resolves when nothing is missing any more; throws with what still is. */
 export async function until(missing: () => string | null | Promise<string | null>, every = 100): Promise<void> {
