@@ -30,13 +30,13 @@ export class Weather {
         return;
       case "slow":
         this.#proxy.trouble({ is: "slow", milliseconds: dice.from(50, 1_500) }, share);
-        return this.#clear(5_000);
+        return this.#clear(4_000);
       case "half-open":
         this.#proxy.trouble({ is: "half-open" }, share);
-        return this.#clear(dice.from(8_000, 12_000));
+        return this.#clear(dice.from(8_000, 10_000));
       case "narrow":
         this.#proxy.trouble({ is: "narrow", bytesASecond: dice.from(500, 20_000) }, share);
-        return this.#clear(dice.from(4_000, 8_000));
+        return this.#clear(dice.from(4_000, 6_000));
       case "freeze":
         this.#server.freeze();
         await pause(dice.of([500, 3_000, 10_000]));
