@@ -13,6 +13,8 @@ interface Tab {
 }
 
 async function openTab(page: Page): Promise<Tab> {
+  // Nothing is told of the end of a socket whose page has gone.
+  await page.goto("about:blank");
   const sockets = recordSockets(page);
   await page.goto(BOARD);
   await untilLive(page);
