@@ -33,10 +33,12 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
   "routes/source": { path: "/sources/node", form: { intent: "pause" } },
   "routes/source-edit": { path: "/sources/node/edit", form: { intent: "test", url: "upstream:machine" } },
+  "routes/source-push": { path: "/sources/events/push", form: { intent: "drop-secret" } },
   "routes/source-new": {
     path: "/sources/new",
     form: { intent: "test", kind: "prometheus-scrape", url: "upstream:machine" },
   },
+  "routes/source-push": { path: "/sources/events/push", form: { intent: "origins", origins: "https://evil.example" } },
   "routes/source-remove": { path: "/sources/node/remove", form: {} },
   "routes/members": { path: "/settings/members", form: { intent: "invite", email: bob.email, role: "owner" } },
   "routes/keys": { path: "/settings/keys", form: { intent: "make", name: "Eve" } },
@@ -67,6 +69,8 @@ test("another's workspace is not there: for pages, data, forms and sockets, by s
   page,
   server,
 }) => {
+  // It asks for each page in each way: there are more of them with every route.
+  test.slow();
   await signUp(page);
   await untilLive(page);
   const id = await fieldOf(page.request, "/w/harbour/sources.data", ["slug", "harbour"], "id");
