@@ -57,7 +57,7 @@ test("[R32] a connector is told when its source was last read", async () => {
   expect(board.lookedAt).toBe(first);
 });
 
-test("[R34] the state of a synthetic source says so, whatever it is", async () => {
+test("[R45] the state of a synthetic source says so, whatever it is", async () => {
   const board = new ModelDashboard();
   const source = { ...board.source("a", 60_000), kind: SYNTHETIC };
   const marked = () => expect(board.store.get("$sources.a")?.value).toMatchObject({ synthetic: true });

@@ -20,8 +20,11 @@ export class Upstream {
   }
 
   async answer(url: string, signal: AbortSignal | null | undefined): Promise<Response> {
-    this.asked.push(url);
-    const answer = this.#answers.get(url);
+    // A server's answers are set by path: what is asked of it is the connector's business.
+    const [path = url] = url.split("?");
+    const known = this.#answers.has(url) ? url : path;
+    this.asked.push(known);
+    const answer = this.#answers.get(known);
     if (!answer) return new Response("nothing here", { status: 404 });
     const aborted = Promise.withResolvers<Response>();
     signal?.addEventListener("abort", () => aborted.reject(signal.reason));
