@@ -33,7 +33,6 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/sources": { path: "/sources", form: { intent: "refresh", slug: "node" } },
   "routes/source": { path: "/sources/node", form: { intent: "pause" } },
   "routes/source-edit": { path: "/sources/node/edit", form: { intent: "test", url: "upstream:machine" } },
-  "routes/source-push": { path: "/sources/events/push", form: { intent: "drop-secret" } },
   "routes/source-new": {
     path: "/sources/new",
     form: { intent: "test", kind: "prometheus-scrape", url: "upstream:machine" },
