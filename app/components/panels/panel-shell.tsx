@@ -73,6 +73,7 @@ export function PanelSection({ panel, state, old = false, heading, children }: P
     <section
       aria-labelledby={heading}
       data-panel={panel.id}
+      data-kind={panel.type}
       data-state={state}
       data-old={old || undefined}
       style={style}

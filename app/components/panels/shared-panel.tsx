@@ -1,16 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Panel } from "../../../core/boards/document";
+import { panelCode } from "./panel-code";
 import { PanelPlaceholder } from "./panel-placeholder";
 
-const ListPanel = lazy(() => import("./list/list-panel"));
-const NotePanel = lazy(() => import("./note/note-panel"));
-const EventsPanel = lazy(() => import("./events/events-panel"));
-const DiscussionPanel = lazy(() => import("./discussion/discussion-panel"));
-const FollowedPanel = lazy(() => import("./followed/followed-panel"));
+type SharedDefinition = Extract<Panel, { type: keyof typeof panelCode }>;
 
-type SharedDefinition = Extract<Panel, { type: "list" | "note" | "events" | "discussion" | "followed" }>;
-
-/** What people do and keep together: a board without it downloads none of it. */
+/** A panel of those whose code comes apart. */
 export function SharedPanel({ panel }: { panel: SharedDefinition }) {
   return (
     <Suspense fallback={<PanelPlaceholder panel={panel} />}>
@@ -22,14 +17,14 @@ export function SharedPanel({ panel }: { panel: SharedDefinition }) {
 function PanelOfKind({ panel }: { panel: SharedDefinition }) {
   switch (panel.type) {
     case "list":
-      return <ListPanel panel={panel} />;
+      return <panelCode.list.Panel panel={panel} />;
     case "note":
-      return <NotePanel panel={panel} />;
+      return <panelCode.note.Panel panel={panel} />;
     case "events":
-      return <EventsPanel panel={panel} />;
+      return <panelCode.events.Panel panel={panel} />;
     case "discussion":
-      return <DiscussionPanel panel={panel} />;
+      return <panelCode.discussion.Panel panel={panel} />;
     case "followed":
-      return <FollowedPanel panel={panel} />;
+      return <panelCode.followed.Panel panel={panel} />;
   }
 }

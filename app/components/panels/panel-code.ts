@@ -1,0 +1,34 @@
+import { type ComponentType, lazy } from "react";
+
+/** A panel whose code comes apart from the board's. */
+function apart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  const Later = lazy(load);
+  let now: ComponentType<Props> | null = null;
+  return {
+    load: async () => {
+      now = (await load()).default;
+    },
+    get Panel(): ComponentType<Props> {
+      return now ?? Later;
+    },
+  };
+}
+
+/** What people do and keep together: a board without it downloads none of it. */
+export const panelCode = {
+  list: apart(() => import("./list/list-panel")),
+  note: apart(() => import("./note/note-panel")),
+  events: apart(() => import("./events/events-panel")),
+  discussion: apart(() => import("./discussion/discussion-panel")),
+  followed: apart(() => import("./followed/followed-panel")),
+};
+
+/**
+ * Loads what the page shows before it hydrates. What hydrated later would meet values that have moved on since the server
+ * wrote them. Where it cannot be loaded, the panel says so by itself.
+ */
+export async function loadShownPanels(page: Document): Promise<void> {
+  const shown = new Set([...page.querySelectorAll("[data-kind]")].map((panel) => panel.getAttribute("data-kind")));
+  const wanted = Object.entries(panelCode).filter(([kind]) => shown.has(kind));
+  await Promise.allSettled(wanted.map(([, code]) => code.load()));
+}
