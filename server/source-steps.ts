@@ -11,8 +11,10 @@ import {
   restoreSource,
   type SourceChange,
 } from "../db/queries/sources";
+import { addBoard } from "./board-steps";
 import type { WorkspaceAccess } from "./contexts";
 import { liveObject } from "./live-object";
+import { boardOfKeys } from "./templates/board-of-keys";
 
 type Access = Pick<WorkspaceAccess, "workspace" | "principal">;
 
@@ -53,6 +55,17 @@ export async function duplicateSource(env: Env, { workspace }: Access, slug: str
   if (!(await insertSource(db, workspace.id, { ...made, enabled: isWritten(kind), now: new Date() }))) return null;
   await object.sourcesChanged();
   return copy;
+}
+
+/** Makes a board of the keys that a source has by now, and gives its slug. */
+export async function boardOfSource(
+  env: Env,
+  { workspace, principal }: Access,
+  { slug, name }: { readonly slug: string; readonly name: string },
+): Promise<string> {
+  const { values } = await liveObject(env, workspace.id).changesSince(principal, [`${slug}.*`], null);
+  const keys = values.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return addBoard(env, workspace.id, boardOfKeys(slug, name, keys));
 }
 
 /** Removes a source; false where there is none. What people or programs wrote into it is kept for a day, to be put back. */

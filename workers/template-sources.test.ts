@@ -61,7 +61,7 @@ examples["hacker-news"] = front;
 examples["property-market"] = {};
 
 /** Those that read what the operator or the reader names, which nobody knows beforehand. */
-const unknown = ["machine", "metrics", "prometheus", "team", "website-health"];
+const unknown = ["machine", "metrics", "postgres", "prometheus", "team", "web-analytics", "website-health"];
 
 test("every template has an example of its upstream's answer, or reads something that is not known before", () => {
   expect([...Object.keys(examples), ...unknown].sort()).toEqual(

@@ -11,7 +11,7 @@ import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { refusal } from "../../server/refusal";
 import { sourcesHealth } from "../../server/source-health";
-import { duplicateSource, putSource } from "../../server/source-steps";
+import { boardOfSource, duplicateSource, putSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { RefreshLogCard } from "../components/sources/refresh-log-card";
@@ -64,7 +64,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   requireCan(access, "source.write");
   const { workspace } = access;
   const slug = params.source;
-  if (!(await findSource(openDatabase(env.DB), workspace.id, slug))) throw refusal("not_found");
+  const source = await findSource(openDatabase(env.DB), workspace.id, slug);
+  if (!source) throw refusal("not_found");
   const intent = (await request.formData()).get("intent");
   if (intent === "refresh") await liveObject(env, workspace.id).refreshNow(slug);
   else if (intent === "pause" || intent === "resume")
@@ -73,6 +74,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const copy = await duplicateSource(env, access, slug);
     if (copy === null) return { problem: "It could not be copied: one of its secrets cannot be opened any more." };
     return redirect(`/w/${workspace.slug}/sources/${copy}?copied=${slug}`);
+  } else if (intent === "board") {
+    requireCan(access, "board.write");
+    return redirect(`/w/${workspace.slug}/b/${await boardOfSource(env, access, source)}`);
   } else throw refusal("bad_input");
   return { problem: null };
 }

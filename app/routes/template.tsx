@@ -46,16 +46,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (isHopeless || (intent !== "use-anyway" && (result.problem ?? sample?.ok === false))) {
     return data(result, { status: 422 });
   }
-  return redirect(`/w/${workspace.slug}/b/${await applyTemplate(env, workspace.id, template, answers)}`);
+  const board = await applyTemplate(env, workspace.id, template, answers);
+  if (board === null) return data({ ...result, problem: NO_SECRETS }, { status: 422 });
+  return redirect(`/w/${workspace.slug}/b/${board}`);
 }
 
+const NO_SECRETS = "This server keeps no secrets: whoever runs it has not set SECRETS_KEY.";
+
 async function look(env: Env, workspaceId: string, template: Template, answers: Answers): Promise<TemplateResult> {
+  const secrets = template.asks.filter(({ secret }) => secret).map(({ name }) => name);
+  const shown = Object.fromEntries(Object.entries(answers).filter(([name]) => !secrets.includes(name)));
   try {
     const sample = await askUpstream(env, workspaceId, template, answers);
-    return { answers, ...(sample ? { sample } : {}) };
+    return { answers: shown, ...(sample ? { sample } : {}) };
   } catch (cause) {
     log.error("template_check_failed", { workspace: workspaceId, template: template.slug, cause });
-    return { answers, problem: errors.unavailable.text };
+    return { answers: shown, problem: errors.unavailable.text };
   }
 }
 

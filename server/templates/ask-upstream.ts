@@ -1,7 +1,7 @@
 import type { Sample } from "../../core/live-object";
 import { isWritten } from "../../core/sources/written";
 import { liveObject } from "../live-object";
-import type { Answers, Template } from "./template";
+import type { Answers, PlannedSource, Template } from "./template";
 
 /** How long an answer stands (milliseconds): a gallery that is looked at again and again asks nobody again. */
 const STANDS = 60_000;
@@ -15,16 +15,22 @@ const answered = new Map<string, { readonly at: number; readonly sample: Sample 
 export async function askUpstream(env: Env, workspaceId: string, template: Template, answers: Answers) {
   const source = template.sources(answers).find(({ kind }) => !isWritten(kind));
   if (!source) return undefined;
-  const { slug, kind, settings } = source;
+  const { kind, settings } = source;
+  // What somebody typed may be a secret, and is asked for by them alone.
+  if (template.asks.length > 0) return look(env, workspaceId, template, source);
   const name = JSON.stringify([workspaceId, kind, settings]);
   const known = answered.get(name);
   const now = Date.now();
   if (known && now - known.at < STANDS) return known.sample;
-  const sample = only(await liveObject(env, workspaceId).sample({ slug, kind, settings }), template.shows?.path);
+  const sample = await look(env, workspaceId, template, source);
   answered.delete(name);
   answered.set(name, { at: Date.now(), sample });
   for (const oldest of [...answered.keys()].slice(0, Math.max(0, answered.size - KEPT))) answered.delete(oldest);
   return sample;
+}
+
+async function look(env: Env, workspaceId: string, { shows }: Template, { slug, kind, settings }: PlannedSource) {
+  return only(await liveObject(env, workspaceId).sample({ slug, kind, settings }), shows?.path);
 }
 
 /** Of what was found only the value that is shown. */

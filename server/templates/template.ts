@@ -9,6 +9,8 @@ export interface Ask {
   readonly placeholder?: string;
   /** What the field starts with. */
   readonly initial?: string;
+  /** It is not sent back to the page, and kept sealed where the source keeps it. */
+  readonly secret?: true;
 }
 
 export type Answers = Readonly<Record<string, string>>;

@@ -4,11 +4,13 @@ import { githubStatus } from "./github-status";
 import { hackerNews } from "./hacker-news";
 import { machine } from "./machine";
 import { metricsEndpoint } from "./metrics-endpoint";
+import { postgresOverview } from "./postgres-overview";
 import { prometheusServer } from "./prometheus-server";
 import { propertyMarket } from "./property-market";
 import { team } from "./team";
 import type { Template } from "./template";
 import { weather } from "./weather";
+import { webAnalytics } from "./web-analytics";
 import { websiteHealth } from "./website-health";
 
 const all: readonly Template[] = [
@@ -16,6 +18,8 @@ const all: readonly Template[] = [
   websiteHealth,
   prometheusServer,
   metricsEndpoint,
+  postgresOverview,
+  webAnalytics,
   team,
   earthquakes,
   weather,

@@ -1,4 +1,4 @@
-import { Copy, Pause, Pencil, Play, RotateCw, Trash2, Webhook } from "lucide-react";
+import { Copy, LayoutGrid, Pause, Pencil, Play, RotateCw, Trash2, Webhook } from "lucide-react";
 import { Form, useNavigation } from "react-router";
 import { PUSH } from "../../../core/sources/written";
 import { Button, ButtonLink } from "../ui/button";
@@ -41,6 +41,9 @@ export function SourceActions({ source: { slug, kind, enabled, asked } }: Props)
       <ButtonLink to="edit" icon={<Pencil aria-hidden />}>
         Edit
       </ButtonLink>
+      <Button type="submit" name="intent" value="board" variant="prime" icon={<LayoutGrid aria-hidden />}>
+        Make a board
+      </Button>
       <Button type="submit" name="intent" value="duplicate" icon={<Copy aria-hidden />}>
         Duplicate
       </Button>

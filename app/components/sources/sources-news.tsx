@@ -1,9 +1,9 @@
-import { Undo2 } from "lucide-react";
+import { LayoutGrid, Undo2 } from "lucide-react";
 import { Form, useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { HowToPush } from "../keys/how-to-push";
-import { Button } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
 
@@ -25,6 +25,11 @@ export function SourcesNews({ sources, mayWrite }: { sources: readonly SourceLin
         <Notice tone="info" title={`${added.name} was added.`}>
           Its keys begin with <code>{added.slug}.</code> and appear {appears[added.kind] ?? "with its first answer."}
           {added.kind === PUSH ? <HowToPush slug={added.slug} /> : null}
+          <div className="mt-1">
+            <ButtonLink to={added.slug} icon={<LayoutGrid aria-hidden />}>
+              See its keys, and make a board of them
+            </ButtonLink>
+          </div>
         </Notice>
       ) : (
         <Notice tone="info" title={`The source ${removed} and its keys were removed.`}>

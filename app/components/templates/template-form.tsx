@@ -13,6 +13,7 @@ interface Ask {
   readonly hint?: string;
   readonly placeholder?: string;
   readonly initial?: string;
+  readonly secret?: true;
 }
 
 interface Props {
@@ -29,11 +30,12 @@ export function TemplateForm({ template, asks, result }: Props) {
   return (
     <Form method="post" className="mt-4 grid max-w-[640px] gap-2">
       <Card className="grid gap-3 p-4">
-        {asks.map(({ name, initial, ...ask }) => (
+        {asks.map(({ name, initial, secret, ...ask }) => (
           <Field
             key={name}
             name={name}
             {...ask}
+            type={secret ? "password" : "text"}
             defaultValue={result?.answers[name] ?? initial}
             autoComplete="off"
             spellCheck={false}
