@@ -29,8 +29,11 @@ export const parts = (browser) => [
   },
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
   { name: "unit", about: "Unit tests in Node", run: vitest("node") },
-  { name: "workerd", about: "Tests in workerd", run: together(vitest("workerd"), vitest("runtime")) },
-  { name: "servers", about: "Sources against real servers", run: servers },
+  {
+    name: "workerd",
+    about: "Tests in workerd, and of sources against real servers",
+    run: together(vitest("workerd"), vitest("runtime"), servers),
+  },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
   {

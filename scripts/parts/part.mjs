@@ -45,6 +45,8 @@ export function counted({ code, output }, tally) {
 export function together(...runs) {
   return async () => {
     const outcomes = await Promise.all(runs.map((run) => run()));
-    return { ...sum(outcomes), output: outcomes.map(({ output }) => output).join("\n") };
+    const notes = outcomes.flatMap(({ note }) => note ?? []);
+    const output = outcomes.map((one) => one.output).join("\n");
+    return { ...sum(outcomes), output, ...(notes.length > 0 ? { note: notes.join(". ") } : {}) };
   };
 }
