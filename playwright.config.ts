@@ -12,8 +12,8 @@ if (process.getuid?.() === 0) args.push("--no-sandbox");
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  // Each journey has servers of its own. They wait more than they work, so three share a small machine well.
-  workers: 3,
+  // Each journey has servers of its own. They wait more than they work, so two share a small machine well.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -8,7 +8,7 @@ import { expect, signUp, test } from "./fixtures/test";
 /** Sockets of a person, of which one is the open board's; people; how long (milliseconds) requests are counted. */
 const EACH = 50;
 const PEOPLE = 2;
-const SPAN = process.env.DELTABOARD_PROVE === "1" ? 120_000 : 14_000;
+const SPAN = process.env.DELTABOARD_PROVE === "1" ? 120_000 : 10_000;
 
 test.use({ machine: "scripted", vars: { LIMITS: `{"socketsAUser":${EACH}}` } });
 

@@ -6,7 +6,7 @@ import { LOG, RoomHistory } from "./testing/room-history";
 
 /** A cut of the proof with each `npm test`, the whole with `npm run prove`. */
 const PROVE = process.env.DELTABOARD_PROVE === "1";
-const RUNS = PROVE ? 100_000 : 2_000;
+const RUNS = PROVE ? 100_000 : 1_000;
 vi.setConfig({ testTimeout: PROVE ? 3_600_000 : 180_000 });
 
 const rows = fc.uniqueArray(

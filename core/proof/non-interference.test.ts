@@ -9,7 +9,7 @@ import { history, type Step } from "./testing/step";
 
 const PROVE = process.env.DELTABOARD_PROVE === "1";
 /** Each run is two histories. */
-const RUNS = PROVE ? 50_000 : 1_000;
+const RUNS = PROVE ? 50_000 : 500;
 vi.setConfig({ testTimeout: PROVE ? 3_600_000 : 60_000 });
 
 /** The first reader has an inbox, `$inbox.u0`; the second is a member as well. */

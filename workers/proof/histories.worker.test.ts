@@ -10,7 +10,7 @@ import { Witness } from "./testing/witness";
 import { UPSTREAM, Workspace } from "./testing/workspace";
 
 const PROVE = inject("prove");
-const RUNS = PROVE ? 2_000 : 100;
+const RUNS = PROVE ? 2_000 : 60;
 const witness = new Witness();
 const upstream = upstreamForEachTest();
 // Few enough that histories of some dozen steps reach them. The objects of this file read the same module.
