@@ -125,15 +125,13 @@ test("six sources that hang do not hold up one that is read each second", async 
   }
   await openViewers(page, 1, ["*"]);
   await upstream.asked("/tick", upstream.count("/tick") + 3);
-  const alone = gapStatistics(await tickTimes(upstream, "/tick", prove ? 60 : 6));
+  const alone = gapStatistics(await tickTimes(upstream, "/tick", prove ? 60 : 12));
   for (const path of hanging) upstream.route(path, { do: "hang" });
-  const beside = gapStatistics(await tickTimes(upstream, "/tick", prove ? 240 : 13));
+  const beside = gapStatistics(await tickTimes(upstream, "/tick", prove ? 240 : 30));
   expect(hanging.filter((path) => upstream.count(path) === 0)).toEqual([]);
   expect(Math.max(...hanging.map((path) => upstream.hanging(path))), "still hanging").toBe(1);
   test.info().annotations.push({ type: "ticks", description: JSON.stringify({ alone, beside }) });
   // A tenth of the interval at the most, and what this machine's noise adds to the same ticks without any that hang.
   expect(beside.median).toBeLessThanOrEqual(Math.max(1_100, alone.median + 100));
-  // Of twelve gaps the 95th percentile would be the longest, and tell of the machine: the long run has enough of them.
-  const [one, other] = prove ? [alone.p95, beside.p95] : [alone.median, beside.median];
-  expect(other).toBeLessThanOrEqual(Math.max(1_100, one + 100));
+  expect(beside.p95).toBeLessThanOrEqual(Math.max(1_100, alone.p95 + 100));
 });
