@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { boardDocument, boardPatterns, GRID_COLUMNS, type Place } from "../core/boards/document";
+import { boardDocument, GRID_COLUMNS, type Place } from "../core/boards/document";
+import { boardPatterns } from "../core/boards/patterns";
 import { starterBoard } from "./starter-board";
 import { teamBoard } from "./team-board";
 

@@ -4,10 +4,10 @@ const STAT = { w: 2, h: 3 };
 const TALL = 7;
 
 const stats: Omit<StatPanel, "type" | "place">[] = [
-  { id: "cpu", title: "Processor", key: "node.cpu_usage_percent", above: 90 },
+  { id: "cpu", title: "Processor", key: "node.cpu_usage_percent", thresholds: [{ above: 90, level: "warning" }] },
   { id: "memory", title: "Memory", key: "node.memory_used_bytes", of: "node.memory_total_bytes" },
   { id: "load", title: "Load, 1 min", key: "node.load1" },
-  { id: "disk", title: "Disk, /", key: "node.disk_used_percent._2f", above: 90 },
+  { id: "disk", title: "Disk, /", key: "node.disk_used_percent._2f", thresholds: [{ above: 90, level: "warning" }] },
   { id: "received", title: "Network in", key: "node.network_receive_bytes_per_second" },
   { id: "processes", title: "Processes", key: "node.processes_total" },
 ];
@@ -34,7 +34,7 @@ const panels: Panel[] = [
       ],
       min: 0,
       max: 100,
-      above: { value: 90, name: "90 %" },
+      thresholds: [{ above: 90, level: "warning", name: "90 %" }],
     },
   ),
   { id: "sources", type: "status", title: "Sources", place: { x: 8, y: 3, w: 4, h: TALL } },

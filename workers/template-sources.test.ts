@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { patternsOf } from "../core/boards/document";
+import { patternsOf } from "../core/boards/patterns";
 import { matches } from "../core/keys/pattern";
 import { planOf } from "../server/templates/plan";
 import { templates } from "../server/templates/templates";

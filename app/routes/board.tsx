@@ -1,7 +1,8 @@
 import { dehydrate } from "@tanstack/react-query";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
-import { type BoardDocument, boardPatterns, type Viewing } from "../../core/boards/document";
+import type { BoardDocument } from "../../core/boards/document";
+import { boardPatterns, type Viewing } from "../../core/boards/patterns";
 import { openDatabase } from "../../db/database";
 import { findBoard } from "../../db/queries/boards";
 import { findSource } from "../../db/queries/sources";

@@ -7,7 +7,7 @@ const teamBoard: BoardDocument = {
   schema: 1,
   title: "Team",
   panels: [
-    { id: "load", type: "stat", title: "Load", place, key: "node.load1", above: 4 },
+    { id: "load", type: "stat", title: "Load", place, key: "node.load1", thresholds: [{ above: 4, level: "warning" }] },
     { id: "talk", type: "discussion", title: "Discussion", place: { ...place, y: 3 } },
   ],
 };

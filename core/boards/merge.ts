@@ -1,11 +1,11 @@
 import { canonical } from "../delta/canonical";
 import { json } from "../protocol/parts";
-import { type BoardDocument, type Panel, panel as panelSchema } from "./document";
+import { type BoardDocument, boardDocument, type Panel, panel as panelSchema } from "./document";
 import { settle } from "./settle";
 
 /** What two people changed in ways that exclude each other. */
 export interface Conflict {
-  /** The panel's id; null for the board's own title. */
+  /** The panel's id; null for what is the board's own, such as its title. */
   readonly panel: string | null;
   /** The members that both changed, such as `title` or `place`; none where one took away what the other changed. */
   readonly members: readonly string[];
@@ -24,14 +24,18 @@ export interface Merged {
 export function merge(base: BoardDocument, mine: BoardDocument, theirs: BoardDocument): Merged {
   const [old, own, other] = [byId(base), byId(mine), byId(theirs)];
   const conflicts: Conflict[] = [];
-  const title = choose(base.title, mine.title, theirs.title);
-  if (title.isConflict) conflicts.push({ panel: null, members: ["title"] });
+  const whole = mergeMembers(boardMembers(base), boardMembers(mine), boardMembers(theirs));
+  if (whole.clashing.length > 0) conflicts.push({ panel: null, members: whole.clashing });
   const panels = [...new Set([...other.keys(), ...own.keys()])].flatMap((id) => {
     const { panel, members } = mergePanel(old.get(id), own.get(id), other.get(id));
     if (members) conflicts.push({ panel: id, members });
     return panel ?? [];
   });
-  return { document: { schema: base.schema, title: title.value, panels: settle(panels) }, conflicts };
+  return { document: boardDocument.parse({ ...whole.kept, panels: settle(panels) }), conflicts };
+}
+
+function boardMembers({ panels: _, ...rest }: BoardDocument) {
+  return rest;
 }
 
 /** `members`: those that exclude each other; undefined where nothing does. */
@@ -47,14 +51,20 @@ function mergePanel(base: Panel | undefined, mine: Panel | undefined, theirs: Pa
   if (!mine || !theirs) return { panel: mine ?? theirs, members: [] };
   // As another kind of panel it has nothing in common with what it was.
   if (mine.type !== theirs.type || mine.type !== base?.type) return { panel: mine, members: ["type"] };
-  const [old, own, other] = [membersOf(base), membersOf(mine), membersOf(theirs)];
-  const members = [...new Set([...own.keys(), ...other.keys()])].map(
-    (name) => [name, choose(old.get(name), own.get(name), other.get(name))] as const,
+  const { kept, clashing } = mergeMembers(base, mine, theirs);
+  const panel = panelSchema.parse(kept);
+  return clashing.length === 0 ? { panel } : { panel, members: clashing };
+}
+
+/** Member by member; `kept`: what both come to, where they exclude each other mine. */
+function mergeMembers(base: object, mine: object, theirs: object) {
+  const [old, own, other] = [base, mine, theirs].map((one) => new Map<string, unknown>(Object.entries(one)));
+  const members = [...new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])].map(
+    (name) => [name, choose(old?.get(name), own?.get(name), other?.get(name))] as const,
   );
   const clashing = members.filter(([, { isConflict }]) => isConflict).map(([name]) => name);
   const kept = members.filter(([, { value }]) => value !== undefined).map(([name, { value }]) => [name, value]);
-  const panel = panelSchema.parse(Object.fromEntries(kept));
-  return clashing.length === 0 ? { panel } : { panel, members: clashing };
+  return { kept: Object.fromEntries(kept), clashing };
 }
 
 interface Choice<T> {
@@ -76,8 +86,4 @@ function textOf(value: unknown): string {
 
 function byId({ panels }: BoardDocument): Map<string, Panel> {
   return new Map(panels.map((panel) => [panel.id, panel]));
-}
-
-function membersOf(panel: Panel): Map<string, unknown> {
-  return new Map<string, unknown>(Object.entries(panel));
 }

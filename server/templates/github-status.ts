@@ -44,8 +44,13 @@ export const githubStatus: Template = {
       title: "GitHub status",
       panels: arrange([
         stats(
-          { id: "incidents", title: "Open incidents", key: at("incidents"), above: 1 },
-          { id: "ailing", title: "Parts in trouble", key: at("ailing"), above: 1 },
+          {
+            id: "incidents",
+            title: "Open incidents",
+            key: at("incidents"),
+            thresholds: [{ above: 1, level: "warning" }],
+          },
+          { id: "ailing", title: "Parts in trouble", key: at("ailing"), thresholds: [{ above: 1, level: "warning" }] },
         ),
         {
           height: 10,

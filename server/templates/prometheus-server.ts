@@ -36,7 +36,7 @@ export const prometheusServer: Template = {
       panels: arrange([
         stats(
           { id: "up", title: "Targets up", key: at("up"), of: at("targets") },
-          { id: "down", title: "Targets down", key: at("down"), above: 1 },
+          { id: "down", title: "Targets down", key: at("down"), thresholds: [{ above: 1, level: "warning" }] },
         ),
         lines(
           { id: "cpu", title: "Processor, %", series: [{ key: at("cpu.*"), name: "cpu" }], min: 0, max: 100 },

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useId } from "react";
-import { type Panel, patternsOf } from "../../../core/boards/document";
+import type { Panel } from "../../../core/boards/document";
+import { patternsOf } from "../../../core/boards/patterns";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
 import { useBoard } from "./board-context";

@@ -1,4 +1,5 @@
-import { type BoardDocument, patternsOf, type Viewing } from "../../../core/boards/document";
+import type { BoardDocument } from "../../../core/boards/document";
+import { patternsOf, type Viewing } from "../../../core/boards/patterns";
 import { sourceOf } from "../../../core/keys/name";
 
 /** Whoever looks: what is each person's own is of no source. */

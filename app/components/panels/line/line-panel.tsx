@@ -1,42 +1,34 @@
 import { useMemo } from "react";
 import type { LinePanel as LineDefinition } from "../../../../core/boards/document";
 import { sourceOf } from "../../../../core/keys/name";
-import { useLiveKeys } from "../../../live/use-live-keys";
 import { formatSpan } from "../../format/age";
 import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
-import { slugsOf } from "../slugs-of";
-import { usePanelLoading } from "../use-panel-loading";
-import { usePointsOf } from "../use-points-of";
-import { type NamedKey, namedKeys } from "./line-series";
+import type { Shown, ShownSeries } from "../values/shown-value";
+import { useSeries } from "../values/use-series";
 import { PlotOfSources } from "./plot-of-sources";
 import { seriesColor } from "./series";
 import { ValuesTable } from "./values-table";
 
 /** Series over time: recorded past and live tail in one line each. */
 export function LinePanel({ panel }: { panel: LineDefinition }) {
-  const values = useLiveKeys(panel.series.map(({ key }) => key));
-  const slugs = slugsOf(
-    panel.series.map(({ key }) => key),
-    values,
-  );
-  const keys = useMemo(() => namedKeys(panel.series, values), [panel.series, values]);
-  const loading = usePanelLoading(slugs);
-  const wrong = keys.find(({ live }) => live.value !== null && typeof live.value !== "number");
+  const shown = useSeries(panel.series);
+  const { values, slugs, isLoading } = shown;
+  const wrong = values.find(({ value }) => value !== null && typeof value !== "number");
   if (wrong) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="error">
         <PanelMessage title="A line needs a number">
-          <code>{wrong.live.key}</code> is {JSON.stringify(wrong.live.value).slice(0, 60)}
+          <code>{wrong.id}</code> is {JSON.stringify(wrong.value).slice(0, 60)}
         </PanelMessage>
       </PanelShell>
     );
   }
-  if (keys.length > 0) return <Lines panel={panel} slugs={slugs} keys={keys} />;
+  if (values.length > 0) return <Lines panel={panel} shown={shown} />;
   return (
-    <PanelShell panel={panel} slugs={slugs} body={loading ? "loading" : "empty"}>
-      {loading ? (
+    <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"}>
+      {isLoading ? (
         <span className="mt-1.5 mr-1 mb-10 ml-6 block flex-1 rounded-4 bg-hover" />
       ) : (
         <PanelMessage title={panel.series.length === 1 ? "No such key" : "None of these keys is there"}>
@@ -47,38 +39,30 @@ export function LinePanel({ panel }: { panel: LineDefinition }) {
   );
 }
 
-function Lines({ panel, slugs, keys }: { panel: LineDefinition; slugs: readonly string[]; keys: NamedKey[] }) {
+function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; shown: Shown<ShownSeries> }) {
   const { range } = useBoard();
-  const points = usePointsOf(keys.map(({ live }) => live.key));
   const series = useMemo(
-    () =>
-      keys.map(({ live, name }, i) => ({
-        key: live.key,
-        name,
-        unit: live.meta.unit,
-        color: seriesColor(i),
-        points: points[i] ?? [],
-      })),
-    [keys, points],
+    () => values.map(({ id, name, unit, points }, i) => ({ key: id, name, unit, color: seriesColor(i), points })),
+    [values],
   );
   const empty = series.every((one) => one.points.every(([, value]) => value === null));
   return (
     <PanelShell panel={panel} slugs={slugs} {...(empty && { body: "empty" as const })}>
       {empty ? (
         <PanelMessage title={`No values in the last ${formatSpan(range)}`}>
-          {keys.map(({ name }) => name).join(", ")}
+          {values.map(({ name }) => name).join(", ")}
         </PanelMessage>
       ) : (
         <>
           <PlotOfSources
-            slugs={keys.map(({ live }) => sourceOf(live.key))}
+            slugs={values.map(({ id }) => sourceOf(id))}
             panelId={panel.id}
             title={panel.title}
             series={series}
             area={panel.area ?? false}
             min={panel.min}
             max={panel.max}
-            threshold={panel.above}
+            thresholds={panel.thresholds ?? none}
           />
           <ValuesTable title={panel.title} series={series} range={range} />
         </>
@@ -86,3 +70,5 @@ function Lines({ panel, slugs, keys }: { panel: LineDefinition; slugs: readonly 
     </PanelShell>
   );
 }
+
+const none: NonNullable<LineDefinition["thresholds"]> = [];

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState } from "react";
+import { limitOf, type Threshold } from "../../../../core/boards/threshold";
 import { useNow } from "../../../live/use-now";
 import { clock } from "../../format/clock";
 import { measureLimit, written } from "../../format/measure";
@@ -29,7 +30,7 @@ export interface PlotProps {
   area: boolean;
   min?: number | undefined;
   max?: number | undefined;
-  threshold?: { value: number; name: string } | undefined;
+  thresholds: readonly Threshold[];
   /** When the sources of the lines were last looked at: up to there the last values are known to hold. */
   checkedAt: number | null;
 }
@@ -56,7 +57,7 @@ export function Plot({ series: given, checkedAt, area, ...rest }: PlotProps) {
             <LivePlot frame={frame} series={shown} area={area} width={size.width} height={size.height} />
           </Suspense>
         )}
-        <Marks frame={frame} threshold={rest.threshold} lastGood={checkedAt} />
+        <Marks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
         <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={shown} />
       </div>
       <Legend series={series} scale={frame.scale} />
@@ -64,7 +65,7 @@ export function Plot({ series: given, checkedAt, area, ...rest }: PlotProps) {
   );
 }
 
-type Limits = Pick<PlotProps, "min" | "max" | "threshold">;
+type Limits = Pick<PlotProps, "min" | "max" | "thresholds">;
 
 /** The plot's frame, its vertical axis standing still as long as the values fit. */
 function useFrame(series: readonly Series[], from: number, to: number, limits: Limits): PlotFrame {
@@ -72,35 +73,37 @@ function useFrame(series: readonly Series[], from: number, to: number, limits: L
   const [held, hold] = useState<YDomain | null>(null);
   const extent: Extent = extentOf(series.map(({ points }) => points)) ?? { low: 0, high: 1 };
   const unit = series[0]?.unit;
-  const high = Math.max(extent.high, limits.threshold?.value ?? extent.high);
-  const { divisor } = scaleOf(unit, Math.max(Math.abs(extent.low), Math.abs(limits.max ?? high)));
-  const y = steadyDomain(held, { low: extent.low, high, min: limits.min, max: limits.max, divisor });
+  const limitsAt = limits.thresholds.map(limitOf);
+  const [low, high] = [Math.min(extent.low, ...limitsAt), Math.max(extent.high, ...limitsAt)];
+  const { divisor } = scaleOf(unit, Math.max(Math.abs(low), Math.abs(limits.max ?? high)));
+  const y = steadyDomain(held, { low, high, min: limits.min, max: limits.max, divisor });
   if (y !== held) hold(y);
   return plotFrame(from, to, y, unit, locale);
 }
 
 interface MarksProps {
   frame: PlotFrame;
-  threshold: { value: number; name: string } | undefined;
+  thresholds: readonly Threshold[];
   lastGood: number | null;
 }
 
-/** The threshold with its words; and, once the panel is old, the place where knowledge stops. */
-function Marks({ frame, threshold, lastGood }: MarksProps) {
+/** The thresholds with their words; and, once the panel is old, the place where knowledge stops. */
+function Marks({ frame, thresholds, lastGood }: MarksProps) {
   const { locale, timeZone } = useReader();
   const stopsInside = lastGood !== null && lastGood > frame.from && lastGood < frame.to;
   return (
     <div aria-hidden="true" className="pointer-events-none absolute text-12 whitespace-nowrap" style={inset(frame)}>
-      {threshold ? (
+      {thresholds.map((one) => (
         <div
+          key={JSON.stringify(one)}
           className="absolute inset-x-0 border-t border-dashed border-late"
-          style={{ top: placeOf(frame, frame.from, threshold.value).top }}
+          style={{ top: placeOf(frame, frame.from, limitOf(one)).top }}
         >
           <span className="absolute right-0 bottom-0.5 rounded-4 bg-panel pl-1 font-medium text-late-text group-data-old/panel:right-auto group-data-old/panel:left-0">
-            {thresholdWords(threshold.name, written(measureLimit(threshold.value, frame.scale, locale)))}
+            {thresholdWords(one.name ?? "", written(measureLimit(limitOf(one), frame.scale, locale)))}
           </span>
         </div>
-      ) : null}
+      ))}
       {stopsInside ? (
         <div
           className="absolute inset-y-0 hidden border-l border-old group-data-old/panel:block"
@@ -119,5 +122,5 @@ function Marks({ frame, threshold, lastGood }: MarksProps) {
 
 /** The limit's name and value, once: some are named by their value. */
 function thresholdWords(name: string, value: string): string {
-  return name.includes(value) ? name : `${name} ${value}`;
+  return name.includes(value) ? name : `${name} ${value}`.trim();
 }

@@ -1,4 +1,5 @@
 import type { StatPanel as StatDefinition } from "../../../../core/boards/document";
+import { isPast, limitOf, type Threshold } from "../../../../core/boards/threshold";
 import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { useLiveKey } from "../../../live/use-live-key";
@@ -66,12 +67,13 @@ function Figure({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
 function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const points = usePoints(panel.key);
   const { range } = useBoard();
-  const isAbove = panel.above !== undefined && typeof live.value === "number" && live.value >= panel.above;
+  const { value } = live;
+  const past = typeof value === "number" ? panel.thresholds?.find((one) => isPast(one, value)) : undefined;
   return (
     <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
       <p className="max-w-full flex-none truncate text-12 text-muted group-data-old/panel:hidden">
-        {isAbove ? (
-          <Above value={panel.above ?? 0} unit={live.meta.unit} />
+        {past ? (
+          <Past threshold={past} unit={live.meta.unit} />
         ) : (
           <StatDelta live={live} points={points} range={range} />
         )}
@@ -86,12 +88,13 @@ function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   );
 }
 
-function Above({ value, unit }: { value: number; unit: string | undefined }) {
+function Past({ threshold, unit }: { threshold: Threshold; unit: string | undefined }) {
   const { locale } = useReader();
+  const limit = limitOf(threshold);
   return (
     <span className="inline-flex items-center gap-1.5 font-medium text-late-text">
       <Glyph name="above" />
-      Above {written(measureLimit(value, scaleOf(unit, value), locale))}
+      {"above" in threshold ? "Above" : "Below"} {written(measureLimit(limit, scaleOf(unit, limit), locale))}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveValue } from "../../../live/live-value";
 import { slugsOf } from "../slugs-of";
-import { namedKeys } from "./line-series";
+import { namedKeys } from "./named-keys";
 
 const live = (key: string, label?: string): LiveValue => ({
   key,

@@ -1,6 +1,11 @@
-import type { LinePanel } from "../../../../core/boards/document";
 import { isExact, matches } from "../../../../core/keys/pattern";
 import type { LiveValue } from "../../../live/live-value";
+
+/** One entry of a panel: what it shows, and how it is called. */
+export interface Entry {
+  readonly key: string;
+  readonly name?: string | undefined;
+}
 
 export interface NamedKey {
   readonly live: LiveValue;
@@ -8,7 +13,7 @@ export interface NamedKey {
 }
 
 /** The keys of a line panel in the order of its series, each once, with the name its line has in the legend. */
-export function namedKeys(series: LinePanel["series"], values: readonly LiveValue[]): NamedKey[] {
+export function namedKeys(series: readonly Entry[], values: readonly LiveValue[]): NamedKey[] {
   const taken = new Set<string>();
   return series.flatMap((one) =>
     values
@@ -21,7 +26,7 @@ export function namedKeys(series: LinePanel["series"], values: readonly LiveValu
 }
 
 /** The series' own name for an exact key; behind it, what tells its keys apart, for a pattern. */
-function nameOf(one: LinePanel["series"][number], live: LiveValue): string {
+function nameOf(one: Entry, live: LiveValue): string {
   if (isExact(one.key)) return one.name ?? live.meta.label ?? live.key;
   const own = ownPart(live);
   return one.name === undefined ? own : `${one.name} ${own}`;

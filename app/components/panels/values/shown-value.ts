@@ -1,0 +1,30 @@
+import type { Json } from "../../../../core/json";
+import type { Point } from "../../../../core/protocol/parts";
+
+/** One value of a panel: of a key, or what a formula comes to. */
+export interface ShownValue {
+  /** What tells it from the panel's others: the key, or the formula. */
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string | undefined;
+  readonly value: Json;
+  /** When it last changed: milliseconds since 1970, by the server's clock. */
+  readonly at: number;
+  /** Whether it has a recorded past. */
+  readonly isSeries: boolean;
+}
+
+/** A value with its course in the window that the board shows, oldest first. */
+export interface ShownSeries extends ShownValue {
+  readonly points: readonly Point[];
+}
+
+/** What a panel's entries come to. */
+export interface Shown<T extends ShownValue> {
+  /** In the order of the entries, each once. */
+  readonly values: readonly T[];
+  /** The sources behind them. */
+  readonly slugs: readonly string[];
+  /** Whether the first values are still to come. */
+  readonly isLoading: boolean;
+}
