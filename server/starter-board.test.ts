@@ -33,7 +33,7 @@ describe.each([starterBoard, teamBoard])("the board $title", (board) => {
 });
 
 test("each board reads its own sources, the states of all, and what is about people here", () => {
-  const all = ["$sources.*", "$presence.b1"];
+  const all = ["$sources.*", "$presence.b1", "$marks.b1"];
   const foreign = boardPatterns(starterBoard, viewing).filter((one) => !one.startsWith("node.") && !all.includes(one));
   expect(foreign).toEqual([]);
   expect(boardPatterns(teamBoard, viewing).toSorted()).toEqual(

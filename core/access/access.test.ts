@@ -69,7 +69,7 @@ test("[A7] members read the same list, which nobody's own keys are in; asked for
   }
   for (const asked of [["$inbox.*"], ["a", "$followed.u1"], ["$inbox.u2"]]) {
     const readable = readableKeys(ada, asked);
-    const keys = ["$inbox.u1", "$followed.u1", "$rooms.b", "$presence.b", "$members", "a.b"];
+    const keys = ["$inbox.u1", "$followed.u1", "$rooms.b", "$marks.b", "$presence.b", "$members", "a.b"];
     expect(keys.every((key) => mayRead(readable, key))).toBe(true);
     expect(["$inbox.u2", "$followed.u2"].some((key) => mayRead(readable, key))).toBe(false);
   }

@@ -32,7 +32,7 @@ export function can(principal: Principal, action: Action): boolean {
 const inside = ["*", "$sources.*", "$boards.*"];
 
 const readable = {
-  member: [...inside, "$members", "$presence.*", "$rooms.*"],
+  member: [...inside, "$members", "$presence.*", "$rooms.*", "$marks.*"],
   key: inside,
   visitor: [`${PUBLIC_SOURCE}.*`, `$sources.${PUBLIC_SOURCE}`],
 } as const satisfies Record<Principal["kind"], readonly string[]>;
@@ -52,7 +52,7 @@ export function readableKeys(principal: Principal, asked: readonly string[]): re
 }
 
 /** Keys of the engine that members write. */
-const TALK = [...PERSONAL, "$rooms"];
+const TALK = [...PERSONAL, "$rooms", "$marks"];
 
 /** Whether a person's own keys are asked for. No `*` stands for `$inbox`: a pattern that can match one begins with it. */
 export function asksForOwn(asked: readonly string[]): boolean {

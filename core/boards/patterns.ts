@@ -40,8 +40,8 @@ export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] 
   }
 }
 
-/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states, who is here. */
+/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states, who is here, what is noted on charts. */
 export function boardPatterns({ panels }: BoardDocument, viewing: Viewing): string[] {
   const own = panels.flatMap((one) => patternsOf(one, viewing));
-  return [...new Set([...own, "$sources.*", `$presence.${viewing.boardId}`])];
+  return [...new Set([...own, "$sources.*", `$presence.${viewing.boardId}`, `$marks.${viewing.boardId}`])];
 }

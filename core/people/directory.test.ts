@@ -28,13 +28,23 @@ test("[PE1] each board is a key, and the members are one; told again, nothing ch
   expect(tell(store, { boards: [one, two], members: [anna] })).toBeNull();
 });
 
-test("[PE2] a board that is gone takes its room and its presence along, a person their inbox and what they follow", () => {
-  const keys = ["$rooms.b1", "$rooms.b2", "$presence.b2", "$inbox.u1", "$inbox.u2", "$followed.u2", "$sources.b2"];
+test("[PE2] a board that is gone takes its room, marks and presence along, a person their inbox and what they follow", () => {
+  const keys = [
+    "$rooms.b1",
+    "$rooms.b2",
+    "$marks.b1",
+    "$marks.b2",
+    "$presence.b2",
+    "$inbox.u1",
+    "$inbox.u2",
+    "$followed.u2",
+    "$sources.b2",
+  ];
   const store = held(keys);
   tell(store, { boards: [one, two], members: [anna, ben] });
   expect(keys.every((key) => store.get(key))).toBe(true);
   tell(store, { boards: [one], members: [anna] });
-  const left = ["$boards.b1", "$inbox.u1", "$members", "$rooms.b1", "$sources.b2"];
+  const left = ["$boards.b1", "$inbox.u1", "$marks.b1", "$members", "$rooms.b1", "$sources.b2"];
   expect([...store.keys()].sort()).toEqual(left);
 });
 

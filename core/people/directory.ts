@@ -11,11 +11,11 @@ export interface Directory {
 }
 
 /** The keys that there is one of for each board, and for each person, by their ids. */
-const OF_BOARDS = ["$boards", "$rooms", "$presence"];
+const OF_BOARDS = ["$boards", "$rooms", "$marks", "$presence"];
 const OF_PEOPLE = ["$inbox", "$followed"];
 
 /**
- * What makes the store say what the directory says. A board that is gone takes its room along, and a person what they
+ * What makes the store say what the directory says. A board that is gone takes its room and marks along, and a person what they
  * kept to themselves. `keysOf`: the keys that are held, by their first segment.
  */
 export function directoryChange(

@@ -11,11 +11,13 @@ import { eventId } from "../streams/event-id";
 import type { Desk } from "./desk";
 import { followed } from "./followed";
 import { inInbox } from "./in-inbox";
+import { inMarks } from "./in-marks";
 import { inRoom } from "./in-room";
+import { toMarks } from "./mark";
 import { type Members, members } from "./members";
 import { toInbox, toRoom } from "./message";
 
-/** Messages that a person may say in a minute, in all rooms and to all others together. */
+/** Messages and notes that a person may write in a minute, on all boards and to all others together. */
 export const MESSAGES_A_MINUTE = 10;
 const MINUTE = 60_000;
 
@@ -44,6 +46,7 @@ export class Talk {
     if (first === "$followed") return this.#follow(wish);
     if (first === "$rooms") return this.#say(principal, wish, toRoom, (data, desk) => inRoom(of, data, desk));
     if (first === "$inbox") return this.#say(principal, wish, toInbox, (data, desk) => inInbox(of, data, desk));
+    if (first === "$marks") return this.#say(principal, wish, toMarks, (data, desk) => inMarks(of, data, desk));
     return null;
   }
 
@@ -67,7 +70,9 @@ export class Talk {
     const [event, another] = wish.to === "append" ? wish.events : [];
     if (!event || another) return refused("wrong_kind", "What is said is appended, one message at a time.");
     const parsed = shape.safeParse(event.data);
-    if (!parsed.success) return refused("bad_input", "A message has a text of 1 to 2000 characters.");
+    if (!parsed.success) {
+      return refused("bad_input", "A message has a text of 1 to 2000 characters, a note a time and 1 to 500.");
+    }
     const { clock, limits, store } = this.#ports;
     const desk: Desk = {
       by: { id: userId, name },
@@ -87,7 +92,7 @@ export class Talk {
     return members.safeParse(this.#ports.store.get("$members")?.value).data ?? [];
   }
 
-  /** Whether there is the board, or the member, that the room or inbox is of. */
+  /** Whether there is the board, or the member, that the room, the marks or the inbox are of. */
   #isThere(key: string): boolean {
     const [first, id] = [sourceOf(key), key.slice(sourceOf(key).length + 1)];
     if (first === "$inbox") return this.#members().some((one) => one.id === id);

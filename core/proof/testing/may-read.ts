@@ -5,7 +5,7 @@ export function mayReadKey({ kind, id }: Who, key: string): boolean {
   if (kind === "visitor") return key === "$sources.server" || key.startsWith("server.");
   if (!key.startsWith("$") || key.startsWith("$sources.") || key.startsWith("$boards.")) return true;
   if (kind === "key") return false;
-  return /^\$(rooms|presence)\./.test(key) || ["$members", `$inbox.${id}`, `$followed.${id}`].includes(key);
+  return /^\$(rooms|marks|presence)\./.test(key) || ["$members", `$inbox.${id}`, `$followed.${id}`].includes(key);
 }
 
 /** Who that is, as `introduced` says it to them. */

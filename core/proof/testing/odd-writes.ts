@@ -61,6 +61,8 @@ export const oddWrites: readonly BadFrame[] = [
   frame("append to who is here", append("$presence.r"), is("read_only")),
   frame("set of who belongs here", set({ key: "$members", value: [] }), is("read_only")),
   frame("set of a board", set({ key: "$boards.r", value: { slug: "r", title: "r" } }), is("read_only")),
+  frame("append to the marks of a board that is not there", append("$marks.r"), is("not_found")),
+  frame("set of a board's marks", set({ key: "$marks.r", value: [] }), is("not_found")),
   frame("set of a room without a board", set({ key: "$rooms", value: [] }), is("not_found")),
   frame("append to an inbox of nobody", append("$inbox"), is("not_found")),
   frame("set of a stream", set({ key: writableStream, value: [] }), is("wrong_kind")),

@@ -51,6 +51,7 @@ const keys = [
   "$boards.one",
   "$inbox.u0",
   "$rooms.r",
+  "$marks.r",
   "list.v",
 ];
 export const key = fc.constantFrom(...keys);
