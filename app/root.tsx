@@ -9,6 +9,7 @@ import { everywhere } from "../server/security-headers";
 import type { Route } from "./+types/root";
 import { ErrorPage } from "./components/error-page";
 import { themeOf, themeScript } from "./components/frame/theme";
+import { PassingMessages } from "./components/notify/messages";
 import { NonceContext } from "./nonce-context";
 import { makeQueryClient } from "./query-client";
 
@@ -60,6 +61,7 @@ export default function App() {
   return (
     <QueryClientProvider client={client}>
       <Outlet />
+      <PassingMessages />
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, use } from "react";
 import { Link } from "react-router";
 import { InboxButton } from "../people/inbox-button";
+import { PageShortcuts } from "../shortcuts/page-shortcuts";
 import { Logo } from "../ui/logo";
 import { LiveBadge } from "./live-badge";
 import { LiveNotice } from "./live-notice";
@@ -68,6 +69,7 @@ export function Frame({ workspace, user, here, actions, children }: FrameProps) 
         {children}
       </main>
       <BottomBar slug={workspace.slug} />
+      <PageShortcuts slug={workspace.slug} />
     </div>
   );
 }

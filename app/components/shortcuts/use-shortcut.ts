@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent } from "react";
+import { Keyboard, type Shortcut } from "./keyboard";
+
+/** The page's. On a server nothing is ever bound to it: that happens in effects. */
+export const keyboard = new Keyboard();
+
+/** Where single keys are text, or belong to a layer that is in front. */
+const ELSEWHERE =
+  "input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+/**
+ * Binds a key while the component is there and `isOn`. Nothing fires while somebody types or a dialog is open.
+ *
+ *     useShortcut({ keys: "mod+k", does: "Finds boards, keys and actions", group: "Everywhere" }, open);
+ */
+export function useShortcut({ keys, does, group }: Shortcut, run: () => void, isOn = true): void {
+  const ran = useEffectEvent(run);
+  useEffect(() => {
+    if (!isOn) return;
+    listen();
+    return keyboard.bind({ keys, does, group, run: () => ran() });
+  }, [keys, does, group, isOn]);
+}
+
+let listening = false;
+
+/** Once a page: with nothing bound it costs nothing. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    const { target, key, shiftKey: isShift, timeStamp: at } = event;
+    const isElsewhere = target instanceof Element && target.closest(ELSEWHERE) !== null;
+    if (keyboard.press({ key, isMod: event.ctrlKey || event.metaKey, isShift, at, isElsewhere }))
+      event.preventDefault();
+  });
+}
