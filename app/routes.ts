@@ -8,6 +8,7 @@ export default [
   route("w/:workspace", "routes/workspace.tsx", [
     index("routes/boards.tsx"),
     route("b/:board", "routes/board.tsx"),
+    route("b/:board/document", "routes/board-document.ts"),
     route("b/:board/export", "routes/board-export.ts"),
     route("b/:board/settings", "routes/board-settings.tsx"),
     route("import", "routes/board-import.tsx"),

@@ -1,4 +1,5 @@
 import { dehydrate } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
@@ -13,6 +14,7 @@ import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { refusal } from "../../server/refusal";
 import { Board } from "../components/board/board";
+import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { Frame } from "../components/frame/frame";
@@ -41,7 +43,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     workspace,
     user: { name: session.user.name },
     viewing,
-    document: board.document,
+    saved: { version: board.version, savedBy: "", document: board.document },
     patterns,
     cursor: paint.cursor,
     live: dehydrate(queryClient),
@@ -78,9 +80,15 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
   return currentParams.workspace !== nextParams.workspace || currentParams.board !== nextParams.board;
 }
 
-export default function BoardPage({ loaderData }: Route.ComponentProps) {
-  const { workspace, user, viewing, document, patterns, cursor, live, reader, mayRetry, mayWrite } = loaderData;
+export default function BoardPage({ loaderData, params }: Route.ComponentProps) {
+  const { workspace, user, viewing, saved, patterns, cursor, live, reader, mayRetry, mayWrite } = loaderData;
+  const { document } = useSavedBoard(viewing.boardId, `/w/${workspace.slug}/b/${params.board}`, saved);
   useSubscription(patterns, cursor, RANGE);
+  const added = useMemo(
+    () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
+    [document, viewing, patterns],
+  );
+  useSubscription(added, null, RANGE);
   usePresence(viewing.boardId);
   return (
     <LiveHydration state={live}>

@@ -22,6 +22,11 @@ export function readBoardText(text: string): ReadBoard {
   } catch (error) {
     return problem("", `This is no JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`);
   }
+  return readBoard(json);
+}
+
+/** The same of what has come out of JSON.parse. */
+export function readBoard(json: unknown): ReadBoard {
   const parsed = z.safeParse(boardDocument, json);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.slice(0, SHOWN).map(told) };
   const ids = parsed.data.panels.map(({ id }) => id);

@@ -5,8 +5,8 @@ import { type Directory, directoryChange } from "./directory";
 
 const anna = { id: "u1", name: "Anna", role: "owner" } as const;
 const ben = { id: "u2", name: "Ben", role: "viewer" } as const;
-const one = { id: "b1", slug: "one", title: "One" };
-const two = { id: "b2", slug: "two", title: "Two" };
+const one = { id: "b1", slug: "one", title: "One", version: 1 };
+const two = { id: "b2", slug: "two", title: "Two", version: 1 };
 
 function tell(store: Store, directory: Directory) {
   const change = directoryChange(directory, (first) => store.keysOf(first));
@@ -23,7 +23,7 @@ function held(values: readonly string[]): Store {
 test("[PE1] each board is a key, and the members are one; told again, nothing changes", () => {
   const store = held([]);
   tell(store, { boards: [one, two], members: [anna] });
-  expect(store.get("$boards.b1")?.value).toEqual({ slug: "one", title: "One" });
+  expect(store.get("$boards.b1")?.value).toEqual({ slug: "one", title: "One", version: 1 });
   expect(store.get("$members")?.value).toEqual([anna]);
   expect(tell(store, { boards: [one, two], members: [anna] })).toBeNull();
 });

@@ -26,7 +26,7 @@ export function directoryChange(
   const gone = (names: readonly string[], there: ReadonlySet<string>) =>
     names.flatMap(keysOf).filter((key) => !there.has(key.slice(sourceOf(key).length + 1)));
   const meta = { kind: "value" } as const;
-  const writes = boards.map(({ id, slug, title }) => ({ key: `$boards.${id}`, value: { slug, title }, meta }));
+  const writes = boards.map(({ id, ...value }) => ({ key: `$boards.${id}`, value, meta }));
   const removes = [...gone(OF_BOARDS, ids.boards), ...gone(OF_PEOPLE, ids.people)];
   // An object of nobody, such as a bench's, is not told of nobody.
   if (members.length === 0) return { writes, removes: [...removes, "$members"] };

@@ -37,7 +37,7 @@ class Talked {
   constructor() {
     const members = people.map(({ userId: id, name, role }) => ({ id, name, role }));
     const meta = { kind: "value" as const };
-    const board = { slug: "b", title: "B" };
+    const board = { slug: "b", title: "B", version: 1 };
     this.desk.commit({
       writes: [
         { key: "$members", value: members, meta },

@@ -16,7 +16,7 @@ class Board extends WriteDesk {
     super();
     const people = [anna, ben, cem].map(({ userId, name, role }) => ({ id: userId, name, role }));
     const meta = { kind: "value" as const };
-    const board = { slug: "one", title: "One" };
+    const board = { slug: "one", title: "One", version: 1 };
     this.commit({
       writes: [
         { key: "$members", value: people, meta },

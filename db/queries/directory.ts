@@ -8,7 +8,12 @@ import { listMembers } from "./members";
 export async function readDirectory(db: Database, workspaceId: string): Promise<Directory> {
   const [boards, members] = await Promise.all([
     db
-      .select({ id: board.id, slug: board.slug, title: sql<string>`json_extract(${board.document}, '$.title')` })
+      .select({
+        id: board.id,
+        slug: board.slug,
+        title: sql<string>`json_extract(${board.document}, '$.title')`,
+        version: board.version,
+      })
       .from(board)
       .where(eq(board.workspaceId, workspaceId))
       .orderBy(asc(board.slug)),

@@ -29,7 +29,7 @@ test("[PE3] the first contact reads who is there and which boards there are; a b
   const reader = await reading(workspace, ada);
   expect(reader.of("snapshot")[0]?.values).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ value: { slug: "this-machine", title: "This machine" } }),
+      expect.objectContaining({ value: { slug: "this-machine", title: "This machine", version: 1 } }),
       expect.objectContaining({ key: "$members", value: [expect.objectContaining({ id: ada.userId, role: "owner" })] }),
     ]),
   );

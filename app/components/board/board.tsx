@@ -3,7 +3,9 @@ import type { BoardDocument } from "../../../core/boards/document";
 import { BoardContext } from "../panels/board-context";
 import { CrosshairStore } from "../panels/line/crosshair-store";
 import { Panel } from "../panels/panel";
+import { useFolds } from "../panels/section/use-folds";
 import { inReadingOrder } from "./reading-order";
+import { withoutFolded } from "./without-folded";
 
 interface BoardProps {
   document: BoardDocument;
@@ -25,7 +27,8 @@ export function Board({ document, range, mayRetry, boardId, patterns, userId, ma
     () => ({ range, mayRetry, boardId, patterns, userId, mayWrite, crosshair }),
     [range, mayRetry, boardId, patterns, userId, mayWrite, crosshair],
   );
-  const panels = useMemo(() => inReadingOrder(document.panels), [document]);
+  const { isFolded } = useFolds(boardId);
+  const panels = useMemo(() => withoutFolded(inReadingOrder(document.panels), isFolded), [document, isFolded]);
   return (
     <BoardContext value={scope}>
       <div className="grid auto-rows-(--row) grid-cols-12 gap-(--gap) px-4 pt-3 pb-4 phone:auto-rows-auto phone:grid-cols-1 phone:px-3 phone:pt-2">

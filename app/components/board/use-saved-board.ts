@@ -1,0 +1,33 @@
+import { type QueryClient, replaceEqualDeep, useQuery } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { board } from "../../../core/people/boards";
+import { useLiveKey } from "../../live/use-live-key";
+import type { SavedBoard } from "./fetch-board";
+
+/**
+ * A board as it was saved last: as its page was painted, until its key tells of a newer version, which then is fetched.
+ * What did not change in it keeps its reference, so that only the panels that did are drawn anew.
+ */
+export function useSavedBoard(boardId: string, address: string, painted: SavedBoard): SavedBoard {
+  const { data: told } = z.safeParse(board, useLiveKey(`$boards.${boardId}`)?.value);
+  const version = told?.version ?? 0;
+  const { data = painted } = useQuery({
+    queryKey: ["board", boardId, version],
+    // The parser of documents is for those only who are there when one is saved.
+    queryFn: async ({ signal, client }) => {
+      const { fetchBoard } = await import("./fetch-board");
+      return replaceEqualDeep(newest(client, boardId) ?? painted, await fetchBoard(address, signal));
+    },
+    enabled: version > painted.version,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (before, query) => (query?.queryKey[1] === boardId ? before : undefined),
+  });
+  return data.version > painted.version ? data : painted;
+}
+
+function newest(client: QueryClient, boardId: string): SavedBoard | undefined {
+  return client
+    .getQueriesData<SavedBoard>({ queryKey: ["board", boardId] })
+    .flatMap(([, held]) => held ?? [])
+    .toSorted((a, b) => b.version - a.version)[0];
+}
