@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { freshState } from "../../e2e/fixtures/state-folder";
 import { builtConfig } from "../../scripts/steps/build.mjs";
 import { signalGroup } from "../../scripts/steps/children.mjs";
@@ -50,11 +49,11 @@ export class ServedWorker {
     return ServedWorker.#start({ config: builtConfig, port, state, envFiles: [envFile] });
   }
 
-  /** The Worker of bench/bare. */
-  static async bare(): Promise<ServedWorker> {
+  /** The Worker of a folder of bench. */
+  static async bare(folder = "bare"): Promise<ServedWorker> {
     const state = mkdtempSync(join(tmpdir(), "deltaboard-bare-"));
-    const config = inRoot("bench", "bare", "wrangler.toml");
-    const script = fileURLToPath(new URL("../bare/worker.ts", import.meta.url));
+    const config = inRoot("bench", folder, "wrangler.toml");
+    const script = inRoot("bench", folder, "worker.ts");
     return ServedWorker.#start({ config, port: await freePort(undefined), state, envFiles: [], script });
   }
 
