@@ -7,20 +7,25 @@ export interface Measure {
   readonly unit: string;
 }
 
+const NOTHING: Measure = { text: "-", unit: "" };
+/** How programs write what is no number; JSON has no other way to bring it. */
+const NO_NUMBER = /^[+-]?(?:nan|inf|infinity)$/i;
+
 /** Characters that are shown of a value at most: a list may be 256 kB of JSON. */
 const LONGEST = 200;
 
 /** A key's value in words: numbers scaled by their unit, text as it is, anything deeper as JSON, nothing as "-". */
-export function measure(value: Json, unit: string | undefined, locale: string): Measure {
-  if (value === null || value === "") return { text: "-", unit: "" };
-  if (typeof value === "number") return measureAt(value, scaleOf(unit, value), locale);
+export function measure(value: Json, unit: string | undefined, locale: string, decimals?: number): Measure {
+  if (value === null || value === "") return NOTHING;
+  if (typeof value === "number") return measureAt(value, scaleOf(unit, value, decimals), locale);
   if (typeof value === "boolean") return { text: value ? "yes" : "no", unit: "" };
+  if (typeof value === "string" && NO_NUMBER.test(value)) return NOTHING;
   return { text: (typeof value === "string" ? value : JSON.stringify(value)).slice(0, LONGEST), unit: "" };
 }
 
 /** The number at a scale chosen elsewhere, so that it can be read against others. */
 export function measureAt(value: number, scale: Scale, locale: string): Measure {
-  if (!Number.isFinite(value)) return { text: "-", unit: "" };
+  if (!Number.isFinite(value)) return NOTHING;
   return { text: formatNumber(value / scale.divisor, locale, decimalsAt(value, scale)), unit: scale.unit };
 }
 

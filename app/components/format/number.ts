@@ -1,11 +1,16 @@
 const formatters = new Map<string, Intl.NumberFormat>();
 
+/** From here up, and from here down to zero, a number is written with a power of ten: nobody counts its noughts. */
+const HUGE = 1e15;
+const TINY = 1e-6;
+
 /** Intl objects are dear to make and cheap to use, and a board writes hundreds of numbers a second. */
-function formatter(locale: string, decimals: number): Intl.NumberFormat {
-  const name = `${locale} ${decimals}`;
+function formatter(locale: string, decimals: number, notation: "standard" | "scientific"): Intl.NumberFormat {
+  const name = `${locale} ${decimals} ${notation}`;
   const known = formatters.get(name);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat(locale, { ...places, notation });
   formatters.set(name, made);
   return made;
 }
@@ -23,8 +28,15 @@ export function decimalsFor(value: number, whole: boolean): number {
 export function formatNumber(value: number | null, locale: string, decimals?: number): string {
   if (value === null || !Number.isFinite(value)) return "-";
   const places = decimals ?? decimalsFor(value, true);
-  const text = formatter(locale, places).format(value);
+  if (isExtreme(value, places)) return formatter(locale, 2, "scientific").format(value).replaceAll("-", "−");
+  const text = formatter(locale, places, "standard").format(value);
   return isZero(value, places) ? text.replace("-", "") : text.replace("-", "−");
+}
+
+/** A tiny number of which fewer decimals are wanted is zero there. */
+function isExtreme(value: number, places: number): boolean {
+  const size = Math.abs(value);
+  return size >= HUGE || (size > 0 && size < TINY && places >= 6);
 }
 
 /** A difference: always with its sign, except for nothing. */

@@ -65,10 +65,11 @@ const known: Readonly<Record<string, Step[]>> = {
   per_second: one({ divisor: 1, unit: "per s" }),
 };
 
-/** The scale in which a magnitude of a unit reads best. Unknown units are written as they are. */
-export function scaleOf(unit: string | undefined, magnitude: number): Scale {
+/** The scale in which a magnitude of a unit reads best. Unknown units are written as they are. `decimals` are the reader's. */
+export function scaleOf(unit: string | undefined, magnitude: number, decimals?: number): Scale {
   const name = unit ?? "";
   const steps = Object.hasOwn(known, name) ? known[name] : undefined;
   const size = Math.abs(magnitude);
-  return steps?.find((step) => size >= step.from) ?? steps?.at(-1) ?? { divisor: 1, unit: name };
+  const found = steps?.find((step) => size >= step.from) ?? steps?.at(-1) ?? { divisor: 1, unit: name };
+  return decimals === undefined ? found : { ...found, decimals };
 }

@@ -14,8 +14,13 @@ function apart<Props extends object>(load: () => Promise<{ default: ComponentTyp
   };
 }
 
-/** What people do and keep together: a board without it downloads none of it. */
+/** A board without a panel of these kinds downloads none of its code. */
 export const panelCode = {
+  bar: apart(() => import("./bar/bar-panel")),
+  pie: apart(() => import("./pie/pie-panel")),
+  gauge: apart(() => import("./gauge/gauge-panel")),
+  grid: apart(() => import("./grid/grid-panel")),
+  text: apart(() => import("./text/text-panel")),
   list: apart(() => import("./list/list-panel")),
   note: apart(() => import("./note/note-panel")),
   events: apart(() => import("./events/events-panel")),

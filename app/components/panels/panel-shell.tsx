@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { patternsOf } from "../../../core/boards/patterns";
+import type { Level } from "../../../core/boards/threshold";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
 import { useBoard } from "./board-context";
@@ -27,6 +28,8 @@ interface PanelShellProps {
   scrolls?: boolean;
   /** Stands in the header, where values show their age. */
   aside?: ReactNode;
+  /** Set while a value of it is past a threshold. */
+  threshold?: Level | undefined;
   children: ReactNode;
 }
 
@@ -34,14 +37,23 @@ interface PanelShellProps {
  * Title, age or state, body, and the strip with the reason when a source fails. It ticks each second with the ages;
  * its children stay the same elements meanwhile, so the body does not.
  */
-export function PanelShell({ panel, slugs, body, flush = false, scrolls = true, aside, children }: PanelShellProps) {
+export function PanelShell({
+  panel,
+  slugs,
+  body,
+  flush = false,
+  scrolls = true,
+  aside,
+  threshold,
+  children,
+}: PanelShellProps) {
   const freshness = useFreshness(slugs);
   const heading = useId();
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
   const old = body === undefined && isOld(freshness.state);
   const drift = driftOf(patternsOf(panel, useBoard()), freshness.sources);
   return (
-    <PanelSection panel={panel} state={body ?? freshness.state} old={old} heading={heading}>
+    <PanelSection panel={panel} state={body ?? freshness.state} old={old} threshold={threshold} heading={heading}>
       <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3 text-12 text-faint">
         <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
           {panel.title}
@@ -63,12 +75,13 @@ interface PanelSectionProps {
   panel: Panel;
   state: string;
   old?: boolean;
+  threshold?: Level | undefined;
   heading: string;
   children: ReactNode;
 }
 
 /** The box alone, at its place on the board. */
-export function PanelSection({ panel, state, old = false, heading, children }: PanelSectionProps) {
+export function PanelSection({ panel, state, old = false, threshold, heading, children }: PanelSectionProps) {
   const style: CSSProperties = placeStyle(panel.place);
   return (
     <section
@@ -77,6 +90,7 @@ export function PanelSection({ panel, state, old = false, heading, children }: P
       data-kind={panel.type}
       data-state={state}
       data-old={old || undefined}
+      data-threshold={threshold}
       style={style}
       className="group/panel @container relative flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--place)] phone:h-(--height) phone:[grid-area:auto]"
     >

@@ -1,8 +1,9 @@
 import { memo } from "react";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
+import { ApartPanel } from "./apart-panel";
 import { LinePanel } from "./line/line-panel";
 import { PanelBoundary } from "./panel-boundary";
-import { SharedPanel } from "./shared-panel";
+import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
 import { StatusPanel } from "./status/status-panel";
 import { TablePanel } from "./table/table-panel";
@@ -26,11 +27,18 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
       return <TablePanel panel={panel} />;
     case "status":
       return <StatusPanel panel={panel} />;
+    case "section":
+      return <SectionPanel panel={panel} />;
+    case "bar":
+    case "pie":
+    case "gauge":
+    case "grid":
+    case "text":
     case "list":
     case "note":
     case "events":
     case "discussion":
     case "followed":
-      return <SharedPanel panel={panel} />;
+      return <ApartPanel panel={panel} />;
   }
 }

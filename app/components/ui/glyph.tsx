@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /**
  * The shapes of the product, 12 × 12: circle = age (it drains), triangle = a broken way or field, diamond = a value
- * against a threshold. Never without words beside it, so always hidden from screen readers.
+ * against a threshold, square = a check. Never without words beside it, so always hidden from screen readers.
  */
 export type GlyphName =
   | "fresh"
@@ -14,7 +14,11 @@ export type GlyphName =
   | "reconnecting"
   | "offline"
   | "info"
-  | "above";
+  | "warning"
+  | "critical"
+  | "up"
+  | "slow"
+  | "down";
 
 const stroke = { fill: "none", stroke: "currentColor", strokeWidth: 1.5, strokeLinecap: "round" } as const;
 const ring = <circle cx="6" cy="6" r="4.25" {...stroke} />;
@@ -61,7 +65,41 @@ const shapes: Record<GlyphName, { color: string; shape: ReactNode }> = {
       </>
     ),
   },
-  above: { color: "text-late", shape: <path d="M6 1.2 10.8 6 6 10.8 1.2 6z" {...stroke} strokeLinejoin="round" /> },
+  warning: {
+    color: "text-late",
+    shape: <path d="M6 1.2 10.8 6 6 10.8 1.2 6z" {...stroke} strokeLinejoin="round" />,
+  },
+  critical: {
+    color: "text-failing",
+    shape: <path d="M6 .9 11.1 6 6 11.1.9 6z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />,
+  },
+  up: {
+    color: "text-muted",
+    shape: (
+      <>
+        <rect x="1.5" y="1.5" width="9" height="9" rx="1.5" {...stroke} />
+        <path d="m3.8 6.2 1.6 1.6 2.9-3.5" {...stroke} strokeWidth={1.3} />
+      </>
+    ),
+  },
+  slow: {
+    color: "text-late",
+    shape: (
+      <>
+        <rect x="1.5" y="1.5" width="9" height="9" rx="1.5" {...stroke} />
+        <path d="M2 6.2h8v3.3a.8.8 0 0 1-.8.8H2.8a.8.8 0 0 1-.8-.8z" fill="currentColor" />
+      </>
+    ),
+  },
+  down: {
+    color: "text-failing",
+    shape: (
+      <>
+        <rect x=".75" y=".75" width="10.5" height="10.5" rx="2" fill="currentColor" />
+        <path d="m3.8 3.8 4.4 4.4M8.2 3.8 3.8 8.2" {...stroke} stroke="var(--panel)" />
+      </>
+    ),
+  },
 };
 
 export function Glyph({ name, className = "" }: { name: GlyphName; className?: string }) {

@@ -3,9 +3,9 @@ import { clockSeconds, moment } from "../../format/clock";
 import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { useBoard } from "../board-context";
+import { inset } from "./plot-axes";
 import { type PlotFrame, placeOf } from "./plot-frame";
 import { pointAt, type Series } from "./series";
-import { inset } from "./static-plot";
 
 interface CrosshairProps {
   panelId: string;

@@ -1,5 +1,5 @@
 import type { StatPanel as StatDefinition } from "../../../../core/boards/document";
-import { isPast, limitOf, type Threshold } from "../../../../core/boards/threshold";
+import { worstPast } from "../../../../core/boards/threshold";
 import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { useLiveKey } from "../../../live/use-live-key";
@@ -7,12 +7,12 @@ import { usePoints } from "../../../live/use-points";
 import { measure, measureAt, measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
-import { Glyph } from "../../ui/glyph";
 import { useBoard } from "../board-context";
 import { ChangedText } from "../changed-text";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { Spark } from "../spark";
+import { ThresholdMark } from "../threshold-mark";
 import { usePanelLoading } from "../use-panel-loading";
 import { LastGood } from "./last-good";
 import { StatDelta } from "./stat-delta";
@@ -48,9 +48,12 @@ function Figure({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const { locale } = useReader();
   const whole = useLiveKey(panel.of ?? panel.key)?.value;
   const total = panel.of !== undefined && typeof whole === "number" ? whole : null;
-  const { unit } = live.meta;
+  const unit = panel.unit ?? live.meta.unit;
+  const { decimals } = panel;
   const isPart = total !== null && typeof live.value === "number";
-  const shown = isPart ? measureAt(live.value, scaleOf(unit, total), locale) : measure(live.value, unit, locale);
+  const shown = isPart
+    ? measureAt(live.value, scaleOf(unit, total, decimals), locale)
+    : measure(live.value, unit, locale, decimals);
   return (
     <p className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5">
       <ChangedText
@@ -68,12 +71,12 @@ function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
   const points = usePoints(panel.key);
   const { range } = useBoard();
   const { value } = live;
-  const past = typeof value === "number" ? panel.thresholds?.find((one) => isPast(one, value)) : undefined;
+  const past = typeof value === "number" ? worstPast(panel.thresholds, value) : undefined;
   return (
     <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
       <p className="max-w-full flex-none truncate text-12 text-muted group-data-old/panel:hidden">
         {past ? (
-          <Past threshold={past} unit={live.meta.unit} />
+          <ThresholdMark threshold={past} unit={panel.unit ?? live.meta.unit} />
         ) : (
           <StatDelta live={live} points={points} range={range} />
         )}
@@ -85,16 +88,5 @@ function Foot({ panel, live }: { panel: StatDefinition; live: LiveValue }) {
         <Spark points={points} range={range} />
       </div>
     </div>
-  );
-}
-
-function Past({ threshold, unit }: { threshold: Threshold; unit: string | undefined }) {
-  const { locale } = useReader();
-  const limit = limitOf(threshold);
-  return (
-    <span className="inline-flex items-center gap-1.5 font-medium text-late-text">
-      <Glyph name="above" />
-      {"above" in threshold ? "Above" : "Below"} {written(measureLimit(limit, scaleOf(unit, limit), locale))}
-    </span>
   );
 }

@@ -3,10 +3,10 @@ import type { Panel } from "../../../core/boards/document";
 import { panelCode } from "./panel-code";
 import { PanelPlaceholder } from "./panel-placeholder";
 
-type SharedDefinition = Extract<Panel, { type: keyof typeof panelCode }>;
+type ApartDefinition = Extract<Panel, { type: keyof typeof panelCode }>;
 
 /** A panel of those whose code comes apart. */
-export function SharedPanel({ panel }: { panel: SharedDefinition }) {
+export function ApartPanel({ panel }: { panel: ApartDefinition }) {
   return (
     <Suspense fallback={<PanelPlaceholder panel={panel} />}>
       <PanelOfKind panel={panel} />
@@ -14,8 +14,18 @@ export function SharedPanel({ panel }: { panel: SharedDefinition }) {
   );
 }
 
-function PanelOfKind({ panel }: { panel: SharedDefinition }) {
+function PanelOfKind({ panel }: { panel: ApartDefinition }) {
   switch (panel.type) {
+    case "bar":
+      return <panelCode.bar.Panel panel={panel} />;
+    case "pie":
+      return <panelCode.pie.Panel panel={panel} />;
+    case "gauge":
+      return <panelCode.gauge.Panel panel={panel} />;
+    case "grid":
+      return <panelCode.grid.Panel panel={panel} />;
+    case "text":
+      return <panelCode.text.Panel panel={panel} />;
     case "list":
       return <panelCode.list.Panel panel={panel} />;
     case "note":

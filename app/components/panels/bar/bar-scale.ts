@@ -1,0 +1,22 @@
+import type { BarPanel } from "../../../../core/boards/document";
+import type { ShownValue } from "../values/shown-value";
+
+/** The two ends of a row of bars, in the values' own unit. */
+export interface BarScale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Zero and all values, or the panel's own ends. */
+export function barScale(values: readonly ShownValue[], { min, max }: Pick<BarPanel, "min" | "max">): BarScale {
+  const numbers = values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  const low = min ?? Math.min(0, ...numbers);
+  const high = max ?? Math.max(0, ...numbers);
+  return { min: low, max: high > low ? high : low + 1 };
+}
+
+/** Where a value stands between the ends, in hundredths, cut off at them. */
+export function shareAt({ min, max }: BarScale, value: number): number {
+  const share = (value - min) / (max - min);
+  return Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10;
+}

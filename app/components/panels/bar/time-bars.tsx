@@ -1,0 +1,129 @@
+import { useMemo } from "react";
+import type { BarPanel } from "../../../../core/boards/document";
+import { sourceOf } from "../../../../core/keys/name";
+import { useNow } from "../../../live/use-now";
+import { useBoard } from "../board-context";
+import { CrosshairLayer } from "../line/crosshair";
+import { Legend } from "../line/legend";
+import { inset, PlotAxes } from "../line/plot-axes";
+import { type PlotFrame, placeOf } from "../line/plot-frame";
+import { PlotMarks } from "../line/plot-marks";
+import { type Series, seriesColor, windowOf } from "../line/series";
+import { usePlotFrame } from "../line/use-plot-frame";
+import { ValuesTable } from "../line/values-table";
+import { useChecks } from "../use-checks";
+import { usePaced } from "../use-paced";
+import { useSeries } from "../values/use-series";
+import { ValuesShell } from "../values-shell";
+import { type BarBox, barBoxes } from "./bar-boxes";
+import { type Buckets, bucketsOf, meansOf } from "./buckets";
+
+const REPAINT_EVERY = 1_000;
+const AXIS_STEP = 5_000;
+const none: NonNullable<BarPanel["thresholds"]> = [];
+
+/** For each stretch of time a bar of what each series came to in it; the one that is not over is an outline. */
+export function TimeBars({ panel }: { panel: BarPanel }) {
+  const shown = useSeries(panel.series);
+  const series = useMemo(
+    () =>
+      shown.values.map(({ id, name, unit, points }, i): Series => {
+        return { key: id, name, unit: panel.unit ?? unit, color: seriesColor(i), points };
+      }),
+    [shown.values, panel],
+  );
+  return (
+    <ValuesShell
+      panel={panel}
+      shown={shown}
+      asked={panel.series.map(({ key }) => key)}
+      needsNumbers="A bar"
+      skeleton={<span className="mt-1.5 mr-1 mb-10 ml-6 block flex-1 rounded-4 bg-hover" />}
+    >
+      <BarPlot panel={panel} series={series} />
+    </ValuesShell>
+  );
+}
+
+function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly Series[] }) {
+  const series = usePaced(given, REPAINT_EVERY);
+  const { range } = useBoard();
+  const to = useNow(AXIS_STEP);
+  const buckets = bucketsOf(to - range, to);
+  const until = Math.min(to, useKnownUntil(series));
+  const means = series.map(({ points }) => meansOf(windowOf(points, buckets.from, until), buckets, until));
+  const boxes = barBoxes(means, panel.stacked ?? false);
+  const extent = {
+    low: Math.min(0, ...boxes.map(({ low }) => low)),
+    high: Math.max(0, ...boxes.map(({ high }) => high)),
+  };
+  const { thresholds = none, min, max } = panel;
+  const end = buckets.from + buckets.count * buckets.step;
+  const frame = usePlotFrame({ extent, from: buckets.from, to: end, unit: series[0]?.unit, thresholds, min, max });
+  const byBucket = series.map((one, i) => ({ ...one, points: pointsOf(means[i] ?? [], buckets) }));
+  return (
+    <>
+      <div className="plot relative min-h-0 flex-1">
+        <div aria-hidden="true" className="absolute text-12 text-faint" style={inset(frame)}>
+          <PlotAxes frame={frame} />
+          <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} now={to} />
+        </div>
+        <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />
+        <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
+      </div>
+      <Legend series={byBucket} scale={frame.scale} />
+      <ValuesTable title={`${panel.title}, means`} series={byBucket} range={range} />
+    </>
+  );
+}
+
+/** Up to when the last values are known to hold. */
+function useKnownUntil(series: readonly Series[]): number {
+  const checks = useChecks([...new Set(series.map(({ key }) => sourceOf(key)))]);
+  const looks = checks.flatMap(({ checkedAt }) => (checkedAt === null ? [] : [checkedAt]));
+  return looks.length === 0 ? 0 : Math.min(...looks);
+}
+
+/** Each mean in the middle of its bucket, where the crosshair finds it. */
+function pointsOf(means: readonly (number | null)[], { from, step }: Buckets): Series["points"] {
+  return means.map((mean, i) => [from + (i + 0.5) * step, mean]);
+}
+
+interface BoxesProps {
+  boxes: readonly BarBox[];
+  series: readonly Series[];
+  buckets: Buckets;
+  frame: PlotFrame;
+  now: number;
+}
+
+/** The share of its bucket that a bar fills. */
+const FILLED = 0.8;
+
+function Boxes({ boxes, series, buckets: { from, step, count }, frame, now }: BoxesProps) {
+  const top = (value: number) => placeOf(frame, from, Math.min(frame.y.max, Math.max(frame.y.min, value))).top;
+  return (
+    <svg className="absolute inset-0 size-full overflow-visible">
+      {boxes.map(({ series: of, bucket, low, high, slot, slots }) => {
+        const width = (100 / count) * (FILLED / slots);
+        const x = (100 / count) * (bucket + (1 - FILLED) / 2) + slot * width;
+        const isOpen = from + (bucket + 1) * step > now;
+        const height = Number.parseFloat(top(low)) - Number.parseFloat(top(high));
+        const color = series[of]?.color;
+        return (
+          <rect
+            key={`${of} ${bucket}`}
+            x={`${x}%`}
+            width={`${width}%`}
+            y={top(high)}
+            height={`${height}%`}
+            fill={isOpen ? "none" : color}
+            fillOpacity="0.8"
+            stroke={isOpen ? color : "none"}
+            strokeDasharray="2 2"
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,61 @@
+import { memo } from "react";
+import { sourceOf } from "../../../../core/keys/name";
+import { measure, written } from "../../format/measure";
+import { useReader } from "../../format/reader-provider";
+import { Glyph } from "../../ui/glyph";
+import { StateMark } from "../../ui/state-mark";
+import { ThresholdMark } from "../threshold-mark";
+import { useFreshness } from "../use-freshness";
+import type { GridCell } from "./cells";
+
+interface CellProps {
+  cell: GridCell;
+  /** Then each cell says for itself when its source is not fresh. */
+  severalSources: boolean;
+}
+
+const edges = ["border-line", "border-late", "border-failing"] as const;
+
+/** One key of a status grid; rendered anew only when this key has. */
+export const Cell = memo(
+  function Cell({ cell, severalSources }: CellProps) {
+    const { locale } = useReader();
+    const text = written(measure(cell.value, cell.unit, locale, cell.decimals));
+    return (
+      <li
+        data-key={cell.id}
+        className={`grid h-12 min-w-0 content-center gap-0.5 rounded-4 border px-2 ${edges[cell.grade]}`}
+      >
+        <span title={`${cell.name} (${cell.id})`} className="truncate text-12 text-muted">
+          {cell.name}
+        </span>
+        <span className="flex min-w-0 items-center gap-1.5 text-12 text-strong group-data-old/panel:text-faint">
+          {cell.check && !cell.past ? (
+            <>
+              <Glyph name={cell.check.glyph} />
+              <span className="truncate">{cell.check.word}</span>
+            </>
+          ) : (
+            <span title={text} className="truncate">
+              {text}
+            </span>
+          )}
+          {cell.past ? <ThresholdMark threshold={cell.past} unit={cell.unit} /> : null}
+          {severalSources ? <OldMark slug={sourceOf(cell.id)} /> : null}
+        </span>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.severalSources === b.severalSources &&
+    a.cell.value === b.cell.value &&
+    a.cell.name === b.cell.name &&
+    a.cell.past === b.cell.past &&
+    a.cell.unit === b.cell.unit &&
+    a.cell.decimals === b.cell.decimals,
+);
+
+function OldMark({ slug }: { slug: string }) {
+  const { state } = useFreshness([slug]);
+  return state === "fresh" ? null : <StateMark state={state} />;
+}

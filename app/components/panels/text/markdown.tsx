@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import { safeAddress } from "./safe-address";
+
+/** Below the panel's own heading, whatever the text says: the page's outline stays whole. */
+const heading = ({ children }: { children?: ReactNode }) => <h3>{children}</h3>;
+const deeper = ({ children }: { children?: ReactNode }) => <h4>{children}</h4>;
+
+const components: Components = {
+  h1: heading,
+  h2: heading,
+  h3: deeper,
+  h4: deeper,
+  h5: deeper,
+  h6: deeper,
+  a: ({ href, children }) => <Link href={href}>{children}</Link>,
+  // Another server would see who looks at the board and when, and the page's policy lets no image in: a link says the same.
+  img: ({ src, alt }) => <Link href={typeof src === "string" ? src : undefined}>{alt || "Image"}</Link>,
+};
+
+/** GitHub's Markdown without HTML: what looks like a tag is text. */
+export function Markdown({ text }: { text: string }) {
+  return (
+    <div className="prose px-3 pb-3 wrap-anywhere text-body">
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components} urlTransform={safeAddress}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}
+
+/** An address that is not allowed leaves its words. */
+function Link({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (!href) return <span>{children}</span>;
+  const isOutside = !/^[/#?]/.test(href);
+  return (
+    <a href={href} {...(isOutside && { rel: "noopener noreferrer nofollow", target: "_blank" })}>
+      {children}
+    </a>
+  );
+}

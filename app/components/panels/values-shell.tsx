@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { Panel } from "../../../core/boards/document";
+import type { Level } from "../../../core/boards/threshold";
+import { PanelMessage } from "./panel-message";
+import { PanelShell } from "./panel-shell";
+import type { Shown, ShownValue } from "./values/shown-value";
+
+interface ValuesShellProps {
+  panel: Panel;
+  shown: Shown<ShownValue>;
+  /** What was asked for: keys, patterns, formulas. */
+  asked: readonly string[];
+  /** What stands there in its final size before the first values come. */
+  skeleton: ReactNode;
+  /** Set where only numbers can be drawn: "A gauge". */
+  needsNumbers?: string;
+  threshold?: Level | undefined;
+  flush?: boolean;
+  children: ReactNode;
+}
+
+/** The shell of a panel over values, with what it shows while there are none, and where none of them can be drawn. */
+export function ValuesShell(props: ValuesShellProps) {
+  const { panel, shown, asked, skeleton, needsNumbers, threshold, flush = false, children } = props;
+  const { values, slugs, isLoading } = shown;
+  const [wrong] = values.filter(({ value }) => value !== null && typeof value !== "number");
+  if (values.length === 0) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"}>
+        {isLoading ? (
+          skeleton
+        ) : (
+          <PanelMessage title={asked.length === 1 ? "No such key" : "None of these keys is there"}>
+            <code>{asked.join(", ")}</code>
+          </PanelMessage>
+        )}
+      </PanelShell>
+    );
+  }
+  if (needsNumbers !== undefined && wrong && values.every(({ value }) => typeof value !== "number")) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="error">
+        <PanelMessage title={`${needsNumbers} needs a number`}>
+          <code>{wrong.id}</code> is {JSON.stringify(wrong.value).slice(0, 60)}
+        </PanelMessage>
+      </PanelShell>
+    );
+  }
+  return (
+    <PanelShell panel={panel} slugs={slugs} flush={flush} threshold={threshold}>
+      {children}
+    </PanelShell>
+  );
+}
