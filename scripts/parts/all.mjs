@@ -4,8 +4,11 @@ import { check, together } from "./part.mjs";
 import { servers } from "./servers.mjs";
 import { vitest } from "./vitest.mjs";
 
+/** Vitest by itself leaves a core to whoever watches: of two, one. */
+const BOTH = "--max-workers=2";
+
 /** Real servers and an object left to itself are waited for: what works meanwhile is the rest. */
-const inWorkerd = together(vitest("workerd"), vitest("runtime"), servers);
+const inWorkerd = together(vitest("workerd", BOTH), vitest("runtime"), servers);
 
 /**
  * Everything that must hold, what is quick first.
@@ -31,7 +34,7 @@ export const parts = (browser) => [
     run: check(["oxlint", "--type-aware", "--deny-warnings"]),
   },
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
-  { name: "unit", about: "Unit tests in Node", run: vitest("node") },
+  { name: "unit", about: "Unit tests in Node", run: vitest("node", BOTH) },
   { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
@@ -47,6 +50,6 @@ export const parts = (browser) => [
     needs: ["build"],
     run: check(["node", "scripts/steps/build-pages-once.mjs"]),
   },
-  { name: "faults", about: "Faults from outside", needs: ["build"], run: vitest("faults", "--max-workers=2") },
+  { name: "faults", about: "Faults from outside", needs: ["build"], run: vitest("faults", BOTH) },
   { name: "journeys", about: "Journeys in a browser", needs: ["build", "pages"], run: journeys(browser) },
 ];
