@@ -13,6 +13,7 @@ export default [
     route("b/:board/settings", "routes/board-settings.tsx"),
     route("import", "routes/board-import.tsx"),
     route("points", "routes/points.ts"),
+    route("history", "routes/history.ts"),
     route("messages", "routes/messages.ts"),
     route("keys", "routes/my-keys.tsx"),
     route("keys/find", "routes/find-keys.ts"),

@@ -10,6 +10,7 @@ import type { QueryClient } from "@tanstack/react-query";
  * | `matching`, pattern | key names, sorted | seq of the last key that came or went |
  * | `checked`, source | Checked | the time of the look |
  * | `painted` | the server's time of the first paint | that time |
+ * | `history`, key, range, most | Point[] as recorded, oldest first | this machine's time: it is fetched, not pushed |
  *
  * `dataUpdatedAt` is an order of the store and not a time of this machine: React Query takes loader data only where that
  * number is higher than the held one, so an answer read at seq a never replaces a push of b > a.
@@ -21,17 +22,19 @@ export const cacheKeys = {
   matching: (workspaceId: string, pattern: string) => ["matching", workspaceId, pattern] as const,
   checked: (workspaceId: string, slug: string) => ["checked", workspaceId, slug] as const,
   painted: (workspaceId: string) => ["painted", workspaceId] as const,
+  history: (workspaceId: string, key: string, range: string, most: number) =>
+    ["history", workspaceId, key, range, most] as const,
 };
 
 export type CacheKind = "live" | "points" | "matching" | "checked" | "painted";
-const kinds: readonly CacheKind[] = ["live", "points", "matching", "checked", "painted"];
+export const cacheKinds: readonly CacheKind[] = ["live", "points", "matching", "checked", "painted"];
 
 /** Pushed data never goes stale by age and is never fetched; who drops it is the live client, by pattern. */
 export const liveOptions = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
 
 /** Every query client that is seeded or patched needs these: entries without a mounted reader would go after 5 minutes. */
 export function setLiveDefaults(queryClient: QueryClient): void {
-  for (const kind of kinds) {
+  for (const kind of cacheKinds) {
     // Structural sharing would compare everything at each point or patch, and copy what has only shifted its place.
     queryClient.setQueryDefaults([kind], { ...liveOptions, structuralSharing: false });
   }

@@ -1,6 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { browserPorts } from "./browser-ports";
+import { browserTimers } from "./clock";
+import { historyFetcher } from "./history/fetch-history";
+import { HistoryContext } from "./history/history-context";
+import { HistoryLoader } from "./history/history-loader";
 import { LiveClient } from "./live-client";
 import { LiveContext } from "./live-context";
 
@@ -24,6 +28,14 @@ function OneWorkspace({ workspaceId, slug, person, children }: LiveProviderProps
     const sharers = person === undefined ? null : { workspace: workspaceId, person };
     return new LiveClient(queryClient, workspaceId, browserPorts(slug, sharers));
   });
+  const [history] = useState(() => {
+    const fetchHistory = historyFetcher(slug, (input, init) => fetch(input, init));
+    return new HistoryLoader(fetchHistory, browserTimers);
+  });
   useEffect(() => client.start(), [client]);
-  return <LiveContext value={client}>{children}</LiveContext>;
+  return (
+    <LiveContext value={client}>
+      <HistoryContext value={history}>{children}</HistoryContext>
+    </LiveContext>
+  );
 }

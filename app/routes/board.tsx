@@ -4,6 +4,8 @@ import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
 import { boardPatterns, type Viewing } from "../../core/boards/patterns";
+import { parseRange } from "../../core/range/range-text";
+import { liveRange, spanOf } from "../../core/range/time-range";
 import { openDatabase } from "../../db/database";
 import { findBoard } from "../../db/queries/boards";
 import { findSource } from "../../db/queries/sources";
@@ -12,13 +14,19 @@ import { type FirstPaintRequest, firstPaint } from "../../server/first-paint";
 import { followedPaint } from "../../server/followed-paint";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
+import { pastOfBoard } from "../../server/past-of-board";
 import { refusal } from "../../server/refusal";
 import { Board } from "../components/board/board";
+import { PauseButton } from "../components/board/pause-button";
 import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { Frame } from "../components/frame/frame";
 import { PeopleHere } from "../components/people/people-here";
+import { RangeContext, USUAL_MOST } from "../components/range/range-context";
+import { useUrlRange } from "../components/range/use-url-range";
+import { isRecent, RECENT } from "../live/history/asked-range";
+import { seedHistory } from "../live/history/seed-history";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { usePresence } from "../live/use-presence";
@@ -26,26 +34,32 @@ import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/board";
 
-/** How far back charts and sparks look, in milliseconds. */
-const RANGE = 15 * 60_000;
-
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ request, url, params, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
   const { workspace, session, principal } = context.get(workspaceContext);
   requireCan({ principal }, "board.read");
   const board = await findBoard(openDatabase(env.DB), workspace.id, params.board);
   if (!board) throw refusal("not_found");
   const viewing = { boardId: board.id, userId: session.user.id };
-  const { paint, patterns } = await boardPaint({ env, workspaceId: workspace.id, principal }, board.document, viewing);
+  const of = { env, workspaceId: workspace.id, principal };
+  const { document } = board;
+  const { paint, patterns } = await boardPaint(of, document, viewing);
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
+  const { now } = paint;
+  const range = rangeOf(url, document, now);
+  if (!isRecent(range)) {
+    const points = await pastOfBoard({ ...of, document, viewing, paint, range, most: USUAL_MOST, now });
+    seedHistory(queryClient, { workspaceId: workspace.id, range, most: USUAL_MOST, points });
+  }
   return {
     workspace,
     user: { name: session.user.name },
     viewing,
-    saved: { version: board.version, savedBy: "", document: board.document },
+    saved: { version: board.version, savedBy: "", document },
     patterns,
     cursor: paint.cursor,
+    now,
     live: dehydrate(queryClient),
     reader: readerOf(request.headers),
     mayRetry: can(principal, "source.write"),
@@ -53,13 +67,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
+function rangeOf({ searchParams }: URL, { span = RECENT }: BoardDocument, now: number) {
+  return parseRange(searchParams.get("from"), searchParams.get("to"), now) ?? liveRange(span);
+}
+
 type PaintOf = Pick<FirstPaintRequest, "env" | "workspaceId"> & Pick<WorkspaceAccess, "principal">;
 
 /** What the board shows, and what its reader follows where a panel shows that. */
 async function boardPaint(of: PaintOf, document: BoardDocument, viewing: Viewing) {
   const patterns = boardPatterns(document, viewing);
-  if (document.panels.some(({ type }) => type === "followed")) return followedPaint({ ...of, patterns, range: RANGE });
-  return { patterns, paint: await firstPaint({ ...of, patterns, range: RANGE }) };
+  if (document.panels.some(({ type }) => type === "followed")) return followedPaint({ ...of, patterns, range: RECENT });
+  return { patterns, paint: await firstPaint({ ...of, patterns, range: RECENT }) };
 }
 
 /** Retry in a failing panel: asks its source now, whatever the schedule says. */
@@ -81,36 +99,44 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardPage({ loaderData, params }: Route.ComponentProps) {
-  const { workspace, user, viewing, saved, patterns, cursor, live, reader, mayRetry, mayWrite } = loaderData;
+  const { workspace, user, viewing, saved, patterns, cursor, now, live, reader, mayRetry, mayWrite } = loaderData;
   const { document } = useSavedBoard(viewing.boardId, `/w/${workspace.slug}/b/${params.board}`, saved);
-  useSubscription(patterns, cursor, RANGE);
+  useSubscription(patterns, cursor, RECENT);
   const added = useMemo(
     () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
     [document, viewing, patterns],
   );
-  useSubscription(added, null, RANGE);
+  useSubscription(added, null, RECENT);
   usePresence(viewing.boardId);
+  const range = useUrlRange(document.span, now);
   return (
     <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
-        <Frame
-          workspace={workspace}
-          user={user}
-          here={document.title}
-          actions={<PeopleHere boardId={viewing.boardId} document={document} />}
-        >
-          <h1 className="sr-only">{document.title}</h1>
-          <Board
-            key={viewing.boardId}
-            {...viewing}
-            document={document}
-            patterns={patterns}
-            range={RANGE}
-            mayRetry={mayRetry}
-            mayWrite={mayWrite}
-          />
-        </Frame>
+        <RangeContext value={range}>
+          <Frame
+            workspace={workspace}
+            user={user}
+            here={document.title}
+            actions={
+              <>
+                <PauseButton />
+                <PeopleHere boardId={viewing.boardId} document={document} />
+              </>
+            }
+          >
+            <h1 className="sr-only">{document.title}</h1>
+            <Board
+              key={viewing.boardId}
+              {...viewing}
+              document={document}
+              patterns={patterns}
+              range={spanOf(range.range)}
+              mayRetry={mayRetry}
+              mayWrite={mayWrite}
+            />
+          </Frame>
+        </RangeContext>
       </ReaderProvider>
     </LiveHydration>
   );

@@ -1,16 +1,34 @@
-import { skipToken, type UseQueryOptions, useQueries } from "@tanstack/react-query";
+import { skipToken, type UseQueryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Point } from "../../../core/protocol/parts";
 import { cacheKeys, liveOptions } from "../../live/cache-keys";
+import { isRecent } from "../../live/history/asked-range";
+import { Joins } from "../../live/history/joins";
+import { useHistory } from "../../live/history/use-history";
 import { useLiveClient } from "../../live/live-context";
+import { useBoardRange } from "../range/range-context";
+import { useSame } from "./use-same";
 
 const none: readonly Point[] = [];
 
-/** usePoints for several series, in their order; the same array until one of them has a new point. */
+/**
+ * The points of several series in the window that the board shows, in their order, oldest first: what is recorded and,
+ * where the window ends now, the live tail in one line. The same array until one of them has a new point.
+ */
 export function usePointsOf(keys: readonly string[]): readonly (readonly Point[])[] {
+  const { range, most } = useBoardRange();
+  const past = useHistory(keys, isRecent(range) ? null : { range, isBefore: false }, most);
+  const held = useHeldPoints(keys, range.kind === "live");
+  const [joins] = useState(() => new Joins());
+  return useSame(keys.map((key, i) => joins.of(key, past[i] ?? none, held[i] ?? none, range)));
+}
+
+/** What the page itself holds of these series; as it is now where that does not go on. */
+function useHeldPoints(keys: readonly string[], goesOn: boolean): readonly (readonly Point[])[] {
   const { workspaceId } = useLiveClient();
+  const queryClient = useQueryClient();
   const found = useQueries({
-    queries: keys.map(
+    queries: (goesOn ? keys : []).map(
       (key): UseQueryOptions<readonly Point[]> => ({
         queryKey: cacheKeys.points(workspaceId, key),
         queryFn: skipToken,
@@ -19,9 +37,6 @@ export function usePointsOf(keys: readonly string[]): readonly (readonly Point[]
       }),
     ),
   });
-  const points = found.map(({ data }): readonly Point[] => data ?? none);
-  const [held, hold] = useState(points);
-  const same = points.length === held.length && points.every((one, i) => one === held[i]);
-  if (!same) hold(points);
-  return same ? held : points;
+  if (goesOn) return found.map(({ data }) => data ?? none);
+  return keys.map((key) => queryClient.getQueryData<readonly Point[]>(cacheKeys.points(workspaceId, key)) ?? none);
 }

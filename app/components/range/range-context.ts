@@ -1,0 +1,42 @@
+import { createContext, use } from "react";
+import { liveRange, type TimeRange } from "../../../core/range/time-range";
+import { RECENT } from "../../live/history/asked-range";
+
+/** The stretch of time that all panels of a board show, and how to show another. */
+export interface BoardRange {
+  readonly range: TimeRange;
+  /** Whether somebody chose it: otherwise it is the board's own, and charts of young series show less. */
+  readonly isChosen: boolean;
+  /** Whether the stretch before it is shown with it. */
+  readonly compares: boolean;
+  /** Points of a series at most. */
+  readonly most: number;
+  /** null: the board's own range. */
+  show(range: TimeRange | null): void;
+  /** The range between two times; what was shown before is kept for zooming out. */
+  zoom(from: number, to: number): void;
+  /** Back to where a zoom came from; without one, twice as long. */
+  zoomOut(): void;
+  compare(compares: boolean): void;
+}
+
+/** Charts of half a usual screen's width and more are told in so many points. */
+export const USUAL_MOST = 1_000;
+
+const alone: BoardRange = {
+  range: liveRange(RECENT),
+  isChosen: false,
+  compares: false,
+  most: USUAL_MOST,
+  show() {},
+  zoom() {},
+  zoomOut() {},
+  compare() {},
+};
+
+/** Panels outside of a board show what is recent. */
+export const RangeContext = createContext<BoardRange>(alone);
+
+export function useBoardRange(): BoardRange {
+  return use(RangeContext);
+}

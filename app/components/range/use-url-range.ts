@@ -1,0 +1,72 @@
+import { useMemo, useState } from "react";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
+import * as z from "zod/mini";
+import { zoomedOut } from "../../../core/range/move-range";
+import { parseRange, rangeText } from "../../../core/range/range-text";
+import { liveRange, rangeBetween, type TimeRange } from "../../../core/range/time-range";
+import { RECENT } from "../../live/history/asked-range";
+import { useLiveClient } from "../../live/live-context";
+import type { BoardRange } from "./range-context";
+import { useMost } from "./use-most";
+
+/** Addresses' search parts that zooming out goes back to, the last one first. */
+const backState = z.object({ back: z.array(z.string()) });
+
+/**
+ * The range in the page's address; where it names none that can be shown, the board's own (`span`, in milliseconds).
+ * `painted`: the server's time when the page was made.
+ */
+export function useUrlRange(span: number | undefined, painted: number): BoardRange {
+  const { clock } = useLiveClient();
+  const [search] = useSearchParams();
+  const [from, to] = [search.get("from"), search.get("to")];
+  const compares = search.get("compare") === "1";
+  const asked = `${from} ${to}`;
+  const [held, hold] = useState(() => ({ asked, chosen: parseRange(from, to, painted) }));
+  const current = held.asked === asked ? held : { asked, chosen: parseRange(from, to, clock.current()) };
+  if (current !== held) hold(current);
+  const { chosen } = current;
+  const own = useMemo(() => liveRange(span ?? RECENT), [span]);
+  const most = useMost();
+  const moves = useMoves(chosen ?? own);
+  return useMemo(
+    () => ({ range: chosen ?? own, isChosen: chosen !== null, compares, most, ...moves }),
+    [chosen, own, compares, most, moves],
+  );
+}
+
+/** What puts another range into the address. The page stays: only what it shows of the past is another. */
+function useMoves(range: TimeRange): Pick<BoardRange, "show" | "zoom" | "zoomOut" | "compare"> {
+  const navigate = useNavigate();
+  const { search, state } = useLocation();
+  const { clock } = useLiveClient();
+  return useMemo(() => {
+    const back = z.safeParse(backState, state).data?.back ?? [];
+    const go = (next: string, nextBack: readonly string[]) =>
+      void navigate({ search: next }, { state: { back: nextBack }, preventScrollReset: true });
+    const show = (next: TimeRange | null) => go(withRange(search, next), []);
+    return {
+      show,
+      zoom: (one, other) => go(withRange(search, rangeBetween(one, other, clock.current())), [search, ...back]),
+      zoomOut: () => {
+        const [last, ...older] = back;
+        if (last === undefined) show(zoomedOut(range, clock.current()));
+        else go(last, older);
+      },
+      compare: (compares) => {
+        const next = new URLSearchParams(search);
+        if (compares) next.set("compare", "1");
+        else next.delete("compare");
+        go(`?${next}`, back);
+      },
+    };
+  }, [navigate, search, state, clock, range]);
+}
+
+function withRange(search: string, range: TimeRange | null): string {
+  const next = new URLSearchParams(search);
+  next.delete("from");
+  next.delete("to");
+  if (range !== null) for (const [name, value] of Object.entries(rangeText(range))) next.set(name, value);
+  return `?${next}`;
+}

@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { MOST_POINTS } from "../../core/history/resolution";
+import { key } from "../../core/protocol/parts";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { requireCan } from "../../server/guards";
+import { pastPoints } from "../../server/past-points";
+import { refusal } from "../../server/refusal";
+import type { Route } from "./+types/history";
+
+const MAX_KEYS = 50;
+const FEWEST_POINTS = 5;
+const time = z.coerce.number().check(z.nonnegative());
+const query = z.object({
+  keys: z.array(key).check(z.minLength(1), z.maxLength(MAX_KEYS)),
+  from: time,
+  to: time,
+  most: z.coerce.number().check(z.int(), z.minimum(FEWEST_POINTS), z.maximum(MOST_POINTS)),
+});
+
+/**
+ * `GET /w/:workspace/history?keys=a,b&from=&to=&most=` → `{points: {key: [[time, value], …]}}`, oldest first, times in
+ * milliseconds. At most `most` points each: a long stretch is told by what it was rolled up to.
+ */
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const { env } = context.get(cloudflareContext);
+  const { workspace, principal } = context.get(workspaceContext);
+  requireCan({ principal }, "board.read");
+  const { searchParams } = url;
+  const asked = query.safeParse({
+    keys: searchParams.get("keys")?.split(",") ?? [],
+    from: searchParams.get("from"),
+    to: searchParams.get("to"),
+    most: searchParams.get("most"),
+  });
+  if (!asked.success || asked.data.from >= asked.data.to) {
+    throw refusal("bad_input", `Name 1 to ${MAX_KEYS} keys, two times in their order, and 5 to ${MOST_POINTS} points.`);
+  }
+  const points = await pastPoints({
+    env,
+    workspaceId: workspace.id,
+    principal,
+    ...asked.data,
+    now: Date.now(),
+  });
+  return Response.json({ points }, { headers: { "Cache-Control": "no-store" } });
+}
