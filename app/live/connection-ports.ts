@@ -4,11 +4,12 @@ import type { OpenLine } from "./lines/line";
 import type { SessionAnswer } from "./session-probe";
 import type { Sink } from "./sink";
 
-/** What the page tells: it is online or offline, it is seen again. */
+/** What the page tells: it is online or offline, it is seen again, nobody sees it any more. */
 export interface PageEvents {
   online(): void;
   offline(): void;
   visible(): void;
+  hidden?(): void;
 }
 
 export interface ConnectionPorts {

@@ -14,6 +14,8 @@ import type { ConnectionPorts, PageEvents } from "./connection-ports";
 import type { FetchPoints } from "./fetch-points";
 import { FrameBatch } from "./frame-batch";
 import { DEFAULT_RANGE } from "./held-keys";
+import { Hold } from "./hold";
+import { Lag } from "./lag";
 import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
@@ -39,6 +41,8 @@ const unstarted: LiveStatus = { state: "connecting", transport: "WebSocket", sin
 export class LiveClient {
   readonly workspaceId: string;
   readonly clock: ServerClock;
+  /** Whether the screen stands still. */
+  readonly hold: Hold;
   readonly #queryClient: QueryClient;
   readonly #ports: LiveClientPorts;
   readonly #copy: LiveCopy;
@@ -49,6 +53,7 @@ export class LiveClient {
   readonly #ranges = new Set<{ readonly range: number }>();
   readonly #statusListeners = new Set<() => void>();
   readonly #session: SessionWatch;
+  readonly #lag = new Lag();
   #status = unstarted;
   #running = new AbortController();
 
@@ -57,6 +62,7 @@ export class LiveClient {
     this.workspaceId = workspaceId;
     this.clock = new ServerClock(ports.timers);
     this.#queryClient = queryClient;
+    this.hold = new Hold(queryClient, workspaceId, () => this.clock.now());
     this.#ports = ports;
     this.#copy = new LiveCopy(queryClient, workspaceId);
     this.#landing = new Landing(ports.timers);
@@ -85,6 +91,7 @@ export class LiveClient {
     return () => {
       this.#running.abort();
       this.#connection.stop();
+      this.hold.end();
     };
   }
 
@@ -152,12 +159,18 @@ export class LiveClient {
         this.clock.set(serverTime);
         this.#session.begin(sessionEnds);
       },
-      deliver: (arrivals) => this.#batch.add(arrivals),
+      deliver: (arrivals) => {
+        if (this.#lag.measure(arrivals, this.clock.now())) this.#tellStatus();
+        this.#batch.add(arrivals);
+      },
       settle: () => this.#batch.flush(),
       cursor: () => this.#copy.cursor,
       distrust: (patterns) => this.#copy.distrust(patterns),
       release: (dropped, kept) => this.#copy.release(dropped, kept),
-      forget: () => this.#copy.forget(),
+      forget: () => {
+        this.hold.end();
+        this.#copy.forget();
+      },
     };
   }
 
@@ -166,11 +179,13 @@ export class LiveClient {
     const { key } = frame;
     const isWanted = () => this.#connection.patterns.some((pattern) => matches(pattern, key));
     if (outcome.ok) await this.#landing.until(() => !isWanted() || this.#copy.holds(key, outcome));
+    this.hold.wrote(key);
     return outcome;
   }
 
   #apply(arrivals: readonly Arrival[]): void {
     const { answered, holes, misfits } = this.#copy.apply(arrivals, this.#connection.patterns);
+    this.hold.count(arrivals);
     this.#landing.look();
     for (const request of answered) this.#connection.answered(request);
     if (misfits.length > 0) this.#connection.repair(misfits);
@@ -209,18 +224,23 @@ export class LiveClient {
       visible: () => {
         events.visible();
         this.#session.check();
+        // What waits for its paint belongs to the one update in which the page catches up.
+        this.#batch.flush();
+        this.hold.set("hidden", false);
       },
+      hidden: () => this.hold.set("hidden", true),
     };
   }
 
   #connectionChanged(): void {
     if (this.#connection.state.state !== "open") this.#session.stop();
+    if (this.#connection.state.state !== "open") this.#lag.forget();
     this.#tellStatus();
   }
 
   #tellStatus(): void {
-    const { endsSoon } = this.#session;
-    this.#status = statusOf(this.#connection.state, this.#status, this.clock, endsSoon, () => this.#copy.lastChange);
+    const more = { sessionEnds: this.#session.endsSoon, lag: this.#lag.current };
+    this.#status = statusOf(this.#connection.state, this.#status, this.clock, more, () => this.#copy.lastChange);
     for (const listener of this.#statusListeners) listener();
   }
 }

@@ -2,14 +2,16 @@ import type { Transport } from "./lines/line";
 
 /** What the header's badge says. Times are milliseconds since 1970 by the server's clock. */
 export interface LiveStatus {
-  readonly state: "connecting" | "live" | "reconnecting" | "offline" | "closed";
+  readonly state: "connecting" | "live" | "behind" | "reconnecting" | "offline" | "closed";
   readonly transport: Transport;
   /** Another tab of this browser has the line to the server. */
   readonly throughTab?: boolean;
   /** When this state began. */
   readonly since: number;
-  /** Since when changes may have been missed; undefined while it is live. */
+  /** Since when changes may have been missed; undefined while it is live or behind, when they come late. */
   readonly behindSince?: number | undefined;
+  /** How late changes arrive, in milliseconds, while it is behind. */
+  readonly lag?: number;
   /** How many tries in a row came to nothing. */
   readonly attempt?: number;
   /** When the next try is due. */

@@ -7,17 +7,18 @@ export function statusOf(
   connection: ConnectionState,
   before: LiveStatus,
   clock: ServerClock,
-  sessionEnds: number | null,
+  { sessionEnds, lag }: { readonly sessionEnds: number | null; readonly lag: number },
   readLastChange: () => number | null,
 ): LiveStatus {
-  const word = wordOf(connection);
+  const word = wordOf(connection, lag);
   return {
     ...detailsOf(connection, clock),
     state: word,
     transport: connection.state === "open" ? connection.transport : before.transport,
     throughTab: connection.state === "open" && connection.throughTab,
     since: word === before.state && before.since > 0 ? before.since : clock.now(),
-    behindSince: word === "live" ? undefined : (before.behindSince ?? clock.now()),
+    ...(word === "behind" && { lag }),
+    behindSince: word === "live" || word === "behind" ? undefined : (before.behindSince ?? clock.now()),
     ...(sessionEnds === null ? {} : { sessionEnds }),
     get lastChange() {
       return readLastChange() ?? undefined;
@@ -25,14 +26,14 @@ export function statusOf(
   };
 }
 
-function wordOf(connection: ConnectionState): LiveStatus["state"] {
+function wordOf(connection: ConnectionState, lag: number): LiveStatus["state"] {
   switch (connection.state) {
     case "idle":
       return "connecting";
     case "connecting":
       return connection.returning ? "reconnecting" : "connecting";
     case "open":
-      if (connection.caughtUp) return "live";
+      if (connection.caughtUp) return lag > 0 ? "behind" : "live";
       return connection.returning ? "reconnecting" : "connecting";
     case "waiting":
       return "reconnecting";

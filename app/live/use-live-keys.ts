@@ -3,10 +3,12 @@ import { useMemo, useSyncExternalStore } from "react";
 import { KeysView } from "./keys-view";
 import { useLiveClient } from "./live-context";
 import type { LiveValue } from "./live-value";
+import { useStill } from "./use-still";
 
 /** All keys that match any of the patterns, by name; a key that appears or goes is there or gone by itself. */
 export function useLiveKeys(patterns: readonly string[]): readonly LiveValue[] {
-  const queryClient = useQueryClient();
+  const present = useQueryClient();
+  const queryClient = useStill()?.queryClient ?? present;
   const { workspaceId } = useLiveClient();
   const asked = patterns.join(" ");
   // Patterns hold no blank: callers may pass a new array with the same patterns at each render.

@@ -1,7 +1,7 @@
-import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Point } from "../../core/protocol/parts";
-import { cacheKeys, liveOptions } from "./cache-keys";
+import { cacheKeys } from "./cache-keys";
 import { useLiveClient } from "./live-context";
+import { useEntry } from "./use-entry";
 
 const none: readonly Point[] = [];
 
@@ -11,11 +11,5 @@ const none: readonly Point[] = [];
  */
 export function usePoints(key: string): readonly Point[] {
   const { workspaceId } = useLiveClient();
-  const { data } = useQuery<readonly Point[]>({
-    queryKey: cacheKeys.points(workspaceId, key),
-    queryFn: skipToken,
-    structuralSharing: false,
-    ...liveOptions,
-  });
-  return data ?? none;
+  return useEntry<readonly Point[]>(cacheKeys.points(workspaceId, key)) ?? none;
 }

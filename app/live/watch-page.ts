@@ -1,11 +1,12 @@
 import type { PageEvents } from "./connection-ports";
 
-/** Hears from the browser that the network came or went and that the page is seen again. */
+/** Hears from the browser that the network came or went and that the page is seen again, or no more. */
 export function watchPage(events: PageEvents): () => void {
   const online = () => events.online();
   const offline = () => events.offline();
   const visible = () => {
     if (document.visibilityState === "visible") events.visible();
+    else events.hidden?.();
   };
   // Coming back out of the back-forward cache makes no visibilitychange in every browser, but always a pageshow.
   const shown = ({ persisted }: PageTransitionEvent) => {

@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useId } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { patternsOf } from "../../../core/boards/patterns";
 import type { Level } from "../../../core/boards/threshold";
+import { usePaused } from "../../live/use-paused";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
 import { useBoard } from "./board-context";
@@ -11,6 +12,7 @@ import { FailingStrip } from "./failing-strip";
 import { PanelAge } from "./panel-age";
 import { PanelBody } from "./panel-body";
 import { PanelMark } from "./panel-mark";
+import { PausedMark } from "./paused-mark";
 import { placeStyle } from "./place-style";
 import { type PanelFreshness, useFreshness } from "./use-freshness";
 import { isOld } from "./worst-freshness";
@@ -51,7 +53,8 @@ export function PanelShell({
   const heading = useId();
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
   const old = body === undefined && isOld(freshness.state);
-  const drift = driftOf(patternsOf(panel, useBoard()), freshness.sources);
+  const patterns = patternsOf(panel, useBoard());
+  const drift = driftOf(patterns, freshness.sources);
   return (
     <PanelSection panel={panel} state={body ?? freshness.state} old={old} threshold={threshold} heading={heading}>
       <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3 text-12 text-faint">
@@ -60,7 +63,7 @@ export function PanelShell({
         </h2>
         {aside}
         {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
-        <HeaderState freshness={freshness} body={body} />
+        <HeaderState freshness={freshness} body={body} patterns={patterns} />
       </header>
       <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>
         {children}
@@ -99,9 +102,17 @@ export function PanelSection({ panel, state, old = false, threshold, heading, ch
   );
 }
 
-function HeaderState({ freshness, body }: { freshness: PanelFreshness; body: BodyState | undefined }) {
+interface HeaderStateProps {
+  freshness: PanelFreshness;
+  body: BodyState | undefined;
+  patterns: readonly string[];
+}
+
+function HeaderState({ freshness, body, patterns }: HeaderStateProps) {
+  const { isPaused } = usePaused();
   if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
   if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
+  if (isPaused) return <PausedMark state={freshness.state} patterns={patterns} />;
   if (freshness.state === "fresh") return <PanelAge checkedAt={freshness.checkedAt} now={freshness.now} />;
   return <PanelMark freshness={freshness} />;
 }

@@ -12,6 +12,8 @@ export type GlyphName =
   | "paused"
   | "waiting"
   | "reconnecting"
+  | "behind"
+  | "historical"
   | "offline"
   | "info"
   | "warning"
@@ -47,6 +49,19 @@ const shapes: Record<GlyphName, { color: string; shape: ReactNode }> = {
   paused: { color: "text-muted", shape: <path d="M3.5 2v8M8.5 2v8" {...stroke} strokeWidth={2} /> },
   waiting: { color: "text-muted", shape: <circle cx="6" cy="6" r="4.25" {...stroke} strokeDasharray=".01 2.66" /> },
   reconnecting: { color: "text-late", shape: <circle cx="6" cy="6" r="4.25" {...stroke} strokeDasharray="3 2.34" /> },
+  behind: {
+    color: "text-late",
+    shape: <path d="M6 2.5 2.5 6 6 9.5M10 2.5 6.5 6 10 9.5" {...stroke} strokeLinejoin="round" />,
+  },
+  historical: {
+    color: "text-info",
+    shape: (
+      <>
+        <circle cx="6" cy="6" r="4.5" {...stroke} />
+        <path d="M6 3.5V6l1.6 1.2" {...stroke} strokeWidth={1.3} />
+      </>
+    ),
+  },
   offline: {
     color: "text-muted",
     shape: (

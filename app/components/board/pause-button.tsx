@@ -1,0 +1,25 @@
+import { Pause, Play } from "lucide-react";
+import { useEffect } from "react";
+import { usePaused } from "../../live/use-paused";
+import { useShortcut } from "../shortcuts/use-shortcut";
+import { Button } from "../ui/button";
+import { useHydrated } from "../ui/use-hydrated";
+
+/** Holds the board's values where they are, and lets them go on. Leaving the board lets go, too. */
+export function PauseButton() {
+  const { isPaused, pause } = usePaused();
+  const toggle = () => pause(!isPaused);
+  useShortcut({ keys: "p", does: "Pauses the board, or goes on", group: "Board" }, toggle);
+  useEffect(() => () => pause(false), [pause]);
+  return (
+    <Button
+      variant="quiet"
+      onClick={toggle}
+      disabled={!useHydrated()}
+      aria-pressed={isPaused}
+      aria-label="Pause"
+      title={isPaused ? "Go on (P)" : "Pause (P)"}
+      icon={isPaused ? <Play aria-hidden strokeWidth={1.5} /> : <Pause aria-hidden strokeWidth={1.5} />}
+    />
+  );
+}
