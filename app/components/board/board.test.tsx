@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BoardDocument } from "../../../core/boards/document";
 import { boardPatterns } from "../../../core/boards/patterns";
 import type { FirstPaint } from "../../../core/live-object";
@@ -9,7 +9,10 @@ import type { KeyState } from "../../../core/protocol/snapshot";
 import type { SourceState } from "../../../core/sources/state";
 import { LiveProvider } from "../../live/provider";
 import { seed } from "../../live/seed";
+import { panelCode } from "../panels/panel-code";
 import { Board } from "./board";
+
+beforeAll(() => panelCode.table.load());
 
 const now = Date.UTC(2026, 10, 21, 12);
 const document: BoardDocument = {
@@ -104,7 +107,7 @@ test("without a script the page has values, units, ages, rows and lines", () => 
   expect(panel(html, "first")).toContain(">1 s</time>");
   expect(panel(html, "second")).toContain(`<path d="M333 667L999 0"`);
   expect(panel(html, "second")).toContain("<caption>Traffic, last 15 min</caption>");
-  expect(panel(html, "third").match(/<tr class/g)).toHaveLength(4);
+  expect(panel(html, "third").match(/<tr data-index/g)).toHaveLength(4);
   expect(panel(html, "fourth")).toContain("Fresh");
 });
 

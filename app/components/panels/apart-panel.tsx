@@ -24,6 +24,8 @@ function PanelOfKind({ panel }: { panel: ApartDefinition }) {
       return <panelCode.gauge.Panel panel={panel} />;
     case "grid":
       return <panelCode.grid.Panel panel={panel} />;
+    case "table":
+      return <panelCode.table.Panel panel={panel} />;
     case "text":
       return <panelCode.text.Panel panel={panel} />;
     case "list":

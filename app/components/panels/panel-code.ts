@@ -20,6 +20,7 @@ export const panelCode = {
   pie: apart(() => import("./pie/pie-panel")),
   gauge: apart(() => import("./gauge/gauge-panel")),
   grid: apart(() => import("./grid/grid-panel")),
+  table: apart(() => import("./table/table-panel")),
   text: apart(() => import("./text/text-panel")),
   list: apart(() => import("./list/list-panel")),
   note: apart(() => import("./note/note-panel")),

@@ -6,7 +6,6 @@ import { PanelBoundary } from "./panel-boundary";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
 import { StatusPanel } from "./status/status-panel";
-import { TablePanel } from "./table/table-panel";
 
 /** One panel of a board, whatever its kind; what breaks in it stays in it. */
 export const Panel = memo(function Panel({ panel }: { panel: PanelDefinition }) {
@@ -23,8 +22,6 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
       return <StatPanel panel={panel} />;
     case "line":
       return <LinePanel panel={panel} />;
-    case "table":
-      return <TablePanel panel={panel} />;
     case "status":
       return <StatusPanel panel={panel} />;
     case "section":
@@ -33,6 +30,7 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
     case "pie":
     case "gauge":
     case "grid":
+    case "table":
     case "text":
     case "list":
     case "note":

@@ -24,7 +24,7 @@ export function FollowedTable({ followed, range, unfollow }: FollowedTableProps)
           <th scope="col" className={`${headCell} pl-3!`}>
             Key
           </th>
-          <th scope="col" className={`${headCell} @max-[340px]:hidden`}>
+          <th scope="col" className={`${headCell} @max-[400px]:hidden`}>
             {formatSpan(range)}
           </th>
           <th scope="col" className={`${headCell} text-right`}>
@@ -69,7 +69,7 @@ const FollowedRows = memo(function FollowedRows({ pattern, range, unfollow }: Fo
         </tr>
       )}
       {values.map((live) => (
-        <KeyRow key={live.key} live={live} range={range} severalSources action={isOne ? action : undefined} />
+        <KeyRow key={live.key} live={live} range={range} action={isOne ? action : undefined} />
       ))}
     </tbody>
   );

@@ -1,58 +1,51 @@
+import { useMemo, useState } from "react";
 import type { TablePanel as TableDefinition } from "../../../../core/boards/document";
-import { useLiveKeys } from "../../../live/use-live-keys";
-import { formatSpan } from "../../format/age";
-import { useBoard } from "../board-context";
+import { isExact } from "../../../../core/keys/pattern";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
-import { slugsOf } from "../slugs-of";
-import { usePanelLoading } from "../use-panel-loading";
-import { KeyRow } from "./key-row";
+import { SearchBox } from "../search-box";
+import { useValues } from "../values/use-values";
+import { KeysTable } from "./keys-table";
+import { objectRows } from "./object-rows";
+import { ObjectsTable } from "./objects-table";
 import { RowsSkeleton } from "./rows-skeleton";
 
-/** Keys as rows: name, recent course, value, and when it last changed. */
-export function TablePanel({ panel }: { panel: TableDefinition }) {
-  const values = useLiveKeys(panel.keys);
-  const slugs = slugsOf(panel.keys, values);
-  const loading = usePanelLoading(slugs);
-  const { range } = useBoard();
-  if (values.length === 0) {
+/** From so many rows on, the field that searches them stands in the header; `/` brings it to any table. */
+const MANY = 12;
+
+/** Keys as rows; or, of a single key that holds objects in a list, those, with their members as columns. */
+export default function TablePanel({ panel }: { panel: TableDefinition }) {
+  const entries = useMemo(() => panel.keys.map((key) => ({ key })), [panel.keys]);
+  const { values, slugs, isLoading } = useValues(entries);
+  const [search, setSearch] = useState<string | null>(null);
+  const [only] = values;
+  const isOne = panel.keys.length === 1 && panel.keys.every((key) => key.startsWith("=") || isExact(key));
+  const objects = useMemo(() => (isOne && only ? objectRows(only.value) : null), [isOne, only]);
+  const rows = objects ?? values;
+  if (rows.length === 0) {
     return (
-      <PanelShell panel={panel} slugs={slugs} body={loading ? "loading" : "empty"} flush={loading}>
-        {loading ? (
+      <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"} flush={isLoading}>
+        {isLoading ? (
           <RowsSkeleton rows={panel.place.h - 2} />
         ) : (
-          <PanelMessage title="No keys match">
+          <PanelMessage title={objects ? "No rows yet" : "No keys match"}>
             <code>{panel.keys.join(", ")}</code>
           </PanelMessage>
         )}
       </PanelShell>
     );
   }
+  const shared = { panel, search: search?.trim() ?? "" };
+  const field = (
+    <SearchBox what={`rows of ${panel.title}`} text={search} change={setSearch} stays={rows.length > MANY} />
+  );
   return (
-    <PanelShell panel={panel} slugs={slugs} flush>
-      <table className="w-full">
-        <thead className="text-left text-12 whitespace-nowrap text-faint [&_th]:h-7 [&_th]:border-b [&_th]:border-line [&_th]:px-2 [&_th]:font-regular">
-          <tr>
-            <th scope="col" className="pl-3!">
-              Key
-            </th>
-            <th scope="col" className="@max-[340px]:hidden">
-              {formatSpan(range)}
-            </th>
-            <th scope="col" className="text-right">
-              Value
-            </th>
-            <th scope="col" className="pr-3! text-right @max-[440px]:hidden">
-              Changed
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {values.map((live) => (
-            <KeyRow key={live.key} live={live} range={range} severalSources={slugs.length > 1} />
-          ))}
-        </tbody>
-      </table>
+    <PanelShell panel={panel} slugs={slugs} scrolls={false} aside={field}>
+      {objects ? (
+        <ObjectsTable {...shared} rows={objects} unit={only?.unit} />
+      ) : (
+        <KeysTable {...shared} values={values} severalSources={slugs.length > 1} />
+      )}
     </PanelShell>
   );
 }

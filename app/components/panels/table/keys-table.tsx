@@ -1,0 +1,45 @@
+import { useMemo, useState } from "react";
+import type { TablePanel } from "../../../../core/boards/document";
+import { useReader } from "../../format/reader-provider";
+import { useBoard } from "../board-context";
+import type { ShownValue } from "../values/shown-value";
+import { DataTable } from "./data-table";
+import { keyColumns, widthOfValues } from "./key-columns";
+import { usePacedRows } from "./use-paced-rows";
+
+interface KeysTableProps {
+  panel: TablePanel;
+  search: string;
+  values: readonly ShownValue[];
+  /** Then each row says for itself when its source is not fresh. */
+  severalSources: boolean;
+}
+
+const idOf = ({ id }: ShownValue) => id;
+
+/** Keys as rows: name, recent course, value, and when it last changed. */
+export function KeysTable({ panel, search, values, severalSources }: KeysTableProps) {
+  const { range, boardId } = useBoard();
+  const { locale } = useReader();
+  const rows = usePacedRows(values);
+  const { thresholds } = panel;
+  const [valueWidth, setWidth] = useState(0);
+  const wanted = useMemo(() => widthOfValues(rows, (thresholds?.length ?? 0) > 0, locale), [rows, thresholds, locale]);
+  // It grows with what comes and does not shrink: a column that breathes cannot be read.
+  if (wanted > valueWidth) setWidth(wanted);
+  const columns = useMemo(
+    () => keyColumns({ range, severalSources, thresholds, valueWidth }),
+    [range, severalSources, thresholds, valueWidth],
+  );
+  return (
+    <DataTable
+      name={`${boardId}.${panel.id}`}
+      label={panel.title}
+      rows={rows}
+      idOf={idOf}
+      columns={columns}
+      search={search}
+      height={panel.place.h * 40}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { Threshold } from "../../../../core/boards/threshold";
+import type { Json } from "../../../../core/json";
+import type { Column } from "./column";
+import { sortable } from "./key-columns";
+import { MemberValue } from "./member-value";
+import type { Member, ObjectRow } from "./object-rows";
+import { plainText } from "./plain-text";
+
+const FIGURE = 7;
+
+/** A column for each member of rows. `unit`: of its numbers. */
+export function objectColumns(
+  members: readonly Member[],
+  unit: string | undefined,
+  thresholds: readonly Threshold[] | undefined,
+): Column<ObjectRow>[] {
+  return members.map((member, i) => ({
+    id: member.name,
+    title: member.name,
+    // The first one takes what is left, so that a table is never narrower than its panel.
+    ...(i > 0 && { width: widthOf(member) }),
+    isRight: member.kind === "number",
+    sortValue: ({ members }) => sortValue(member, ownMember(members, member.name)),
+    text: ({ members }) => plainText(ownMember(members, member.name)),
+    cell: ({ members }) => (
+      <MemberValue kind={member.kind} value={ownMember(members, member.name)} unit={unit} thresholds={thresholds} />
+    ),
+  }));
+}
+
+/** Not what an object has from its prototype. */
+function ownMember(members: ObjectRow["members"], name: string): Json {
+  return Object.hasOwn(members, name) ? (members[name] ?? null) : null;
+}
+
+function sortValue({ kind }: Member, value: Json) {
+  return kind === "time" && typeof value === "string" ? Date.parse(value) : sortable(value);
+}
+
+function widthOf({ name, kind, longest }: Member): number {
+  const content = kind === "time" ? 20 : kind === "boolean" ? 3 : longest;
+  return Math.min(280, Math.max(64, Math.max(content, name.length + 2) * FIGURE + 20));
+}
