@@ -1,32 +1,40 @@
 import * as z from "zod/mini";
+import { parseFormula, problemText } from "../formula/parse-formula";
 import { isPattern } from "../keys/pattern";
+import { widened } from "./variable-text";
 
-const VARIABLE = /\$(?:\{[a-z][a-z0-9_]{0,31}\}|[a-z][a-z0-9_]{0,31})/g;
-const IN_BRACES = /\{([^{}|]*)(?:\|[^{}]*)?\}/g;
+const LONGEST = 500;
 
 /**
  * What a panel shows: a key pattern (`node.cpu.*`), or `=` and a formula over patterns in braces
  * (`= {node.mem.used} / {node.mem.total} * 100`). In both `$name` stands for the value of a variable of the board.
  */
-export const reference = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(500),
-    z.refine(isReference, "neither a key pattern nor a formula over {patterns}"),
-  );
+export const reference = z.string().check(
+  z.check(({ value, issues }) => {
+    const message = referenceProblem(value);
+    if (message !== null) issues.push({ code: "custom", message, input: value });
+  }),
+);
 
 export function isFormula(reference: string): boolean {
   return reference.startsWith("=");
 }
 
-/** The key patterns in a reference whose variables have been put in. */
+/** The key patterns in a reference, `*` in place of what a variable that is not put in may come to. */
 export function patternsIn(reference: string): string[] {
-  if (!isFormula(reference)) return [reference];
-  return [...reference.matchAll(IN_BRACES)].map(([, text = ""]) => text.trim());
+  if (!isFormula(reference)) return [widened(reference)];
+  const parsed = parseFormula(reference);
+  return parsed.ok ? [...new Set(parsed.formula.keys.map(({ pattern }) => pattern))] : [];
 }
 
-function isReference(text: string): boolean {
-  const patterns = patternsIn(isFormula(text) ? text.replaceAll(/\$\{(\w+)\}/g, "$$$1") : text);
-  return patterns.length > 0 && patterns.every((one) => isPattern(one) || isPattern(one.replaceAll(VARIABLE, "x")));
+/** Why a text is no reference, in a sentence; null where it is one. */
+export function referenceProblem(text: string): string | null {
+  if (text === "") return "A key or a formula is missing.";
+  if (text.length > LONGEST) return `At most ${LONGEST} characters.`;
+  if (!isFormula(text))
+    return isPattern(widened(text))
+      ? null
+      : "Neither a key pattern, as a.b or a.*, nor = and a formula over {patterns}.";
+  const parsed = parseFormula(text);
+  return parsed.ok ? null : problemText(parsed.problem);
 }

@@ -1,0 +1,83 @@
+import type { Point } from "../protocol/parts";
+import type { Round } from "./course";
+import { findAt } from "./find-at";
+import type { Read, Result } from "./results-of";
+
+/**
+ * Works out what a formula came to over time, for each of its results; when points are added, from there on only. What
+ * comes out is by time, oldest first, and the same array while nothing that it is made of changes.
+ */
+export class Evaluation {
+  readonly results: readonly Result[];
+  /** What is to be given, in this order. */
+  readonly reads: readonly Read[];
+  readonly #reach: number;
+  #found: readonly (readonly Point[])[];
+  #hasRun = false;
+
+  /** `reach`: how far back the formula looks, in milliseconds. */
+  constructor(results: readonly Result[], reach: number) {
+    this.results = results;
+    this.reads = [...new Set(results.flatMap(({ reads }) => reads))];
+    this.#reach = reach;
+    this.#found = results.map(() => []);
+  }
+
+  /** `given`: the points of each read. A time of -Infinity stands for what is known now and has no past. */
+  run(given: readonly (readonly Point[])[]): readonly (readonly Point[])[] {
+    const changes = this.reads.map(({ input }, i) => {
+      const since = changedSince(input.points, given[i] ?? []);
+      input.points = given[i] ?? [];
+      return since;
+    });
+    const isFirst = !this.#hasRun;
+    this.#hasRun = true;
+    const since = isFirst ? Number.NEGATIVE_INFINITY : earliest(changes);
+    if (since === Number.POSITIVE_INFINITY) return this.#found;
+    const head = earliest(given.map((points) => timed(points, 0)?.[0] ?? Number.POSITIVE_INFINITY));
+    const round: Round = { since, head: head - this.#reach };
+    const changed = new Set(this.reads.filter((_, i) => changes[i] !== Number.POSITIVE_INFINITY));
+    for (const { course } of this.results) course.update(round);
+    this.#found = this.results.map(({ course, reads }, i) => {
+      if (!isFirst && !reads.some((read) => changed.has(read))) return this.#found[i] ?? [];
+      return course.points.slice(findAt(course.points, beginOf(reads)));
+    });
+    return this.#found;
+  }
+}
+
+/**
+ * When what is made of these is to begin: once all are known that were known all along. Each has its first point a little
+ * after the window's beginning, at most as long as it takes to its second; before, a sum would lack it.
+ */
+function beginOf(reads: readonly Read[]): number {
+  const starts = reads.map(({ input: { points } }) => [timed(points, 0)?.[0], timed(points, 1)?.[0]] as const);
+  const head = earliest(starts.map(([first = Number.POSITIVE_INFINITY]) => first));
+  if (head === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  return starts.reduce((begin, [first, second]) => {
+    if (first === undefined || second === undefined || first - head > second - first) return begin;
+    return Math.max(begin, first);
+  }, head);
+}
+
+/** The first or second point that has a time. */
+function timed(points: readonly Point[], which: 0 | 1): Point | undefined {
+  return points[points[0]?.[0] === Number.NEGATIVE_INFINITY ? which + 1 : which];
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+/** The time from which the points are others than before, when some were added, or let go at the front. */
+function changedSince(before: readonly Point[], now: readonly Point[]): number {
+  if (before === now) return Number.POSITIVE_INFINITY;
+  const [first] = now;
+  if (!first) return before.length === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const from = findAt(before, first[0]);
+  if (before[from] !== first) return Number.NEGATIVE_INFINITY;
+  let i = 0;
+  while (from + i < before.length && i < now.length && before[from + i] === now[i]) i++;
+  const ends = [before[from + i], now[i]].flatMap((point) => point?.[0] ?? []);
+  return earliest(ends);
+}

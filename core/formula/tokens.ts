@@ -1,0 +1,120 @@
+import { variablesIn, widened } from "../boards/variable-text";
+import { isPattern } from "../keys/pattern";
+import { FormulaError } from "./expression";
+
+export type Sign = "+" | "-" | "*" | "/" | "%" | "(" | ")" | ",";
+const signs: ReadonlySet<string> = new Set<Sign>(["+", "-", "*", "/", "%", "(", ")", ","]);
+
+/** A piece of a formula; `at`: where it begins, from 0. */
+export type Token = { readonly at: number } & (
+  | { readonly type: "number"; readonly value: number }
+  /** In milliseconds. */
+  | { readonly type: "span"; readonly value: number }
+  | { readonly type: "keys"; readonly pattern: string; readonly path: string | null }
+  | { readonly type: "name"; readonly text: string }
+  | { readonly type: "variable" }
+  | { readonly type: "sign"; readonly text: Sign }
+  | { readonly type: "end" }
+);
+
+const BLANK = /\s+/y;
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
+const WORD = /[A-Za-z_]\w*/y;
+/** What somebody writes who forgot the braces. */
+const BARE_KEY = /[A-Za-z_]\w*(?:\.[\w*-]+)+/y;
+const VARIABLE = /\$(?:\{[a-z]\w{0,31}\}|[a-z]\w{0,31})/y;
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7, w: 6.048e8 };
+
+/** The pieces of a formula from a place on, an end behind them. Throws FormulaError. */
+export function tokensOf(text: string, from: number): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  while (at < text.length) {
+    const blank = found(BLANK, text, at);
+    if (blank === null) {
+      const [token, end] = tokenAt(text, at);
+      tokens.push(token);
+      at = end;
+    } else at += blank.length;
+  }
+  return [...tokens, { type: "end", at: text.length }];
+}
+
+function tokenAt(text: string, at: number): [Token, end: number] {
+  if (text[at] === "{") return keysAt(text, at);
+  const number = found(NUMBER, text, at);
+  if (number !== null) return numberAt(text, at, number);
+  const sign = text[at] ?? "";
+  if (isSign(sign)) return [{ type: "sign", text: sign, at }, at + 1];
+  const bare = found(BARE_KEY, text, at);
+  if (bare !== null) throw new FormulaError(at, `Keys stand in braces: {${bare}}.`);
+  const name = found(WORD, text, at);
+  if (name !== null) return [{ type: "name", text: name, at }, at + name.length];
+  const variable = found(VARIABLE, text, at);
+  if (variable === null) throw new FormulaError(at, `Nothing in a formula begins with ${shown(text, at)}.`);
+  if (variablesIn(variable).length === 0)
+    throw new FormulaError(at, `${variable} is no variable: keys stand in braces.`);
+  return [{ type: "variable", at }, at + variable.length];
+}
+
+function numberAt(text: string, at: number, written: string): [Token, end: number] {
+  const value = Number(written);
+  if (!Number.isFinite(value)) throw new FormulaError(at, "This number is too large.");
+  const end = at + written.length;
+  const unit = found(WORD, text, end);
+  if (unit === null) return [{ type: "number", value, at }, end];
+  const milliseconds = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  if (milliseconds === undefined)
+    throw new FormulaError(end, `"${unit}" is no unit of time: ms, s, m, h, d and w are. To multiply, write *.`);
+  return [{ type: "span", value: value * milliseconds, at }, end + unit.length];
+}
+
+/** `{pattern}` or `{pattern | path}`. */
+function keysAt(text: string, at: number): [Token, end: number] {
+  const inner = text.slice(at + 1);
+  const open = /^(?:[^${}|]|\$\{\w+\}|\$)*/.exec(inner)?.[0] ?? "";
+  const written = open.trim();
+  const start = at + 1 + open.length - open.trimStart().length;
+  const pattern = widened(written);
+  const next = at + 1 + open.length;
+  if (text[next] !== "}" && text[next] !== "|") throw new FormulaError(at, "This { has no } behind it.");
+  if (!isPattern(pattern))
+    throw new FormulaError(start, `"${written.slice(0, 60)}" is no key: write one as {node.cpu} or {node.*.cpu}.`);
+  if (text[next] === "}") return [{ type: "keys", pattern, path: null, at }, next + 1];
+  const end = endOfPath(text, next + 1);
+  if (end === -1) throw new FormulaError(at, "This { has no } behind it.");
+  const path = text.slice(next + 1, end).trim();
+  if (path === "")
+    throw new FormulaError(next, "Behind the | stands a JMESPath expression, as in {shop.stats | orders.open}.");
+  return [{ type: "keys", pattern, path, at }, end + 1];
+}
+
+/** Where the brace closes: a path may have braces and quoted texts itself. -1: nowhere. */
+function endOfPath(text: string, from: number): number {
+  let depth = 0;
+  let quote = "";
+  for (let at = from; at < text.length; at++) {
+    const character = text[at] ?? "";
+    if (quote !== "") {
+      if (character === "\\") at++;
+      else if (character === quote) quote = "";
+    } else if (character === "'" || character === '"' || character === "`") quote = character;
+    else if (character === "{") depth++;
+    else if (character === "}" && depth-- === 0) return at;
+  }
+  return -1;
+}
+
+function isSign(character: string): character is Sign {
+  return signs.has(character);
+}
+
+function found(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+/** The character at a place, whole. */
+function shown(text: string, at: number): string {
+  return JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
