@@ -1,11 +1,12 @@
-import { skipToken, type UseQueryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Point } from "../../../core/protocol/parts";
-import { cacheKeys, liveOptions } from "../../live/cache-keys";
+import { cacheKeys } from "../../live/cache-keys";
 import { isRecent } from "../../live/history/asked-range";
 import { Joins } from "../../live/history/joins";
 import { useHistory } from "../../live/history/use-history";
 import { useLiveClient } from "../../live/live-context";
+import { useEntries } from "../../live/use-entry";
 import { useBoardRange } from "../range/range-context";
 import { useSame } from "./use-same";
 
@@ -27,16 +28,7 @@ export function usePointsOf(keys: readonly string[]): readonly (readonly Point[]
 function useHeldPoints(keys: readonly string[], goesOn: boolean): readonly (readonly Point[])[] {
   const { workspaceId } = useLiveClient();
   const queryClient = useQueryClient();
-  const found = useQueries({
-    queries: (goesOn ? keys : []).map(
-      (key): UseQueryOptions<readonly Point[]> => ({
-        queryKey: cacheKeys.points(workspaceId, key),
-        queryFn: skipToken,
-        structuralSharing: false,
-        ...liveOptions,
-      }),
-    ),
-  });
-  if (goesOn) return found.map(({ data }) => data ?? none);
+  const found = useEntries<readonly Point[]>((goesOn ? keys : []).map((key) => cacheKeys.points(workspaceId, key)));
+  if (goesOn) return found.map((data) => data ?? none);
   return keys.map((key) => queryClient.getQueryData<readonly Point[]>(cacheKeys.points(workspaceId, key)) ?? none);
 }

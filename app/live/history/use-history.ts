@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Point } from "../../../core/protocol/parts";
 import { cacheKeys } from "../cache-keys";
 import { useLiveClient } from "../live-context";
+import { useStill } from "../use-still";
 import { type AskedRange, askedBounds, askedText, REFRESH } from "./asked-range";
 import { useHistoryLoader } from "./history-context";
 
@@ -24,12 +25,14 @@ export function useHistory(
 ): readonly (readonly Point[] | undefined)[] {
   const { workspaceId, clock } = useLiveClient();
   const loader = useHistoryLoader();
+  const isHeld = useStill() !== null;
   const queryOf = (key: string, range: AskedRange): UseQueryOptions<readonly Point[]> => ({
     queryKey: cacheKeys.history(workspaceId, key, askedText(range), most),
     queryFn: () => loader.load(key, { ...askedBounds(range, clock.now()), most }),
     structuralSharing: false,
     staleTime: (query) => staleTime(query, range),
-    refetchInterval: (query) => interval(query, range),
+    // What stands still is not brought up to date meanwhile; another range is fetched all the same.
+    refetchInterval: (query) => (isHeld ? false : interval(query, range)),
   });
   const found = useQueries({ queries: asked === null ? [] : keys.map((key) => queryOf(key, asked)) });
   const [last] = useState(() => new Map<string, readonly Point[]>());
