@@ -15,7 +15,7 @@ export default [
     route("points", "routes/points.ts"),
     route("history", "routes/history.ts"),
     route("messages", "routes/messages.ts"),
-    route("keys", "routes/my-keys.tsx"),
+    route("keys", "routes/key-list.tsx"),
     route("keys/find", "routes/find-keys.ts"),
     route("templates", "routes/templates.tsx"),
     route("templates/:template", "routes/template.tsx"),

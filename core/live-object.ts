@@ -1,5 +1,6 @@
 import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
+import type { FoundKeys, KeyQuestion } from "./keys/found-keys";
 import type { AppendFrame } from "./protocol/append";
 import type { Done } from "./protocol/done";
 import type { ErrorFrame } from "./protocol/error";
@@ -112,6 +113,8 @@ export type SealResult =
 export interface LiveObject {
   /** Changes of the keys that match and the principal may read, after `since` (null: all). */
   changesSince(principal: Principal, patterns: string[], since: string | null, follows?: boolean): Promise<Changes>;
+  /** The keys that a question finds, without their past. */
+  findKeys(principal: Principal, question: KeyQuestion): Promise<FoundKeys>;
   /** Writes to sources that people or programs write: all or nothing, one commit. */
   write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
   /** Takes a push that is signed with a source's own secret; the same one again changes nothing. */

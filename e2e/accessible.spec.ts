@@ -25,7 +25,7 @@ const signedIn = [
   "/w/harbour",
   "/w/harbour/b/this-machine",
   "/w/harbour/b/team",
-  "/w/harbour/keys?q=node.load*",
+  "/w/harbour/keys?q=load",
   "/w/harbour/sources",
   "/w/harbour/sources/new",
   "/w/harbour/templates",

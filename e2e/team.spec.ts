@@ -158,6 +158,7 @@ test("keys that one follows are there on another device, and change there", asyn
   await page.getByRole("button", { name: "Follow node.cpu_usage_percent", exact: true }).click();
   await page.getByRole("searchbox", { name: "Search keys" }).fill("node.disk_used_percent.*");
   await page.getByRole("button", { name: "Follow node.disk_used_percent.*", exact: true }).click();
+  await page.getByRole("link", { name: /^Followed/ }).click();
   const rows = page.getByRole("table", { name: "Keys I follow" });
   await expect(rows).toContainText("node.disk_used_percent.*");
   const context = await browser.newContext({ storageState: await page.context().storageState(), locale: "en-US" });

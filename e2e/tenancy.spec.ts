@@ -18,7 +18,7 @@ const bob = { name: "Bob", email: "bob@example.org", password: "correct horse ba
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
   "routes/boards": { path: "", form: { intent: "remove", slug: "this-machine" } },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
-  "routes/my-keys": { path: "/keys?q=load" },
+  "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
   "routes/board-export": { path: "/b/this-machine/export" },
   "routes/board-settings": {

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { FoundKeys, KeyQuestion } from "../../core/keys/found-keys";
 import type {
   Changes,
   LiveObject,
@@ -25,6 +26,7 @@ import { LiveEngine } from "./live-engine";
 import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
 import { principalOf } from "./principal-of";
 import { isPublic, publicSources } from "./public-page";
+import { restoreKeys } from "./restore-keys";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { SignedPushes } from "./signed-pushes";
@@ -95,6 +97,11 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     return this.#engine.room.changesSince(principal, patterns, since === null ? null : parseCursor(since), follows);
   }
 
+  async findKeys(principal: Principal, question: KeyQuestion): Promise<FoundKeys> {
+    await this.#known();
+    return this.#engine.findKeys(principal, question);
+  }
+
   /** For other Workers of the account, who reach this by a binding of the operator's: docs/other-workers.md. */
   async subscribe(keys: string[], since: string | null, callback: Callback, as: string): Promise<Subscribed> {
     await this.#known();
@@ -138,7 +145,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async restoreKeys(slug: string, keys: KeyState[]): Promise<void> {
-    this.#engine.restoreKeys(slug, keys);
+    restoreKeys(this.#engine, slug, keys);
   }
 
   async refreshNow(slug: string): Promise<void> {

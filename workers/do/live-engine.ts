@@ -1,18 +1,18 @@
+import { readableKeys } from "../../core/access/access";
 import { ByRequest } from "../../core/hub/by-request";
 import { Hub } from "../../core/hub/hub";
 import type { Limits } from "../../core/hub/limits";
 import { type Member, Room } from "../../core/hub/room";
+import { findKeys } from "../../core/keys/find-keys";
+import type { FoundKeys, KeyQuestion } from "../../core/keys/found-keys";
 import type { Principal, Said, SourceHealth } from "../../core/live-object";
 import type { Beat } from "../../core/protocol/beat";
 import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";
-import type { KeyState } from "../../core/protocol/snapshot";
 import type { RightsWatch } from "../../core/rights/rights-watch";
 import { Refresher } from "../../core/schedule/refresher";
 import type { SourceDefinition } from "../../core/sources/definition";
-import { restored } from "../../core/sources/restored";
 import { sourceState } from "../../core/sources/state";
-import { isWritten } from "../../core/sources/written";
 import { Store } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
 import { readDirectory } from "../../db/queries/directory";
@@ -108,8 +108,8 @@ export class LiveEngine {
     );
   }
 
-  restoreKeys(slug: string, keys: readonly KeyState[]): void {
-    if (isWritten(this.refresher.source(slug)?.kind ?? "")) this.room.commit(restored(keys, clock.now()));
+  findKeys(principal: Principal, question: KeyQuestion): FoundKeys {
+    return findKeys(this.#store, readableKeys(principal, []), question);
   }
 
   say(principal: Principal, frame: Said, reader: string): Done | ErrorFrame | null {

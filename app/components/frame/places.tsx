@@ -5,7 +5,7 @@ import { MayManageContext } from "./may-manage-context";
 
 const places = [
   { path: "", under: "", name: "Boards", Icon: LayoutGrid, isSettings: false },
-  { path: "/keys", under: "/keys", name: "My keys", Icon: Key, isSettings: false },
+  { path: "/keys", under: "/keys", name: "Keys", Icon: Key, isSettings: false },
   { path: "/sources", under: "/sources", name: "Sources", Icon: Database, isSettings: false },
   { path: "/settings/members", under: "/settings", name: "Settings", Icon: Settings, isSettings: true },
 ];

@@ -1,0 +1,10 @@
+import type { KeyState } from "../../core/protocol/snapshot";
+import { restored } from "../../core/sources/restored";
+import { isWritten } from "../../core/sources/written";
+import type { LiveEngine } from "./live-engine";
+import { clock } from "./system";
+
+/** Puts back what a source held, if it is one that people or programs write. */
+export function restoreKeys({ refresher, room }: LiveEngine, slug: string, keys: readonly KeyState[]): void {
+  if (isWritten(refresher.source(slug)?.kind ?? "")) room.commit(restored(keys, clock.now()));
+}
