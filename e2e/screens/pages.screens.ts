@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { BOARD, untilLive } from "../fixtures/board-page";
+import { signUp, test } from "../fixtures/test";
+import { desk, deskAndPhone, shoot, type Width } from "./shoot";
+
+/** Each page by the name of its picture. */
+const pages: readonly [name: string, path: string, widths: readonly Width[]][] = [
+  ["boards", "/w/harbour", deskAndPhone],
+  ["team", "/w/harbour/b/team", deskAndPhone],
+  ["keys", "/w/harbour/keys", deskAndPhone],
+  ["key", "/w/harbour/keys/node.load1", deskAndPhone],
+  ["templates", "/w/harbour/templates", deskAndPhone],
+  ["template", "/w/harbour/templates/weather", desk],
+  ["sources", "/w/harbour/sources", deskAndPhone],
+  ["source", "/w/harbour/sources/node", deskAndPhone],
+  ["source-new", "/w/harbour/sources/new", deskAndPhone],
+  ["import", "/w/harbour/import", desk],
+  ["board-settings", `${BOARD}/settings`, desk],
+  ["members", "/w/harbour/settings/members", desk],
+  ["api-keys", "/w/harbour/settings/keys", desk],
+  ["not-found", "/w/harbour/b/no-such-board", desk],
+];
+
+/** So long the first board runs before its picture: charts of one point say little. */
+const WARM = 90_000;
+
+test("every page", async ({ browser, noise, page, server }) => {
+  noise.allow(/./);
+  const stranger = await (await browser.newContext({ baseURL: server.url, locale: "en-US" })).newPage();
+  for (const [name, path] of [
+    ["start", "/"],
+    ["login", "/login"],
+    ["signup", "/signup"],
+  ] as const) {
+    await stranger.goto(path);
+    await shoot(stranger, name, deskAndPhone);
+  }
+  await stranger.context().close();
+  await signUp(page);
+  await page.goto(BOARD);
+  await untilLive(page);
+  await page.waitForTimeout(WARM);
+  await shoot(page, "board", [1440, 390, 3840]);
+  for (const [name, path, widths] of pages) {
+    await page.goto(path);
+    await shoot(page, name, widths);
+  }
+  await opened(page);
+});
+
+/** What opens over a board, and its other ways to be looked at. */
+async function opened(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${BOARD}?edit=1`);
+  await shoot(page, "edit", deskAndPhone, 2_000);
+  await page.goto(`${BOARD}?kiosk=1`);
+  await shoot(page, "wall", [3840, 1440], 2_500);
+  await page.goto(`${BOARD}?panel=cpu-cores`);
+  await untilLive(page);
+  await shoot(page, "panel", deskAndPhone);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(BOARD);
+  await untilLive(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await shoot(page, "palette", desk);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await shoot(page, "shortcuts", desk);
+}
