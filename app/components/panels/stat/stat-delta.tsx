@@ -1,12 +1,13 @@
 import type { Point } from "../../../../core/protocol/parts";
-import type { LiveValue } from "../../../live/live-value";
 import { formatSpan } from "../../format/age";
 import { change } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
+import type { ShownSeries } from "../values/shown-value";
 
 interface StatDeltaProps {
-  live: LiveValue;
-  points: readonly Point[];
+  shown: ShownSeries;
+  /** The unit that the figure above has. */
+  unit: string | undefined;
   range: number;
 }
 
@@ -14,14 +15,14 @@ interface StatDeltaProps {
 const SHORT = 3;
 
 /** How far the value moved since the start of the shown window. */
-export function StatDelta({ live, points, range }: StatDeltaProps) {
+export function StatDelta({ shown: { value, at, points }, unit, range }: StatDeltaProps) {
   const { locale } = useReader();
-  const from = firstSince(points, live.at - range);
-  if (typeof live.value !== "number" || !from) return null;
+  const from = firstSince(points, at - range);
+  if (typeof value !== "number" || !from) return null;
   const [since, start] = from;
-  const span = live.at - since;
+  const span = at - since;
   if (span < 1_000) return null;
-  const moved = change(start, live.value, live.meta.unit, locale);
+  const moved = change(start, value, unit, locale);
   if (!moved) return `Steady for ${formatSpan(span)}`;
   return (
     <>
