@@ -3,12 +3,11 @@ import { patternsOf, type Viewing } from "../core/boards/patterns";
 import { matches } from "../core/keys/pattern";
 import type { FirstPaint } from "../core/live-object";
 import type { Point } from "../core/protocol/parts";
+import { FEW_SERIES } from "../core/range/few-series";
 import { boundsOf, type TimeRange } from "../core/range/time-range";
 import type { HistoryRequest } from "./history";
 import { pastPoints } from "./past-points";
 
-/** A panel of more series than this fetches the past of those that are seen. */
-const FEW = 24;
 /** Series whose past a page brings along at most. */
 const MOST_SERIES = 120;
 
@@ -26,7 +25,7 @@ export async function pastOfBoard(request: Request): Promise<Record<string, read
   const drawn = document.panels
     .map((panel) => patternsOf(panel, viewing))
     .map((patterns) => series.filter((key) => patterns.some((pattern) => matches(pattern, key))))
-    .filter((keys) => keys.length <= FEW)
+    .filter((keys) => keys.length <= FEW_SERIES)
     .flat();
   const keys = [...new Set(drawn)].slice(0, MOST_SERIES);
   return keys.length === 0 ? {} : pastPoints({ ...rest, keys, ...boundsOf(range, now), now });

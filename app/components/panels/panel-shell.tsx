@@ -3,12 +3,14 @@ import type { Panel } from "../../../core/boards/document";
 import { patternsOf } from "../../../core/boards/patterns";
 import type { Level } from "../../../core/boards/threshold";
 import { usePaused } from "../../live/use-paused";
+import { useBoardRange } from "../range/range-context";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
 import { useBoard } from "./board-context";
 import { driftOf } from "./drift-of";
 import { DriftStrip } from "./drift-strip";
 import { FailingStrip } from "./failing-strip";
+import { HistoricalMark } from "./historical-mark";
 import { PanelAge } from "./panel-age";
 import { PanelBody } from "./panel-body";
 import { PanelMark } from "./panel-mark";
@@ -54,16 +56,18 @@ export function PanelShell({
   const failing = body === "error" ? undefined : freshness.sources.find((one) => one.freshness === "failing");
   const old = body === undefined && isOld(freshness.state);
   const patterns = patternsOf(panel, useBoard());
-  const drift = driftOf(patterns, freshness.sources);
+  const pastEnd = usePastEnd(panel);
+  const drift = pastEnd === null ? driftOf(patterns, freshness.sources) : [];
+  const state = pastEnd === null ? freshness.state : "historical";
   return (
-    <PanelSection panel={panel} state={body ?? freshness.state} old={old} threshold={threshold} heading={heading}>
+    <PanelSection panel={panel} state={body ?? state} old={old} threshold={threshold} heading={heading}>
       <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3 text-12 text-faint">
         <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
           {panel.title}
         </h2>
         {aside}
         {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
-        <HeaderState freshness={freshness} body={body} patterns={patterns} />
+        <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} />
       </header>
       <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>
         {children}
@@ -106,12 +110,23 @@ interface HeaderStateProps {
   freshness: PanelFreshness;
   body: BodyState | undefined;
   patterns: readonly string[];
+  /** Set where the panel shows a range that is over: when that ended. */
+  pastEnd: number | null;
 }
 
-function HeaderState({ freshness, body, patterns }: HeaderStateProps) {
+/** What people write on a board is there whatever range it shows. */
+const timeless: readonly Panel["type"][] = ["text", "section", "list", "note", "discussion"];
+
+function usePastEnd({ type }: Panel): number | null {
+  const { range } = useBoardRange();
+  return range.kind === "past" && !timeless.includes(type) ? range.to : null;
+}
+
+function HeaderState({ freshness, body, patterns, pastEnd }: HeaderStateProps) {
   const { isPaused } = usePaused();
   if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
   if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
+  if (pastEnd !== null) return <HistoricalMark at={pastEnd} />;
   if (isPaused) return <PausedMark state={freshness.state} patterns={patterns} />;
   if (freshness.state === "fresh") return <PanelAge checkedAt={freshness.checkedAt} now={freshness.now} />;
   return <PanelMark freshness={freshness} />;

@@ -1,7 +1,9 @@
 import { memo } from "react";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
+import { useBoardRange } from "../range/range-context";
 import { ApartPanel } from "./apart-panel";
 import { LinePanel } from "./line/line-panel";
+import { NoHistoryPanel } from "./no-history-panel";
 import { PanelBoundary } from "./panel-boundary";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
@@ -16,7 +18,12 @@ export const Panel = memo(function Panel({ panel }: { panel: PanelDefinition }) 
   );
 });
 
+/** What they show is known of now only. */
+const ofNow: readonly PanelDefinition["type"][] = ["status", "events", "followed"];
+
 function PanelOfKind({ panel }: { panel: PanelDefinition }) {
+  const { range } = useBoardRange();
+  if (range.kind === "past" && ofNow.includes(panel.type)) return <NoHistoryPanel panel={panel} />;
   switch (panel.type) {
     case "stat":
       return <StatPanel panel={panel} />;

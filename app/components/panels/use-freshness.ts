@@ -3,6 +3,7 @@ import { type Freshness, freshnessOf, isAsked } from "../../../core/freshness/fr
 import { type SourceState, sourceState } from "../../../core/sources/state";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { useMoment } from "../../live/use-moment";
+import { useBoardRange } from "../range/range-context";
 import { useChecks } from "./use-checks";
 import { worstFreshness } from "./worst-freshness";
 
@@ -24,17 +25,22 @@ export interface PanelFreshness {
   readonly now: number;
 }
 
-/** How fresh values of these sources are, told anew each second. */
+/** How fresh values of these sources are, told anew each second. What is of the past does not get older: it is fresh. */
 export function useFreshness(slugs: readonly string[]): PanelFreshness {
   const values = useLiveKeys(slugs.map((slug) => `$sources.${slug}`));
   const checks = useChecks(slugs);
   const moment = useMoment();
+  const { range } = useBoardRange();
   const sources = slugs.map((slug, i): SourceFreshness => {
     const source = parseSource(values.find(({ key }) => key === `$sources.${slug}`)?.value);
     const { checkedAt, dueAt } = checks[i] ?? { checkedAt: null, dueAt: null };
     const known = isAsked(source) ? checkedAt : (moment.behindSince ?? null);
     return { slug, source, checkedAt: known, dueAt, freshness: freshnessOf(source, checkedAt, moment) };
   });
+  if (range.kind === "past") {
+    const calm = sources.map((one) => ({ ...one, freshness: "fresh" as const }));
+    return { state: "fresh", checkedAt: range.to, sources: calm, now: range.to };
+  }
   const looks = sources.filter(({ source, checkedAt }) => isAsked(source) || checkedAt !== null);
   const never = looks.length === 0 || looks.some(({ checkedAt }) => checkedAt === null);
   return {

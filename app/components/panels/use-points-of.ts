@@ -14,11 +14,13 @@ const none: readonly Point[] = [];
 
 /**
  * The points of several series in the window that the board shows, in their order, oldest first: what is recorded and,
- * where the window ends now, the live tail in one line. The same array until one of them has a new point.
+ * where the window ends now, the live tail in one line. The same array until one of them has a new point. `atMost`: of each
+ * series, where the board's number of points is more than is of use.
  */
-export function usePointsOf(keys: readonly string[]): readonly (readonly Point[])[] {
+export function usePointsOf(keys: readonly string[], atMost?: number): readonly (readonly Point[])[] {
   const { range, most } = useBoardRange();
-  const past = useHistory(keys, isRecent(range) ? null : { range, isBefore: false }, most);
+  const wanted = Math.min(most, atMost ?? most);
+  const past = useHistory(keys, isRecent(range) ? null : { range, isBefore: false }, wanted);
   const held = useHeldPoints(keys, range.kind === "live");
   const [joins] = useState(() => new Joins());
   return useSame(keys.map((key, i) => joins.of(key, past[i] ?? none, held[i] ?? none, range)));

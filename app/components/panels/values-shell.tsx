@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Panel } from "../../../core/boards/document";
 import type { Level } from "../../../core/boards/threshold";
+import { useBoardRange } from "../range/range-context";
+import { NoHistoryPanel } from "./no-history-panel";
 import { PanelMessage } from "./panel-message";
 import { PanelShell } from "./panel-shell";
 import type { Shown, ShownValue } from "./values/shown-value";
@@ -23,6 +25,7 @@ interface ValuesShellProps {
 export function ValuesShell(props: ValuesShellProps) {
   const { panel, shown, asked, skeleton, needsNumbers, threshold, flush = false, children } = props;
   const { values, slugs, isLoading } = shown;
+  const { range } = useBoardRange();
   const [wrong] = values.filter(({ value }) => value !== null && typeof value !== "number");
   if (values.length === 0) {
     return (
@@ -37,6 +40,7 @@ export function ValuesShell(props: ValuesShellProps) {
       </PanelShell>
     );
   }
+  if (range.kind === "past" && values.every(({ isSeries }) => !isSeries)) return <NoHistoryPanel panel={panel} />;
   if (needsNumbers !== undefined && wrong && values.every(({ value }) => typeof value !== "number")) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="error">

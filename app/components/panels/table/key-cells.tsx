@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import { type Threshold, worstPast } from "../../../../core/boards/threshold";
 import { sourceOf } from "../../../../core/keys/name";
-import { useNow } from "../../../live/use-now";
-import { usePoints } from "../../../live/use-points";
 import { formatAge } from "../../format/age";
 import { measure } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
+import { useShownNow } from "../../range/use-shown-now";
 import { StateMark } from "../../ui/state-mark";
 import { ChangedText } from "../changed-text";
 import { Spark } from "../spark";
 import { useFreshness } from "../use-freshness";
+import { usePointsOfKey } from "../use-points-of-key";
 import type { ShownValue } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { PastMark } from "./past-mark";
@@ -20,7 +20,7 @@ export function KeySpark({ value: { id, isSeries }, range }: { value: ShownValue
 }
 
 function OwnSpark({ id, range }: { id: string; range: number }) {
-  return <Spark points={usePoints(id)} range={range} height={20} />;
+  return <Spark points={usePointsOfKey(id)} range={range} height={20} />;
 }
 
 function FormulaSpark({ formula, range }: { formula: string; range: number }) {
@@ -63,7 +63,7 @@ function AgeOrState({ source, at }: { source: string; at: number }) {
 }
 
 function Age({ at }: { at: number }) {
-  return <time dateTime={new Date(at).toISOString()}>{formatAge(useNow() - at)}</time>;
+  return <time dateTime={new Date(at).toISOString()}>{formatAge(useShownNow() - at)}</time>;
 }
 
 function isFormula(id: string): boolean {

@@ -1,14 +1,14 @@
 import { useMemo } from "react";
-import { useLiveKeys } from "../../../live/use-live-keys";
 import { slugsOf } from "../slugs-of";
 import { usePanelLoading } from "../use-panel-loading";
 import { type Entry, type NamedKey, namedKeys } from "./named-keys";
 import type { Shown, ShownValue } from "./shown-value";
+import { useKeysAt } from "./use-keys-at";
 
 /** What a panel's entries are at the time that the board shows. Rendered anew when one of them changes. */
 export function useValues(entries: readonly Entry[]): Shown<ShownValue> {
   const patterns = entries.map(({ key }) => key);
-  const live = useLiveKeys(patterns);
+  const live = useKeysAt(patterns);
   const slugs = slugsOf(patterns, live);
   const isLoading = usePanelLoading(slugs);
   const values = useMemo(() => namedKeys(entries, live).map(shownValue), [entries, live]);
