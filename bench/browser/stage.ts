@@ -3,7 +3,7 @@ import { startExporter } from "../../scripts/steps/exporter.mjs";
 import { run } from "../../scripts/steps/run.mjs";
 import { apiKeys } from "../live/setup/api-keys";
 import { openLive } from "../setup/live-socket";
-import { type Member, signUp } from "../setup/member";
+import { type Member, sendForm, signUp } from "../setup/member";
 import { fillThePast } from "../setup/recorded-past";
 import { ServedWorker } from "../setup/served-worker";
 import { board, slugs } from "./board";
@@ -29,6 +29,10 @@ export async function setStage(undo: (end: () => unknown) => void): Promise<Stag
   const plain = await ServedWorker.bare("browser/plain");
   undo(() => plain.remove());
   const member = await signUp(product, "ada@example.org");
+  for (const slug of slugs) {
+    const fields = { kind: "push", name: slug, slug, mode: "idle", interval: "1000", intent: "save" };
+    await sendForm(product, "/w/harbour/sources/new", fields, member.cookie);
+  }
   await product.sql(boardRows().join(";\n"));
   const feed = new Feed(product, plain);
   undo(() => feed.stop());
@@ -49,7 +53,7 @@ export async function setStage(undo: (end: () => unknown) => void): Promise<Stag
   return { product, plain, member, feed, paths: { product: "/w/harbour/b/fifty", plain: "/" } };
 }
 
-/** What the product's D1 holds of it: the board, an API key, and the sources that it pushes to. */
+/** What the product's D1 holds of it: the board, and the API key that pushes to its sources. */
 function boardRows(): string[] {
   const workspace = "(SELECT id FROM organization WHERE slug = 'harbour')";
   const [text = ""] = apiKeys;
@@ -59,11 +63,5 @@ function boardRows(): string[] {
      SELECT 'fifty', id, 'fifty', '${JSON.stringify(board)}', 0, 0 FROM organization WHERE slug = 'harbour'`,
     `INSERT INTO api_key (id, workspace_id, name, prefix, hash, created_at)
      VALUES ('k0', ${workspace}, 'Bench', '${text.slice(0, 8)}', '${hash}', 0)`,
-    ...slugs.map(
-      (
-        slug,
-      ) => `INSERT INTO source (id, workspace_id, slug, name, kind, settings, interval_ms, enabled, created_at, updated_at)
-       VALUES ('${slug}', ${workspace}, '${slug}', '${slug}', 'push', '{}', 86400000, 1, 0, 0)`,
-    ),
   ];
 }

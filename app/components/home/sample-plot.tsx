@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Point } from "../../../core/protocol/parts";
 import { useNow } from "../../live/use-now";
 import { useReader } from "../format/reader-provider";
+import { PlotAxes } from "../panels/line/plot-axes";
 import { plotFrame } from "../panels/line/plot-frame";
 import { extentOf, seriesColor, windowOf } from "../panels/line/series";
 import { shownWindow } from "../panels/line/shown-window";
@@ -30,11 +31,14 @@ export function SamplePlot({ points, unit, range, checkedAt }: Props) {
   return (
     <div className="relative h-44">
       {shown.length > 0 ? (
-        <StaticPlot
-          frame={frame}
-          series={[{ key: "sample", name: "", unit, color: seriesColor(0), points: shown }]}
-          area
-        />
+        <>
+          <PlotAxes frame={frame} />
+          <StaticPlot
+            frame={frame}
+            series={[{ key: "sample", name: "", unit, color: seriesColor(0), points: shown }]}
+            area
+          />
+        </>
       ) : null}
     </div>
   );

@@ -64,8 +64,8 @@ function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly S
   return (
     <>
       <div className="plot relative min-h-0 flex-1">
-        <div aria-hidden="true" className="absolute text-12 text-faint" style={inset(frame)}>
-          <PlotAxes frame={frame} />
+        <PlotAxes frame={frame} />
+        <div aria-hidden="true" className="absolute" style={inset(frame)}>
           <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} now={to} />
         </div>
         <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />

@@ -2,11 +2,11 @@ import { useReader } from "../../format/reader-provider";
 import { type PlotFrame, placeOf } from "./plot-frame";
 import { labelledTicks } from "./tick-label";
 
-/** The grid and the labels of a plot without the chart library: as the server draws them. */
+/** The grid and the labels of a plot, in its box. Not the chart library's: the server draws them, too. */
 export function PlotAxes({ frame }: { frame: PlotFrame }) {
   const { timeZone } = useReader();
   return (
-    <>
+    <div aria-hidden="true" className="absolute text-12 text-faint" style={inset(frame)}>
       {frame.y.ticks.map((tick, i) => (
         <div
           key={tick}
@@ -25,7 +25,7 @@ export function PlotAxes({ frame }: { frame: PlotFrame }) {
           {label}
         </span>
       ))}
-    </>
+    </div>
   );
 }
 

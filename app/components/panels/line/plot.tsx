@@ -5,6 +5,7 @@ import { usePaced } from "../use-paced";
 import { useSize } from "../use-size";
 import { CrosshairLayer } from "./crosshair";
 import { Legend } from "./legend";
+import { PlotAxes } from "./plot-axes";
 import { PlotMarks } from "./plot-marks";
 import { extentOf, type Series, windowOf } from "./series";
 import { shownWindow } from "./shown-window";
@@ -43,6 +44,7 @@ export function Plot({ series: given, checkedAt, area, ...rest }: PlotProps) {
   return (
     <>
       <div ref={box} className="plot relative min-h-0 flex-1">
+        <PlotAxes frame={frame} />
         {size === null ? (
           picture
         ) : (
