@@ -60,7 +60,11 @@ const BarRow = memo(function BarRow({ one: { id, name, value, unit }, panel, axi
   const [zero, end] = [shareAt(axis, 0), isNumber ? shareAt(axis, value) : 0];
   return (
     <tr data-key={id} data-threshold={past?.level} className="[&>*]:h-6">
-      <th scope="row" title={id} className="w-1/3 max-w-0 truncate pr-2 text-left font-regular text-body">
+      <th
+        scope="row"
+        title={name === id ? id : `${name} (${id})`}
+        className="w-1/3 max-w-0 truncate pr-2 text-left font-regular text-body"
+      >
         {name}
       </th>
       <td className="plot">

@@ -1,14 +1,16 @@
 import { useMemo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
 import { sourceOf } from "../../../../core/keys/name";
+import { boundsOf } from "../../../../core/range/time-range";
 import { useNow } from "../../../live/use-now";
-import { useBoard } from "../board-context";
+import { useBoardRange } from "../../range/range-context";
 import { CrosshairLayer } from "../line/crosshair";
 import { Legend } from "../line/legend";
 import { inset, PlotAxes } from "../line/plot-axes";
 import { type PlotFrame, placeOf } from "../line/plot-frame";
 import { PlotMarks } from "../line/plot-marks";
 import { type Series, seriesColor, windowOf } from "../line/series";
+import { shownWindow } from "../line/shown-window";
 import { usePlotFrame } from "../line/use-plot-frame";
 import { ValuesTable } from "../line/values-table";
 import { useChecks } from "../use-checks";
@@ -47,9 +49,12 @@ export function TimeBars({ panel }: { panel: BarPanel }) {
 
 function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly Series[] }) {
   const series = usePaced(given, REPAINT_EVERY);
-  const { range } = useBoard();
-  const to = useNow(AXIS_STEP);
-  const buckets = bucketsOf(to - range, to);
+  const { range, isChosen } = useBoardRange();
+  const now = useNow(AXIS_STEP);
+  const { from, to } = boundsOf(range, now);
+  const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
+  const span = range.kind === "past" || isChosen ? to - from : shownWindow(to - oldest, to - from);
+  const buckets = bucketsOf(to - span, to);
   const until = Math.min(to, useKnownUntil(series));
   const means = series.map(({ points }) => meansOf(windowOf(points, buckets.from, until), buckets, until));
   const boxes = barBoxes(means, panel.stacked ?? false);
@@ -66,13 +71,13 @@ function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly S
       <div className="plot relative min-h-0 flex-1">
         <PlotAxes frame={frame} />
         <div aria-hidden="true" className="absolute" style={inset(frame)}>
-          <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} now={to} />
+          <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} now={now} />
         </div>
         <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
       </div>
       <Legend series={byBucket} scale={frame.scale} />
-      <ValuesTable title={`${panel.title}, means`} series={byBucket} range={range} />
+      <ValuesTable title={`${panel.title}, means`} series={byBucket} range={span} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** A half circle in a box of 208 × 112, opened downwards. */
+/** A half circle in a box of 208 × 98, opened downwards. */
 export const CENTRE = { x: 104, y: 88 };
 export const RADIUS = 66;
 

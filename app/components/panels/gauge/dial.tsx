@@ -33,7 +33,7 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
       aria-valuetext={value === null ? "No value" : written(shown)}
       className="plot flex min-h-0 flex-1 justify-center"
     >
-      <svg viewBox="0 0 208 112" aria-hidden="true" className="size-full overflow-visible">
+      <svg viewBox="0 8 208 98" aria-hidden="true" className="size-full overflow-visible">
         <path d={arcPath(0, 1)} fill="none" stroke="var(--plot-grid)" strokeWidth="9" />
         <path d={value === null ? "" : arcPath(start, end)} fill="none" stroke="var(--c1)" strokeWidth="9" />
         {isLoading ? null : (
@@ -64,7 +64,7 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
 
 function End({ x, text }: { x: number; text: string }) {
   return (
-    <text x={x} y={CENTRE.y + 18} textAnchor="middle" fontSize="12" className="fill-faint">
+    <text x={x} y={CENTRE.y + 14} textAnchor="middle" fontSize="12" className="fill-faint">
       {text}
     </text>
   );

@@ -24,7 +24,7 @@ export default function GaugePanel({ panel }: { panel: GaugeDefinition }) {
       skeleton={<Dial panel={panel} value={null} unit={undefined} isLoading />}
     >
       <Dial panel={panel} value={value} unit={unit} />
-      <p className="flex h-5 shrink-0 items-center justify-center text-12 text-muted">
+      <p className="flex h-5 shrink-0 items-center justify-center text-12 text-muted group-data-[state=failing]/panel:hidden">
         {past ? <ThresholdMark threshold={past} unit={unit} /> : offScale(panel, value)}
       </p>
     </ValuesShell>

@@ -4,7 +4,6 @@ import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { Glyph } from "../../ui/glyph";
 import { StateMark } from "../../ui/state-mark";
-import { ThresholdMark } from "../threshold-mark";
 import { useFreshness } from "../use-freshness";
 import type { GridCell } from "./cells";
 
@@ -30,17 +29,12 @@ export const Cell = memo(
           {cell.name}
         </span>
         <span className="flex min-w-0 items-center gap-1.5 text-12 text-strong group-data-old/panel:text-faint">
-          {cell.check && !cell.past ? (
-            <>
-              <Glyph name={cell.check.glyph} />
-              <span className="truncate">{cell.check.word}</span>
-            </>
-          ) : (
-            <span title={text} className="truncate">
+          <State cell={cell} />
+          {cell.check && !cell.past ? null : (
+            <span title={text} className={`truncate ${cell.past ? "ml-auto" : ""}`}>
               {text}
             </span>
           )}
-          {cell.past ? <ThresholdMark threshold={cell.past} unit={cell.unit} /> : null}
           {severalSources ? <OldMark slug={sourceOf(cell.id)} /> : null}
         </span>
       </li>
@@ -54,6 +48,23 @@ export const Cell = memo(
     a.cell.unit === b.cell.unit &&
     a.cell.decimals === b.cell.decimals,
 );
+
+const tones = ["text-body", "font-medium text-late-text", "font-medium text-failing-text"] as const;
+
+/** Its shape and its word, where there is something to say. */
+function State({ cell: { past, check, grade } }: { cell: GridCell }) {
+  const glyph = past?.level ?? check?.glyph;
+  if (!glyph) return null;
+  const word = past ? (past.name ?? (past.level === "critical" ? "Critical" : "Warning")) : check?.word;
+  return (
+    <span className={`inline-flex min-w-0 items-center gap-1.5 ${tones[grade]}`}>
+      <Glyph name={glyph} />
+      <span title={word} className="truncate">
+        {word}
+      </span>
+    </span>
+  );
+}
 
 function OldMark({ slug }: { slug: string }) {
   const { state } = useFreshness([slug]);

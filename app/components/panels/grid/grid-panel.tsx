@@ -24,7 +24,7 @@ export default function GridPanel({ panel }: { panel: GridDefinition }) {
       skeleton={<GridSkeleton cells={panel.place.w * panel.place.h} />}
       flush
     >
-      <ul className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-1 px-3">
+      <ul className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(128px,1fr))] gap-1 px-3">
         {drawn.map((cell) => (
           <Cell key={cell.id} cell={cell} severalSources={shown.slugs.length > 1} />
         ))}
@@ -49,7 +49,7 @@ function Summary({ cells, more }: { cells: readonly GridCell[]; more: number }) 
 
 function GridSkeleton({ cells }: { cells: number }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-1 overflow-hidden">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(128px,1fr))] gap-1 overflow-hidden">
       {Array.from({ length: cells }, (_, i) => (
         <span key={i} className="block h-12 rounded-4 bg-hover" />
       ))}

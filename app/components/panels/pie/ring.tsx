@@ -32,7 +32,7 @@ export function Ring({ panel, pie: { slices, sum }, unit }: RingProps) {
         viewBox="0 0 96 96"
         role="group"
         aria-label={`${panel.title}, ${written(measureAt(sum, scale, locale))} in all`}
-        className="plot aspect-square h-full max-h-40 max-w-[45%] shrink overflow-visible"
+        className="aspect-square h-full max-h-40 max-w-[45%] shrink overflow-visible"
       >
         {slices.map((slice) => (
           <circle
@@ -55,7 +55,7 @@ export function Ring({ panel, pie: { slices, sum }, unit }: RingProps) {
             strokeDashoffset={-100 * slice.from}
             transform="rotate(-90 48 48)"
             pointerEvents="stroke"
-            className="outline-none"
+            className="outline-none group-data-old/panel:opacity-50"
           />
         ))}
         <g aria-hidden="true" textAnchor="middle">

@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
@@ -15,6 +16,8 @@ const components: Components = {
   h5: deeper,
   h6: deeper,
   a: ({ href, children }) => <Link href={href}>{children}</Link>,
+  // Of the elements that Markdown makes only a task's box is an input: nobody can tick it here, so it is a picture of one.
+  input: ({ checked }) => <Box isDone={checked ?? false} />,
   // Another server would see who looks at the board and when, and the page's policy lets no image in: a link says the same.
   img: ({ src, alt }) => <Link href={typeof src === "string" ? src : undefined}>{alt || "Image"}</Link>,
 };
@@ -38,5 +41,15 @@ function Link({ href, children }: { href: string | undefined; children: ReactNod
     <a href={href} {...(isOutside && { rel: "noopener noreferrer nofollow", target: "_blank" })}>
       {children}
     </a>
+  );
+}
+
+function Box({ isDone }: { isDone: boolean }) {
+  const Picture = isDone ? SquareCheck : Square;
+  return (
+    <>
+      <Picture aria-hidden className="mr-1.5 inline size-3.5 text-muted" strokeWidth={1.5} />
+      <span className="sr-only">{isDone ? "Done: " : "To do: "}</span>
+    </>
   );
 }
