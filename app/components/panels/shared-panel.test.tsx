@@ -86,7 +86,7 @@ test("a key that holds something else is said to", () => {
   expect(drawn(events, { "s.log": "text" })).toContain("This key holds no events");
 });
 
-test("events in their order: texts, messages with what goes with them, JSON; at most 500; a gap is told", () => {
+test("events in their order: texts, messages with what goes with them, JSON; before a script runs the newest forty; a gap is told", () => {
   const event = (id: number, data: Json) => ({ id, at: now - 10_000 + id, data });
   const html = drawn(events, {
     "s.log": [event(1, "first"), event(2, { status: 502, text: "Mail is down" }), event(3, [1, 2])],
@@ -94,7 +94,7 @@ test("events in their order: texts, messages with what goes with them, JSON; at 
   expect(html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ")).toMatch(/first .* Mail is down status=502 .* \[1,2\]/);
   expect(html).not.toContain("has not seen");
   const many = Array.from({ length: 510 }, (_, i) => event(i + 1, `event ${i}`));
-  expect(count(drawn(events, { "s.log": many }, 509), "<li")).toBe(500);
+  expect(count(drawn(events, { "s.log": many }, 509), "<li")).toBe(40);
   expect(drawn(events, { "s.log": many }, 509)).toContain("this page has not seen");
   expect(drawn(events, { "s.log": [] })).toContain("No events yet");
 });

@@ -1,5 +1,6 @@
-import { ArrowDown } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
+import { JumpToLatest } from "./jump-to-latest";
+import { useLeftEnd } from "./use-left-end";
 
 interface TailScrollProps {
   /** What is shown, in its order: ids only grow. */
@@ -19,14 +20,12 @@ const NEAR = 24;
  */
 export function TailScroll({ ids, label, atEnd, children }: TailScrollProps) {
   const box = useRef<HTMLDivElement>(null);
-  /** The newest when the end was last in sight; null while it is. */
-  const [left, setLeft] = useState<number | null>(null);
+  const { news, look } = useLeftEnd(ids);
   const scrolled = () => {
     const isAtEnd = Math.abs(box.current?.scrollTop ?? 0) < NEAR;
     atEnd?.(isAtEnd);
-    setLeft((held) => (isAtEnd ? null : (held ?? ids.at(-1) ?? 0)));
+    look(isAtEnd);
   };
-  const news = left === null ? 0 : ids.filter((id) => id > left).length;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -42,17 +41,7 @@ export function TailScroll({ ids, label, atEnd, children }: TailScrollProps) {
         {/* One child: only the box is reversed, not what is in it. Short content stands at the top. */}
         <div className="mb-auto">{children}</div>
       </div>
-      {left === null ? null : (
-        <button
-          type="button"
-          onClick={() => box.current?.scrollTo({ top: 0 })}
-          className="flex h-8 shrink-0 items-center justify-center gap-1.5 border-t border-line text-12 font-medium text-accent hover:bg-hover phone:h-(--thumb)"
-        >
-          <ArrowDown aria-hidden className="size-3.5" strokeWidth={1.5} />
-          Jump to latest
-          {news > 0 ? <span className="font-regular text-muted">{news} new</span> : null}
-        </button>
-      )}
+      {news === null ? null : <JumpToLatest news={news} jump={() => box.current?.scrollTo({ top: 0 })} />}
     </div>
   );
 }

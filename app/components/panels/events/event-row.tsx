@@ -1,74 +1,104 @@
-import { memo } from "react";
-import { isObject, type Json } from "../../../../core/json";
+import { ChevronRight, Copy } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import type { StreamEvent } from "../../../../core/protocol/parts";
 import { clockSeconds, moment } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
+import { Marked } from "./marked";
+import { told } from "./told";
 
-/** One event: when, and what; the whole of it on hover. */
-export const EventRow = memo(function EventRow({ event, afterGap }: { event: StreamEvent; afterGap: boolean }) {
+export interface EventRowProps {
+  event: StreamEvent;
+  /** Others came and went before it. */
+  afterGap: boolean;
+  /** What a search looks for. */
+  marked: RegExp | null;
+  isOpen: boolean;
+  toggle: (id: number) => void;
+  copy: (event: StreamEvent) => void;
+}
+
+/** One event: when, and what; opened, the whole of it. */
+export const EventRow = memo(function EventRow({ event, afterGap, marked, isOpen, toggle, copy }: EventRowProps) {
   const { timeZone } = useReader();
-  const { words, rest, href } = told(event.data);
   return (
-    <li className="px-3 font-mono text-12 [content-visibility:auto] [contain-intrinsic-size:auto_20px]">
+    <div className="group/event relative px-3 font-mono text-12 hover:bg-hover">
       {afterGap ? (
         <p className="my-1 border-y border-line bg-well px-2 py-0.5 font-sans text-muted">
           Events came and went here that this page has not seen.
         </p>
       ) : null}
-      <p
-        className="flex gap-3 leading-5"
-        title={`${moment(event.at, timeZone)}\n${JSON.stringify(event.data, null, 1)}`}
-      >
-        <time dateTime={new Date(event.at).toISOString()} className="shrink-0 text-faint">
+      <p className="flex gap-3 leading-5">
+        <time
+          dateTime={new Date(event.at).toISOString()}
+          title={moment(event.at, timeZone)}
+          className="shrink-0 text-faint"
+        >
           {clockSeconds(event.at, timeZone)}
         </time>
-        <span className="min-w-0 wrap-anywhere line-clamp-4 text-strong group-data-old/panel:text-faint">
-          {href ? (
-            <a
-              href={href}
-              target="_blank"
-              rel="noreferrer"
-              className="underline decoration-line-control underline-offset-2 hover:decoration-current"
-            >
-              {words}
-            </a>
-          ) : (
-            words
-          )}
-          {rest === "" ? null : <span className="text-muted"> {rest}</span>}
-        </span>
+        <EventWords event={event} marked={marked} isOpen={isOpen} />
       </p>
-    </li>
+      {isOpen ? (
+        <pre className="my-1 overflow-x-auto rounded-4 bg-well px-2 py-1 whitespace-pre-wrap wrap-anywhere text-body">
+          {moment(event.at, timeZone)}
+          {"\n"}
+          {JSON.stringify(event.data, null, 2)}
+        </pre>
+      ) : null}
+      <span className="absolute top-0 right-1 hidden bg-hover group-focus-within/event:flex group-hover/event:flex in-focus:flex">
+        <RowButton label="Copy the line" press={() => copy(event)} icon={<Copy aria-hidden className={icon} />} />
+        <RowButton
+          label={isOpen ? "Close the event" : "Open the event"}
+          press={() => toggle(event.id)}
+          icon={<ChevronRight aria-hidden className={`${icon} ${isOpen ? "rotate-90" : ""}`} />}
+        />
+      </span>
+    </div>
   );
 });
 
-interface Told {
-  readonly words: string;
-  readonly rest: string;
-  /** Where the words lead. */
-  readonly href?: string;
+const icon = "size-3.5 transition-transform duration-(--dur-fast)";
+
+/** Not in the order of the Tab key: a tail has thousands. The row's own keys do the same. */
+function RowButton({ label, press, icon }: { label: string; press: () => void; icon: ReactNode }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      onClick={press}
+      className="grid size-5 place-items-center rounded-4 text-muted hover:bg-panel hover:text-strong phone:size-8"
+    >
+      {icon}
+    </button>
+  );
 }
 
-/**
- * A text as it is; of an object its text or message first, which leads to its url; of everything else the JSON on one
- * line.
- */
-function told(data: Json): Told {
-  if (typeof data === "string") return { words: data, rest: "" };
-  if (!isObject(data)) return { words: JSON.stringify(data), rest: "" };
-  const said = Object.entries(data).find(([name]) => name === "text" || name === "message");
-  const words = typeof said?.[1] === "string" ? said[1] : "";
-  const leads = words !== "" && typeof data.url === "string" && /^https?:\/\//i.test(data.url) ? data.url : undefined;
-  // With words of its own, what tells it from others is for programs.
-  const hidden = new Set(words === "" ? [] : [said?.[0], "id", ...(leads === undefined ? [] : ["url"])]);
-  const members = Object.entries(data).filter(([name]) => !hidden.has(name));
-  return {
-    ...(leads === undefined ? {} : { href: leads }),
-    words,
-    rest: members.map(([name, value]) => `${name}=${shortly(value)}`).join(" "),
-  };
-}
-
-function shortly(value: Json): string {
-  return typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value);
+function EventWords({ event, marked, isOpen }: Pick<EventRowProps, "event" | "marked" | "isOpen">) {
+  const { words, rest, href } = told(event.data);
+  const text = <Marked text={words} marked={marked} />;
+  return (
+    <span
+      className={`min-w-0 wrap-anywhere text-strong group-data-old/panel:text-faint ${isOpen ? "" : "line-clamp-4"}`}
+    >
+      {href ? (
+        <a
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          className="underline decoration-line-control underline-offset-2 hover:decoration-current"
+        >
+          {text}
+        </a>
+      ) : (
+        text
+      )}
+      {rest === "" ? null : (
+        <span className="text-muted">
+          {" "}
+          <Marked text={rest} marked={marked} />
+        </span>
+      )}
+    </span>
+  );
 }

@@ -1,31 +1,95 @@
-import { useMemo } from "react";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import type { StreamEvent } from "../../../../core/protocol/parts";
-import { TailScroll } from "../tail-scroll";
-import { EventRow } from "./event-row";
+import { JumpToLatest } from "../jump-to-latest";
+import { useLeftEnd } from "../use-left-end";
+import { EventRow, type EventRowProps } from "./event-row";
+import { useRows } from "./use-rows";
 
-/** Events that are drawn at most: a stream may hold 10,000, of which a tail shows the last. */
-const MAX_SHOWN = 500;
-
-interface EventTailProps {
+interface EventTailProps extends Pick<EventRowProps, "marked" | "copy"> {
   events: readonly StreamEvent[];
   /** The event before which others came and went unseen. */
   gapAt: number | undefined;
   title: string;
 }
 
-/** The newest at the bottom, and in sight until a person scrolls up. */
-export function EventTail({ events, gapAt, title }: EventTailProps) {
-  const shown = useMemo(() => events.slice(-MAX_SHOWN), [events]);
-  const left = events.length - shown.length;
-  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
+const LINE = 20;
+/** Pixels from the end that still count as the end. */
+const NEAR = 24;
+
+/** The newest at the bottom, and in sight until a person scrolls up. Only the events in sight are in the page. */
+export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { opened, toggle, at, setAt, place, byKey } = useRows(events, box, copy);
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here
+  const virtual = useVirtualizer({
+    count: events.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE,
+    getItemKey: (i) => events[i]?.id ?? i,
+    overscan: 8,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: NEAR,
+    paddingEnd: 8,
+    rangeExtractor: (range) => withPlace(range, place),
+  });
+  useLayoutEffect(() => virtual.scrollToEnd(), [virtual]);
+  const { news, look } = useLeftEnd(useMemo(() => events.map(({ id }) => id), [events]));
   return (
-    <TailScroll ids={ids} label={title}>
-      {left > 0 ? <p className="px-3 py-1 text-12 text-faint">{left} older ones are held and not drawn.</p> : null}
-      <ol className="pb-2">
-        {shown.map((event) => (
-          <EventRow key={event.id} event={event} afterGap={event.id === gapAt} />
-        ))}
-      </ol>
-    </TailScroll>
+    <div
+      role="presentation"
+      className="contents"
+      onFocus={({ target }) => setAt(eventOf(target))}
+      onKeyDown={(event) => {
+        const to = byKey(event);
+        if (to !== null) virtual.scrollToIndex(to);
+      }}
+    >
+      <div
+        ref={box}
+        role="log"
+        aria-label={title}
+        // Live figures do not chatter: a screen reader reads it when it is asked to.
+        aria-live="off"
+        tabIndex={0}
+        onScroll={() => look(virtual.isAtEnd(NEAR))}
+        className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <ol className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().flatMap(({ index, key, start }) => {
+            const event = events[index];
+            if (event === undefined) return [];
+            const [id, isOpen] = [event.id, opened.has(event.id)];
+            return (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                data-event={id}
+                tabIndex={id === at ? 0 : -1}
+                className="absolute inset-x-0 top-0 focus-visible:-outline-offset-2"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <EventRow {...{ event, marked, isOpen, toggle, copy }} afterGap={id === gapAt} />
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {news === null ? null : <JumpToLatest news={news} jump={() => virtual.scrollToEnd()} />}
+    </div>
   );
+}
+
+/** The id of the event in whose row an element is; null outside of all. */
+function eventOf(element: Element): number | null {
+  const id = element.closest<HTMLElement>("[data-event]")?.dataset.event;
+  return id === undefined ? null : Number(id);
+}
+
+/** The row that has the focus stays in the page, however far it is scrolled away. */
+function withPlace(range: Range, place: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  return place === -1 || shown.includes(place) ? shown : [...shown, place].sort((a, b) => a - b);
 }

@@ -1,18 +1,23 @@
+import { useMemo, useState } from "react";
 import type { EventsPanel as EventsDefinition } from "../../../../core/boards/document";
 import { sourceOf } from "../../../../core/keys/name";
 import { isEvents } from "../../../../core/streams/is-events";
 import { useLiveKey } from "../../../live/use-live-key";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
+import { SearchBox } from "../search-box";
 import { RowsSkeleton } from "../table/rows-skeleton";
 import { usePanelLoading } from "../use-panel-loading";
-import { EventTail } from "./event-tail";
+import { ShownEvents } from "./shown-events";
 
 /** The newest events of a stream, in the order in which they came. */
 export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const live = useLiveKey(panel.key);
   const loading = usePanelLoading(slugs);
+  const [search, setSearch] = useState<string | null>(null);
+  const value = live?.value ?? none;
+  const events = useMemo(() => (isEvents(value) ? value : null), [value]);
   if (!live && loading) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="loading" flush>
@@ -20,8 +25,7 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
       </PanelShell>
     );
   }
-  const value = live?.value ?? [];
-  if (!isEvents(value)) {
+  if (events === null) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="error">
         <PanelMessage title="This key holds no events">
@@ -30,7 +34,7 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
       </PanelShell>
     );
   }
-  if (value.length === 0) {
+  if (events.length === 0) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="empty">
         <PanelMessage title="No events yet">
@@ -39,9 +43,12 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
       </PanelShell>
     );
   }
+  const field = <SearchBox what={`events of ${panel.title}`} text={search} change={setSearch} />;
   return (
-    <PanelShell panel={panel} slugs={slugs} scrolls={false}>
-      <EventTail events={value} gapAt={live?.gapAt} title={panel.title} />
+    <PanelShell panel={panel} slugs={slugs} scrolls={false} aside={field}>
+      <ShownEvents events={events} gapAt={live?.gapAt} title={panel.title} search={search ?? ""} />
     </PanelShell>
   );
 }
+
+const none: readonly never[] = [];
