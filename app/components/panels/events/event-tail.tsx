@@ -41,10 +41,7 @@ export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps
       role="presentation"
       className="contents"
       onFocus={({ target }) => setAt(eventOf(target))}
-      onKeyDown={(event) => {
-        const to = byKey(event);
-        if (to !== null) virtual.scrollToIndex(to);
-      }}
+      onKeyDown={(event) => byKey(event, (index) => virtual.scrollToIndex(index))}
     >
       <div
         ref={box}
@@ -57,10 +54,10 @@ export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps
         className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <ol className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().flatMap(({ index, key, start }) => {
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
             const event = events[index];
-            if (event === undefined) return [];
-            const [id, isOpen] = [event.id, opened.has(event.id)];
+            if (event === undefined) return null;
+            const { id } = event;
             return (
               <li
                 key={key}
@@ -71,7 +68,7 @@ export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps
                 className="absolute inset-x-0 top-0 focus-visible:-outline-offset-2"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <EventRow {...{ event, marked, isOpen, toggle, copy }} afterGap={id === gapAt} />
+                <EventRow {...{ event, marked, toggle, copy }} isOpen={opened.has(id)} afterGap={id === gapAt} />
               </li>
             );
           })}

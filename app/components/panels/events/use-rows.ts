@@ -22,19 +22,19 @@ export function useRows(
       return next;
     });
   }, []);
-  /** The place that a key leads to; null for a key that does something else, or nothing. */
-  const byKey = (event: KeyboardEvent): number | null => {
+  const byKey = (event: KeyboardEvent, show: (index: number) => void) => {
     // A link in a row has keys of its own.
-    if (event.target instanceof Element && event.target.closest("a, button")) return null;
+    if (event.target instanceof Element && event.target.closest("a, button")) return;
     const current = events[place];
     const to = leads(event.key, place === -1 ? events.length : place, events.length);
     const isCopy = event.key === "c" && getSelection()?.isCollapsed !== false;
-    if (to !== null) setAt(events[to]?.id ?? null);
-    else if (event.key === "Enter" && current) toggle(current.id);
+    if (to !== null) {
+      setAt(events[to]?.id ?? null);
+      show(to);
+    } else if (event.key === "Enter" && current) toggle(current.id);
     else if (isCopy && current) copy(current);
-    else return null;
+    else return;
     event.preventDefault();
-    return to;
   };
   return { opened, toggle, at, setAt, place, byKey };
 }
