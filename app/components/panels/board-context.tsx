@@ -7,6 +7,8 @@ export interface BoardScope {
   /** Whether the reader may ask a failing source at once. */
   readonly mayRetry: boolean;
   readonly boardId: string;
+  /** The board's, for what is made of it: names of files. */
+  readonly title: string;
   /** What the board subscribes, with the values that its loader brought. */
   readonly patterns: readonly string[];
   /** Who looks. */

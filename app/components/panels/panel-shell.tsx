@@ -14,6 +14,7 @@ import { HistoricalMark } from "./historical-mark";
 import { PanelAge } from "./panel-age";
 import { PanelBody } from "./panel-body";
 import { PanelMark } from "./panel-mark";
+import { PanelMenuButton } from "./panel-menu/panel-menu-button";
 import { PausedMark } from "./paused-mark";
 import { placeStyle } from "./place-style";
 import { type PanelFreshness, useFreshness } from "./use-freshness";
@@ -68,6 +69,7 @@ export function PanelShell({
         {aside}
         {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
         <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} />
+        <PanelMenuButton panel={panel} />
       </header>
       <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>
         {children}

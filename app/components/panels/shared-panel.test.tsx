@@ -24,6 +24,7 @@ const scope: BoardScope = {
   range: 900_000,
   mayRetry: false,
   boardId: "b1",
+  title: "Test",
   patterns: [],
   userId: "u1",
   mayWrite: true,

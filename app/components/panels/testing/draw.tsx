@@ -18,6 +18,7 @@ const scope: BoardScope = {
   range: 900_000,
   mayRetry: true,
   boardId: "b1",
+  title: "Test",
   patterns: [],
   userId: "u1",
   mayWrite: true,

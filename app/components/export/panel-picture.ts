@@ -1,0 +1,17 @@
+import { domToBlob } from "modern-screenshot";
+import { fileName } from "./file-name";
+import { saveFile } from "./save-file";
+
+/** Device pixels to each of the page's: sharp on every screen and in print. */
+const SCALE = 2;
+
+/** Saves a panel as it stands there, in the theme of the page, without what only hands need. */
+export async function panelPicture(panel: HTMLElement, name: readonly string[]): Promise<void> {
+  await document.fonts.ready;
+  const picture = await domToBlob(panel, {
+    scale: SCALE,
+    backgroundColor: getComputedStyle(panel).backgroundColor,
+    filter: (node) => !(node instanceof Element && node.matches("[aria-haspopup=menu]")),
+  });
+  saveFile(picture, fileName(name, null, "png"));
+}

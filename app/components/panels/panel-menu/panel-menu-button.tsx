@@ -1,0 +1,34 @@
+import { Ellipsis } from "lucide-react";
+import { lazy, memo, Suspense, useState } from "react";
+import type { Panel } from "../../../../core/boards/document";
+import { useHydrated } from "../../ui/use-hydrated";
+import { menuButton } from "./menu-button";
+
+const PanelMenu = lazy(() => import("./panel-menu"));
+
+/**
+ * What can be done with a panel, at the end of its header: seen on hover and focus, and always where nothing hovers. Its
+ * room is kept, so that nothing moves. The menu's code comes when it is first opened; until then this is a plain button.
+ */
+export const PanelMenuButton = memo(function PanelMenuButton({ panel }: { panel: Panel }) {
+  const [isWanted, want] = useState(false);
+  const hydrated = useHydrated();
+  const button = (
+    <button
+      type="button"
+      disabled={!hydrated}
+      aria-haspopup="menu"
+      aria-label={`Actions for ${panel.title}`}
+      onClick={() => want(true)}
+      className={menuButton}
+    >
+      <Ellipsis aria-hidden className="size-4" strokeWidth={1.5} />
+    </button>
+  );
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <PanelMenu panel={panel} />
+    </Suspense>
+  );
+});

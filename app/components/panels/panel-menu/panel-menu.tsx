@@ -1,0 +1,102 @@
+import { Menu } from "@base-ui/react/menu";
+import { Ellipsis, FileDown, Image, Maximize2, Minimize2, ScanSearch, Table } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { Panel } from "../../../../core/boards/document";
+import { useAlone } from "../../board/use-alone";
+import { notify } from "../../notify/notify";
+import { menuBox, menuItem } from "../../ui/menu-look";
+import { useBoard } from "../board-context";
+import { menuButton } from "./menu-button";
+
+const PanelData = lazy(() => import("../../export/panel-data"));
+const KeysInspector = lazy(() => import("./keys-inspector"));
+const RowsDownload = lazy(() => import("../../export/rows-download"));
+
+type Opened = "data" | "inspect" | "csv" | null;
+
+/** Kinds that show words or headings and no values. */
+const wordsOnly: readonly Panel["type"][] = ["text", "section"];
+
+/** The menu of one panel; loaded when it is first opened, and open then. */
+export default function PanelMenu({ panel }: { panel: Panel }) {
+  const alone = useAlone();
+  const { title } = useBoard();
+  const [opened, open] = useState<Opened>(null);
+  const close = () => open(null);
+  const isAlone = alone.id === panel.id;
+  return (
+    <>
+      <Menu.Root defaultOpen>
+        <Menu.Trigger aria-label={`Actions for ${panel.title}`} className={menuButton}>
+          <Ellipsis aria-hidden className="size-4" strokeWidth={1.5} />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
+            <Menu.Popup className={menuBox}>
+              <Item
+                icon={isAlone ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+                run={isAlone ? alone.leave : () => alone.show(panel.id)}
+                hint={isAlone ? "Esc" : "V"}
+              >
+                {isAlone ? "Leave full screen" : "View full screen"}
+              </Item>
+              {wordsOnly.includes(panel.type) ? null : (
+                <>
+                  <Item icon={<Table aria-hidden />} run={() => open("data")}>
+                    Data as table
+                  </Item>
+                  <Item icon={<FileDown aria-hidden />} run={() => open("csv")}>
+                    Download CSV
+                  </Item>
+                </>
+              )}
+              <Item icon={<Image aria-hidden />} run={() => void savePicture(panel, title)}>
+                Download PNG
+              </Item>
+              {wordsOnly.includes(panel.type) ? null : (
+                <Item icon={<ScanSearch aria-hidden />} run={() => open("inspect")}>
+                  Inspect keys
+                </Item>
+              )}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <Suspense>
+        {opened === "data" ? <PanelData panel={panel} close={close} /> : null}
+        {opened === "inspect" ? <KeysInspector panel={panel} close={close} /> : null}
+        {opened === "csv" ? <RowsDownload panels={[panel]} name={panel.title} done={close} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+interface ItemProps {
+  icon: ReactNode;
+  run: () => void;
+  /** The key that does the same. */
+  hint?: string;
+  children: ReactNode;
+}
+
+function Item({ icon, run, hint, children }: ItemProps) {
+  return (
+    <Menu.Item className={menuItem} onClick={run}>
+      {icon}
+      {children}
+      {hint === undefined ? null : <kbd className="ml-auto pl-4 text-faint phone:hidden">{hint}</kbd>}
+    </Menu.Item>
+  );
+}
+
+async function savePicture(panel: Panel, board: string): Promise<void> {
+  const section = document.querySelector<HTMLElement>(`[data-panel="${panel.id}"]`);
+  if (!section) return;
+  const { panelPicture } = await import("../../export/panel-picture");
+  try {
+    await panelPicture(section, [board, panel.title]);
+  } catch (error) {
+    reportError(error);
+    notify({ words: "The picture could not be made", more: "Try it again, or print the page instead." });
+  }
+}
