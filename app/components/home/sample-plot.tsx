@@ -27,7 +27,7 @@ export function SamplePlot({ points, unit, range, checkedAt }: Props) {
   const to = Math.max(useNow(AXIS_STEP), points.at(-1)?.[0] ?? 0);
   const from = to - shownWindow(to - (points[0]?.[0] ?? to), range);
   const shown = windowOf(points, from, Math.min(to, checkedAt ?? 0));
-  const frame = plotFrame(from, to, useSteadyDomain(shown), unit, locale);
+  const frame = plotFrame(from, to, useSteadyDomain(shown), { unit }, locale);
   return (
     <div className="relative h-44">
       {shown.length > 0 ? (

@@ -30,7 +30,7 @@ export function TimeBars({ panel }: { panel: BarPanel }) {
   const series = useMemo(
     () =>
       shown.values.map(({ id, name, unit, points }, i): Series => {
-        return { key: id, name, unit: panel.unit ?? unit, color: seriesColor(i), points };
+        return { key: id, name, unit: panel.unit ?? unit, decimals: panel.decimals, color: seriesColor(i), points };
       }),
     [shown.values, panel],
   );
@@ -64,7 +64,16 @@ function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly S
   };
   const { thresholds = none, min, max } = panel;
   const end = buckets.from + buckets.count * buckets.step;
-  const frame = usePlotFrame({ extent, from: buckets.from, to: end, unit: series[0]?.unit, thresholds, min, max });
+  const frame = usePlotFrame({
+    extent,
+    from: buckets.from,
+    to: end,
+    unit: series[0]?.unit,
+    decimals: panel.decimals,
+    thresholds,
+    min,
+    max,
+  });
   const byBucket = series.map((one, i) => ({ ...one, points: pointsOf(means[i] ?? [], buckets) }));
   return (
     <>

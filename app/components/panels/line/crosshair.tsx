@@ -82,7 +82,9 @@ function readingsAt(series: readonly Series[], time: number): Reading[] {
 function useSpoken(time: number | null, readings: readonly Reading[], timeZone: string): string {
   const { locale } = useReader();
   if (time === null) return "Now. Arrow keys move through time.";
-  const values = readings.map(({ series, value }) => `${series.name} ${written(measure(value, series.unit, locale))}`);
+  const values = readings.map(
+    ({ series, value }) => `${series.name} ${written(measure(value, series.unit, locale, series.decimals))}`,
+  );
   return [clockSeconds(time, timeZone), ...values].join(", ");
 }
 
@@ -97,6 +99,11 @@ function timeByKey({ key }: KeyboardEvent, time: number, from: number, to: numbe
   if (key === "End") return to;
   if (key === "Escape") return null;
   return undefined;
+}
+
+/** Where the line is drawn at a time, where that is not at its value. */
+function heightAt({ tops }: Series, at: number): number | undefined {
+  return tops && pointAt(tops, at)?.[1];
 }
 
 interface HairProps {
@@ -117,7 +124,7 @@ function Hair({ frame, time, readings, label }: HairProps) {
         <span
           key={series.key}
           className="absolute -mt-1 -ml-1 size-2 rounded-full border border-panel"
-          style={{ ...placeOf(frame, at, value), background: series.color }}
+          style={{ ...placeOf(frame, at, heightAt(series, at) ?? value), background: series.color }}
         />
       ))}
       {label ? (
@@ -155,7 +162,9 @@ function Tooltip({ left, flipped, time, readings }: TooltipProps) {
         <span key={series.key} className="flex items-center gap-1.5 py-0.5 text-muted">
           <i className="h-0.5 w-2.5 rounded-4" style={{ background: series.color }} />
           {series.name}
-          <b className="ml-auto pl-4 font-medium text-strong">{written(measure(value, series.unit, locale))}</b>
+          <b className="ml-auto pl-4 font-medium text-strong">
+            {written(measure(value, series.unit, locale, series.decimals))}
+          </b>
         </span>
       ))}
     </div>

@@ -8,7 +8,7 @@ import { PanelShell } from "../panel-shell";
 import type { Shown, ShownSeries } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { PlotOfSources } from "./plot-of-sources";
-import { seriesColor } from "./series";
+import { type Series, seriesColor } from "./series";
 import { ValuesTable } from "./values-table";
 
 /** Series over time: recorded past and live tail in one line each. */
@@ -42,8 +42,11 @@ export function LinePanel({ panel }: { panel: LineDefinition }) {
 function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; shown: Shown<ShownSeries> }) {
   const { range } = useBoard();
   const series = useMemo(
-    () => values.map(({ id, name, unit, points }, i) => ({ key: id, name, unit, color: seriesColor(i), points })),
-    [values],
+    () =>
+      values.map(({ id, name, unit, points }, i): Series => {
+        return { key: id, name, unit: panel.unit ?? unit, decimals: panel.decimals, color: seriesColor(i), points };
+      }),
+    [values, panel],
   );
   const empty = series.every((one) => one.points.every(([, value]) => value === null));
   return (
@@ -60,6 +63,7 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
             title={panel.title}
             series={series}
             area={panel.area ?? false}
+            stacked={panel.stacked ?? false}
             min={panel.min}
             max={panel.max}
             thresholds={panel.thresholds ?? none}

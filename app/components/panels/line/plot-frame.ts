@@ -14,8 +14,20 @@ export interface PlotFrame {
 
 const FIGURE = 7;
 
-export function plotFrame(from: number, to: number, y: YDomain, unit: string | undefined, locale: string): PlotFrame {
-  const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)));
+/** How the numbers are written: in which unit, and with so many figures behind the point where somebody said. */
+interface Written {
+  readonly unit: string | undefined;
+  readonly decimals?: number | undefined;
+}
+
+export function plotFrame(
+  from: number,
+  to: number,
+  y: YDomain,
+  { unit, decimals: fixed }: Written,
+  locale: string,
+): PlotFrame {
+  const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)), fixed);
   const step = ((y.ticks[1] ?? y.max) - (y.ticks[0] ?? y.min)) / scale.divisor;
   const decimals = Math.min(6, [0, 1, 2, 3, 4, 5].find((places) => isWhole(step * 10 ** places)) ?? 6);
   const labels = y.ticks.map((tick) => formatNumber(tick / scale.divisor, locale, decimals));

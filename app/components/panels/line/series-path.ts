@@ -1,4 +1,5 @@
 import type { Point } from "../../../../core/protocol/parts";
+import type { Band } from "./stack";
 
 export interface Box {
   readonly from: number;
@@ -25,6 +26,17 @@ export function areaPath(points: readonly Point[], box: Box): string {
       return first && last ? `M${x(first[0], box)} ${SIDE}L${corners(stretch, box)}L${x(last[0], box)} ${SIDE}Z` : "";
     })
     .join("");
+}
+
+/** A band of a stack: along its top and back along its base. */
+export function bandPath(bands: readonly Band[], box: Box): string {
+  if (bands.length === 0) return "";
+  const there = corners(
+    bands.map(([at, , top]) => [at, top]),
+    box,
+  );
+  const back = corners(bands.map(([at, base]) => [at, base] as const).reverse(), box);
+  return `M${there}L${back}Z`;
 }
 
 type Known = readonly [at: number, value: number];

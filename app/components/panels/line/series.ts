@@ -7,6 +7,10 @@ export interface Series {
   readonly unit: string | undefined;
   readonly color: string;
   readonly points: readonly Point[];
+  /** Figures behind the point, where the panel says how many. */
+  readonly decimals?: number | undefined;
+  /** Where the line is drawn, where that is not at its values: on top of the series below it. */
+  readonly tops?: readonly Point[];
 }
 
 /** Series colours in their order, and grey for whatever comes after the eighth. */

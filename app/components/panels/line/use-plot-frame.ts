@@ -18,10 +18,11 @@ interface Framed extends Limits {
   readonly from: number;
   readonly to: number;
   readonly unit: string | undefined;
+  readonly decimals?: number | undefined;
 }
 
 /** A plot's frame, its vertical axis standing still as long as the values fit. */
-export function usePlotFrame({ extent, from, to, unit, ...limits }: Framed): PlotFrame {
+export function usePlotFrame({ extent, from, to, unit, decimals, ...limits }: Framed): PlotFrame {
   const { locale } = useReader();
   const [held, hold] = useState<YDomain | null>(null);
   const limitsAt = limits.thresholds.map(limitOf);
@@ -30,5 +31,5 @@ export function usePlotFrame({ extent, from, to, unit, ...limits }: Framed): Plo
   const { divisor } = scaleOf(unit, Math.max(Math.abs(low), Math.abs(limits.max ?? high)));
   const y = steadyDomain(held, { low, high, min: limits.min, max: limits.max, divisor });
   if (y !== held) hold(y);
-  return plotFrame(from, to, y, unit, locale);
+  return plotFrame(from, to, y, { unit, decimals }, locale);
 }

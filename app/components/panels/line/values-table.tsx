@@ -12,8 +12,8 @@ interface ValuesTableProps {
 /** The chart in words for those who do not see it: each line's last, lowest and highest value. */
 export function ValuesTable({ title, series, range }: ValuesTableProps) {
   const { locale } = useReader();
-  const say = (value: number | null | undefined, unit: string | undefined) =>
-    written(measure(value ?? null, unit, locale));
+  const say = (value: number | null | undefined, { unit, decimals }: Series) =>
+    written(measure(value ?? null, unit, locale, decimals));
   return (
     <div className="sr-only">
       <table>
@@ -29,14 +29,15 @@ export function ValuesTable({ title, series, range }: ValuesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {series.map(({ key, name, unit, points }) => {
+          {series.map((one) => {
+            const { key, name, points } = one;
             const extent = extentOf([points]);
             return (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                <td>{say(points.at(-1)?.[1], unit)}</td>
-                <td>{say(extent?.low, unit)}</td>
-                <td>{say(extent?.high, unit)}</td>
+                <td>{say(points.at(-1)?.[1], one)}</td>
+                <td>{say(extent?.low, one)}</td>
+                <td>{say(extent?.high, one)}</td>
               </tr>
             );
           })}
