@@ -1,14 +1,16 @@
 import { Minimize2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 
-/** Above a panel that is shown large: the way back, which has the focus. */
+/** Above a panel that is shown large: the way back. What was pressed is gone with the board, so this has the focus. */
 export function AloneBar({ leave }: { leave: () => void }) {
   useShortcut({ keys: "Escape", does: "Leaves full screen", group: "Board" }, leave);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus({ preventScroll: true }), []);
   return (
     <div className="flex justify-end pb-2 print:hidden">
-      {/* biome-ignore lint/a11y/noAutofocus: what was pressed is gone with the board; the next thing to press is this. */}
-      <Button autoFocus onClick={leave} icon={<Minimize2 aria-hidden strokeWidth={1.5} />}>
+      <Button ref={back} onClick={leave} icon={<Minimize2 aria-hidden strokeWidth={1.5} />}>
         Leave full screen
       </Button>
     </div>

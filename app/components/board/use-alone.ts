@@ -10,7 +10,9 @@ export interface Alone {
 }
 
 export function useAlone(): Alone {
-  const { search, state } = useLocation();
+  const location = useLocation();
+  const { search } = location;
+  const state: unknown = location.state;
   const navigate = useNavigate();
   const id = new URLSearchParams(search).get("panel");
   const show = useCallback(

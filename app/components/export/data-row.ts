@@ -51,6 +51,6 @@ function partsOf({ id: key, isSeries, points, value }: ShownSeries, { from, to }
 
 /** A source by its name and state. */
 function sourceWords(key: string, value: Json): Part {
-  const { name = key, state = null } = isObject(value) ? value : {};
-  return { name: String(name), value: state };
+  const { name = null, state = null } = isObject(value) ? value : {};
+  return { name: typeof name === "string" ? name : key, value: state };
 }

@@ -47,7 +47,12 @@ function entriesOf(panel: Panel, viewing: Parameters<typeof patternsOf>[1], foll
       return followed.map((key) => ({ key }));
     case "discussion":
       return [{ key: `$rooms.${viewing.boardId}` }];
-    default:
+    case "list":
+    case "note":
+    case "events":
+    case "status":
+    case "text":
+    case "section":
       return patternsOf(panel, viewing).map((key) => ({ key }));
   }
 }
