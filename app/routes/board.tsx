@@ -23,7 +23,9 @@ import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { Frame } from "../components/frame/frame";
 import { PeopleHere } from "../components/people/people-here";
-import { RangeContext, USUAL_MOST } from "../components/range/range-context";
+import { RangeBar } from "../components/range/range-bar";
+import { USUAL_MOST } from "../components/range/range-context";
+import { ShownRange } from "../components/range/shown-range";
 import { useUrlRange } from "../components/range/use-url-range";
 import { isRecent, RECENT } from "../live/history/asked-range";
 import { seedHistory } from "../live/history/seed-history";
@@ -113,11 +115,12 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
     <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
-        <RangeContext value={range}>
+        <ShownRange value={range}>
           <Frame
             workspace={workspace}
             user={user}
             here={document.title}
+            tools={<RangeBar />}
             actions={
               <>
                 <PauseButton />
@@ -136,7 +139,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
               mayWrite={mayWrite}
             />
           </Frame>
-        </RangeContext>
+        </ShownRange>
       </ReaderProvider>
     </LiveHydration>
   );

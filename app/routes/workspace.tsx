@@ -1,6 +1,6 @@
 import { dehydrate } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import { Outlet } from "react-router";
+import { Outlet, type ShouldRevalidateFunctionArgs } from "react-router";
 import { can } from "../../core/access/access";
 import { SESSION_ENDS_HEADER } from "../../core/protocol/session-ends-header";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
@@ -43,6 +43,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const isDocument = !new URL(request.url).pathname.endsWith(".data");
   const own = isDocument ? await ownPaint(env, { workspace, principal }) : null;
   return { workspace, user: { id, name }, mayManage: can(principal, "member.manage"), own };
+}
+
+/** Another search is another look at the same page: who looks has not changed. */
+export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const isSearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return !isSearch && defaultShouldRevalidate;
 }
 
 /** The reader's inbox, and what its lines name. */

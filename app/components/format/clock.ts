@@ -12,7 +12,8 @@ function formatter(name: string, timeZone: string, options: Intl.DateTimeFormatO
 
 const minute = { hour: "2-digit", minute: "2-digit" } as const;
 const second = { ...minute, second: "2-digit" } as const;
-const day = { weekday: "short", day: "numeric", month: "short" } as const;
+const date = { day: "numeric", month: "short" } as const;
+const weekday = { weekday: "short", ...date } as const;
 
 /** "14:18" */
 export function clock(at: number, timeZone: string): string {
@@ -26,15 +27,20 @@ export function clockSeconds(at: number, timeZone: string): string {
 
 /** "Sat 21 Nov, 13:55:20" */
 export function moment(at: number, timeZone: string): string {
-  return `${formatter("day", timeZone, day).format(at).replace(",", "")}, ${clockSeconds(at, timeZone)}`;
+  return `${formatter("day", timeZone, weekday).format(at).replace(",", "")}, ${clockSeconds(at, timeZone)}`;
 }
 
 /** "14:18" on the same day, "Fri 20 Nov, 14:18" on another; to the minute, or to the second. */
 export function when(at: number, now: number, timeZone: string, to: "minutes" | "seconds" = "minutes"): string {
-  const date = formatter("day", timeZone, day);
+  const date = formatter("day", timeZone, weekday);
   const [then, today] = [date.format(at), date.format(now)];
   const time = to === "seconds" ? clockSeconds(at, timeZone) : clock(at, timeZone);
   return then === today ? time : `${then.replace(",", "")}, ${time}`;
+}
+
+/** "21 Nov" */
+export function day(at: number, timeZone: string): string {
+  return formatter("date", timeZone, date).format(at);
 }
 
 /** How far the zone is from UTC now: "UTC", "UTC+1", "UTC+5:30". */

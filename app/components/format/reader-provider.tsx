@@ -1,24 +1,49 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
-import { type Reader, ZONE_COOKIE } from "./reader";
+import { CHOSEN_ZONE_COOKIE, type Reader, ZONE_COOKIE } from "./reader";
 
 const ReaderContext = createContext<Reader>({ locale: "en-GB", timeZone: "UTC" });
+const ZoneContext = createContext<(zone: string | null) => void>(() => {});
+
+const YEAR = 31_536_000;
 
 /** How this reader reads numbers and times. */
 export function useReader(): Reader {
   return use(ReaderContext);
 }
 
+/** Reads times in another zone, here and on every page to come; null: in the machine's. */
+export function useChooseZone(): (zone: string | null) => void {
+  return use(ZoneContext);
+}
+
 /**
- * Starts with what the server assumed, so that hydration finds the same text; then takes the browser's own zone and
- * keeps it in a cookie, so that the next page is right from the server on.
+ * Starts with what the server assumed, so that hydration finds the same text; then takes the browser's own zone, unless
+ * another is chosen, and keeps it in a cookie, so that the next page is right from the server on.
  */
 export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
+  const { locale, isZoneChosen = false } = reader;
   const [own, setOwn] = useState(reader.timeZone);
+  const [chosen, setChosen] = useState(isZoneChosen ? reader.timeZone : null);
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     setOwn(timeZone);
-    document.cookie = `${ZONE_COOKIE}=${timeZone}; path=/; max-age=31536000; samesite=lax`;
+    keep(ZONE_COOKIE, timeZone, YEAR);
   }, []);
-  const value = useMemo(() => ({ locale: reader.locale, timeZone: own }), [reader.locale, own]);
-  return <ReaderContext value={value}>{children}</ReaderContext>;
+  const [choose] = useState(() => (zone: string | null) => {
+    setChosen(zone);
+    keep(CHOSEN_ZONE_COOKIE, zone ?? "", zone === null ? 0 : YEAR);
+  });
+  const value = useMemo(
+    () => ({ locale, timeZone: chosen ?? own, isZoneChosen: chosen !== null }),
+    [locale, chosen, own],
+  );
+  return (
+    <ReaderContext value={value}>
+      <ZoneContext value={choose}>{children}</ZoneContext>
+    </ReaderContext>
+  );
+}
+
+function keep(name: string, value: string, seconds: number): void {
+  document.cookie = `${name}=${value}; path=/; max-age=${seconds}; samesite=lax`;
 }

@@ -2,17 +2,22 @@
 export interface Reader {
   readonly locale: string;
   readonly timeZone: string;
+  /** Whether the reader chose the zone; otherwise it is their machine's. */
+  readonly isZoneChosen?: boolean;
 }
 
 const FALLBACK: Reader = { locale: "en-GB", timeZone: "UTC" };
+/** The machine's zone, which a page sets once it knows it; and the zone that the reader wants instead. */
 export const ZONE_COOKIE = "tz";
+export const CHOSEN_ZONE_COOKIE = "zone";
 
-/** The reader of a request: numbers by Accept-Language, the zone by a cookie the page sets once it knows it. */
+/** The reader of a request: numbers by Accept-Language, the zone by cookies. */
 export function readerOf(headers: Headers): Reader {
-  return {
-    locale: localeOf(headers.get("accept-language") ?? ""),
-    timeZone: zoneOf(headers.get("cookie") ?? ""),
-  };
+  const cookies = headers.get("cookie") ?? "";
+  const locale = localeOf(headers.get("accept-language") ?? "");
+  const chosen = zoneOf(cookies, CHOSEN_ZONE_COOKIE);
+  if (chosen !== null) return { locale, timeZone: chosen, isZoneChosen: true };
+  return { locale, timeZone: zoneOf(cookies, ZONE_COOKIE) ?? FALLBACK.timeZone };
 }
 
 function localeOf(accepted: string): string {
@@ -23,9 +28,9 @@ function localeOf(accepted: string): string {
   return wanted.find(isLocale) ?? FALLBACK.locale;
 }
 
-function zoneOf(cookies: string): string {
-  const found = new RegExp(`(?:^|;\\s*)${ZONE_COOKIE}=([^;]*)`).exec(cookies)?.[1];
-  return found !== undefined && isZone(found) ? found : FALLBACK.timeZone;
+function zoneOf(cookies: string, name: string): string | null {
+  const found = new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookies)?.[1];
+  return found !== undefined && isZone(found) ? found : null;
 }
 
 function isLocale(tag: string): boolean {
@@ -38,7 +43,7 @@ function isLocale(tag: string): boolean {
 }
 
 /** Zone names hold no character that a cookie escapes, so they travel as they are. */
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   if (!/^[A-Za-z0-9_+\-/]{1,64}$/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("en-GB", { timeZone: name }).resolvedOptions().timeZone !== "";

@@ -16,11 +16,13 @@ interface FrameProps {
   /** Where one is, as the last step of the crumb. */
   here: ReactNode;
   actions?: ReactNode;
+  /** What the page is looked at with; on a phone in a row of its own. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
 /** Rail and header around every page of a workspace; on a phone, the places move under the thumb. */
-export function Frame({ workspace, user, here, actions, children }: FrameProps) {
+export function Frame({ workspace, user, here, actions, tools, children }: FrameProps) {
   usePageOver();
   const userId = use(UserIdContext);
   return (
@@ -58,13 +60,21 @@ export function Frame({ workspace, user, here, actions, children }: FrameProps) 
           <span className="truncate px-1.5 font-medium text-strong phone:px-0 phone:text-16">{here}</span>
         </div>
         <div className="ml-auto flex shrink-0 items-center gap-2">
+          {tools === undefined ? null : (
+            <div className="flex min-w-0 items-center gap-2 phone:absolute phone:inset-x-0 phone:top-full phone:h-(--tools) phone:border-b phone:border-line phone:bg-panel phone:px-3">
+              {tools}
+            </div>
+          )}
           <LiveBadge />
           {actions}
           {userId === null ? null : <InboxButton slug={workspace.slug} userId={userId} />}
           <UserMenu name={user.name} />
         </div>
       </header>
-      <main id="main" className="min-w-0">
+      <main
+        id="main"
+        className={`min-w-0 ${tools === undefined ? "" : "phone:pt-(--tools) phone:[--under-header:100px]"}`}
+      >
         <LiveNotice />
         {children}
       </main>

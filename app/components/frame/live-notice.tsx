@@ -11,7 +11,11 @@ export function LiveNotice() {
   const notice = noticeOf(status);
   return (
     // Always there: what is put into a region of which a screen reader knows already is announced.
-    <div role="status" aria-label="Connection notice" className="sticky top-(--bar) z-(--z-header) phone:top-13">
+    <div
+      role="status"
+      aria-label="Connection notice"
+      className="sticky top-(--bar) z-(--z-header) phone:top-(--under-header,52px)"
+    >
       {notice === null ? null : (
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-stale bg-stale-soft px-4 py-2">
           <p className="flex items-center gap-2.5 text-strong">

@@ -9,6 +9,8 @@ export interface BoardRange {
   readonly isChosen: boolean;
   /** Whether the stretch before it is shown with it. */
   readonly compares: boolean;
+  /** Whether zooming out goes back to where a zoom came from. */
+  readonly isZoomed: boolean;
   /** Points of a series at most. */
   readonly most: number;
   /** null: the board's own range. */
@@ -17,6 +19,8 @@ export interface BoardRange {
   zoom(from: number, to: number): void;
   /** Back to where a zoom came from; without one, twice as long. */
   zoomOut(): void;
+  /** The last range that ended now, or the board's own. */
+  backToLive(): void;
   compare(compares: boolean): void;
 }
 
@@ -27,10 +31,12 @@ const alone: BoardRange = {
   range: liveRange(RECENT),
   isChosen: false,
   compares: false,
+  isZoomed: false,
   most: USUAL_MOST,
   show() {},
   zoom() {},
   zoomOut() {},
+  backToLive() {},
   compare() {},
 };
 

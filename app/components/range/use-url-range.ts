@@ -19,11 +19,10 @@ const backState = z.object({ back: z.array(z.string()) });
 export function useUrlRange(span: number | undefined, painted: number): BoardRange {
   const { clock } = useLiveClient();
   const [search] = useSearchParams();
-  const [from, to] = [search.get("from"), search.get("to")];
   const compares = search.get("compare") === "1";
-  const asked = `${from} ${to}`;
-  const [held, hold] = useState(() => ({ asked, chosen: parseRange(from, to, painted) }));
-  const current = held.asked === asked ? held : { asked, chosen: parseRange(from, to, clock.current()) };
+  const asked = `${search.get("from")} ${search.get("to")}`;
+  const [held, hold] = useState(() => ({ asked, chosen: rangeIn(search, painted) }));
+  const current = held.asked === asked ? held : { asked, chosen: rangeIn(search, clock.current()) };
   if (current !== held) hold(current);
   const { chosen } = current;
   const own = useMemo(() => liveRange(span ?? RECENT), [span]);
@@ -36,7 +35,9 @@ export function useUrlRange(span: number | undefined, painted: number): BoardRan
 }
 
 /** What puts another range into the address. The page stays: only what it shows of the past is another. */
-function useMoves(range: TimeRange): Pick<BoardRange, "show" | "zoom" | "zoomOut" | "compare"> {
+function useMoves(
+  range: TimeRange,
+): Pick<BoardRange, "isZoomed" | "show" | "zoom" | "zoomOut" | "backToLive" | "compare"> {
   const navigate = useNavigate();
   const { search, state } = useLocation();
   const { clock } = useLiveClient();
@@ -46,12 +47,17 @@ function useMoves(range: TimeRange): Pick<BoardRange, "show" | "zoom" | "zoomOut
       void navigate({ search: next }, { state: { back: nextBack }, preventScrollReset: true });
     const show = (next: TimeRange | null) => go(withRange(search, next), []);
     return {
+      isZoomed: back.length > 0,
       show,
       zoom: (one, other) => go(withRange(search, rangeBetween(one, other, clock.current())), [search, ...back]),
       zoomOut: () => {
         const [last, ...older] = back;
         if (last === undefined) show(zoomedOut(range, clock.current()));
         else go(last, older);
+      },
+      backToLive: () => {
+        const live = back.find((one) => rangeIn(new URLSearchParams(one), clock.current())?.kind !== "past");
+        go(live ?? withRange(search, null), []);
       },
       compare: (compares) => {
         const next = new URLSearchParams(search);
@@ -61,6 +67,10 @@ function useMoves(range: TimeRange): Pick<BoardRange, "show" | "zoom" | "zoomOut
       },
     };
   }, [navigate, search, state, clock, range]);
+}
+
+function rangeIn(search: URLSearchParams, now: number): TimeRange | null {
+  return parseRange(search.get("from"), search.get("to"), now);
 }
 
 function withRange(search: string, range: TimeRange | null): string {

@@ -8,19 +8,51 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** How fetching goes: something that is not there at all yet is on its way; or the last answer was none. */
+export type HistoryState = "calm" | "loading" | "failed";
+
 /** Gathers what is asked for in one moment, of many panels, into few requests. */
 export class HistoryLoader {
   readonly #fetch: FetchHistory;
   readonly #timers: Timers;
   readonly #waiting = new Map<string, { readonly query: HistoryQuery; readonly keys: Waiting[] }>();
+  readonly #listeners = new Set<() => void>();
+  #firsts = 0;
+  #isFailed = false;
 
   constructor(fetch: FetchHistory, timers: Timers) {
     this.#fetch = fetch;
     this.#timers = timers;
   }
 
-  /** What is recorded of one series, oldest first. */
-  load(key: string, query: HistoryQuery): Promise<readonly Point[]> {
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): HistoryState => {
+    if (this.#isFailed) return "failed";
+    return this.#firsts > 0 ? "loading" : "calm";
+  };
+
+  /** What is recorded of one series, oldest first. `isFirst`: nothing of it in this range is there yet. */
+  async load(key: string, query: HistoryQuery, isFirst: boolean): Promise<readonly Point[]> {
+    if (isFirst) this.#firsts += 1;
+    this.#tell();
+    try {
+      const points = await this.#gather(key, query);
+      this.#isFailed = false;
+      return points;
+    } catch (error) {
+      this.#isFailed = true;
+      throw error;
+    } finally {
+      if (isFirst) this.#firsts -= 1;
+      this.#tell();
+    }
+  }
+
+  #gather(key: string, query: HistoryQuery): Promise<readonly Point[]> {
     if (this.#waiting.size === 0) this.#timers.after(0, () => this.#send());
     const id = `${query.from} ${query.to} ${query.most}`;
     const same = this.#waiting.get(id) ?? { query, keys: [] };
@@ -32,17 +64,28 @@ export class HistoryLoader {
     const groups = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { query, keys } of groups) {
-      for (let i = 0; i < keys.length; i += KEYS_A_REQUEST) void this.#ask(keys.slice(i, i + KEYS_A_REQUEST), query);
+      const names = [...new Set(keys.map(({ key }) => key))];
+      for (let i = 0; i < names.length; i += KEYS_A_REQUEST) {
+        const some = names.slice(i, i + KEYS_A_REQUEST);
+        void this.#ask(
+          some,
+          query,
+          keys.filter(({ key }) => some.includes(key)),
+        );
+      }
     }
   }
 
-  async #ask(waiting: readonly Waiting[], query: HistoryQuery): Promise<void> {
-    const keys = [...new Set(waiting.map(({ key }) => key))];
+  async #ask(keys: readonly string[], query: HistoryQuery, waiting: readonly Waiting[]): Promise<void> {
     try {
       const found = await this.#fetch(keys, query);
       for (const { key, resolve } of waiting) resolve(found.get(key) ?? []);
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -28,7 +28,10 @@ export function useHistory(
   const isHeld = useStill() !== null;
   const queryOf = (key: string, range: AskedRange): UseQueryOptions<readonly Point[]> => ({
     queryKey: cacheKeys.history(workspaceId, key, askedText(range), most),
-    queryFn: () => loader.load(key, { ...askedBounds(range, clock.now()), most }),
+    queryFn: ({ client, queryKey }) => {
+      const query = { ...askedBounds(range, clock.now()), most };
+      return loader.load(key, query, client.getQueryData(queryKey) === undefined);
+    },
     structuralSharing: false,
     staleTime: (query) => staleTime(query, range),
     // What stands still is not brought up to date meanwhile; another range is fetched all the same.
