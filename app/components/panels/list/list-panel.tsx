@@ -1,6 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ListPanel as ListDefinition } from "../../../../core/boards/document";
-import { isListRows, type ListChange, type ListRow, putBack, removeRow } from "../../../../core/boards/list-rows";
+import {
+  isListRows,
+  type ListChange,
+  type ListRow,
+  placeRow,
+  putBack,
+  removeRow,
+} from "../../../../core/boards/list-rows";
 import { sourceOf } from "../../../../core/keys/name";
 import { useSetKey } from "../../../live/use-set-key";
 import { EditingArea } from "../editing-area";
@@ -13,6 +20,7 @@ import { usePanelLoading } from "../use-panel-loading";
 import { AddRow } from "./add-row";
 import { ListRowItem } from "./list-row-item";
 import { UndoStrip } from "./undo-strip";
+import { type Drop, useRowDrag } from "./use-row-drag";
 
 /** What was taken off the list, and the row that it stood behind. */
 interface Removed {
@@ -74,6 +82,12 @@ function Rows({ rows, mayWrite, edit, isSaving, problem }: RowsProps) {
     },
     [edit],
   );
+  const place = (id: string, { side, other }: Drop) => {
+    edit(placeRow(id, side, other));
+    const [row, neighbour] = [rows.find((one) => one.id === id), rows.find((one) => one.id === other)];
+    say(`Moved ${side} “${neighbour?.text ?? ""}”: ${row?.text ?? ""}`);
+  };
+  const { drag, listeners } = useRowDrag(place);
   const undo = ({ row, after }: Removed) => {
     edit(putBack(row, after));
     setRemoved(null);
@@ -85,7 +99,7 @@ function Rows({ rows, mayWrite, edit, isSaving, problem }: RowsProps) {
           {mayWrite ? "What you add is here for everybody at once." : null}
         </PanelMessage>
       ) : (
-        <ul>
+        <ul {...listeners}>
           {rows.map((row, i) => (
             <ListRowItem
               key={row.id}
@@ -96,6 +110,8 @@ function Rows({ rows, mayWrite, edit, isSaving, problem }: RowsProps) {
               edit={edit}
               remove={remove}
               say={say}
+              isDragged={drag?.id === row.id}
+              dropSide={drag?.drop?.other === row.id ? drag.drop.side : null}
             />
           ))}
         </ul>
@@ -103,7 +119,7 @@ function Rows({ rows, mayWrite, edit, isSaving, problem }: RowsProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <div className="sticky bottom-0 mt-auto rounded-b-8 bg-panel">
+      <div data-covers className="sticky bottom-0 mt-auto rounded-b-8 bg-panel">
         {removed ? (
           <UndoStrip text={removed.row.text} undo={() => undo(removed)} dismiss={() => setRemoved(null)} />
         ) : null}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Check, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Check, GripVertical, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { type ListChange, type ListRow, placeRow, setDone, setText } from "../../../../core/boards/list-rows";
 import { RowAction } from "./row-action";
@@ -14,11 +14,14 @@ interface ListRowItemProps {
   remove: (row: ListRow, after: string | null) => void;
   /** For who cannot see where it went. */
   say: (words: string) => void;
+  isDragged: boolean;
+  /** At which side of it a row that is dragged would come to stand. */
+  dropSide: "before" | "behind" | null;
 }
 
 /** One row; drawn anew only when it, or its place, has changed. */
 export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
-  const { row, above, below, mayWrite, edit, remove, say } = props;
+  const { row, above, below, mayWrite, edit, remove, say, isDragged, dropSide } = props;
   const [editing, setEditing] = useState(false);
   const move = (up: boolean) => {
     const other = up ? above : below;
@@ -27,7 +30,13 @@ export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
     say(`Moved ${up ? "up" : "down"}: ${row.text}`);
   };
   return (
-    <li className="group/row relative flex min-h-7.5 items-start gap-2.5 border-b border-line px-3 hover:bg-hover [&_button]:-outline-offset-2 [content-visibility:auto] [contain-intrinsic-size:auto_30px] phone:min-h-(--thumb)">
+    <li
+      data-row={row.id}
+      data-dragged={isDragged || undefined}
+      data-drop={dropSide ?? undefined}
+      className="group/row relative flex min-h-7.5 items-start gap-2.5 border-b border-line px-3 hover:bg-hover [&_button]:-outline-offset-2 [content-visibility:auto] [contain-intrinsic-size:auto_30px] phone:min-h-(--thumb) data-dragged:opacity-50 data-[drop=before]:shadow-[inset_0_2px_var(--accent)] data-[drop=behind]:shadow-[inset_0_-2px_var(--accent)]"
+    >
+      {mayWrite ? <Handle /> : null}
       <Tick row={row} off={!mayWrite} press={() => edit(setDone(row.id, !row.done))} />
       <RowText
         row={row}
@@ -47,6 +56,19 @@ export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
     </li>
   );
 });
+
+/** Dragged, it moves the row. The keyboard has buttons and Alt with an arrow for that. */
+function Handle() {
+  return (
+    <span
+      data-handle
+      aria-hidden
+      className="absolute inset-y-0 left-0 grid w-3 cursor-grab touch-none place-items-center text-muted opacity-0 group-hover/row:opacity-100 group-data-dragged/row:cursor-grabbing group-data-dragged/row:opacity-100 pointer-coarse:opacity-100 phone:static phone:order-last phone:-mr-3 phone:h-(--thumb) phone:w-8"
+    >
+      <GripVertical className="size-3 phone:size-4" strokeWidth={1.5} />
+    </span>
+  );
+}
 
 /** No input: to the page it would look like something that somebody has typed and not saved. */
 function Tick({ row, off, press }: { row: ListRow; off: boolean; press: () => void }) {
