@@ -7,6 +7,11 @@ export interface KeysExpression {
   readonly type: "keys";
   readonly pattern: string;
   readonly path: string | null;
+  /** Where the pattern stands in the formula's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether all its keys go into one number, as those in a sum. */
+  readonly isCombined: boolean;
 }
 
 export type Expression =

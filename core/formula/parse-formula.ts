@@ -61,6 +61,8 @@ class Parser {
   readonly #keys: KeysExpression[] = [];
   #next = 0;
   #depth = 0;
+  /** Calls around that make one number of many. */
+  #combining = 0;
   #reach = 0;
 
   constructor(text: string) {
@@ -98,7 +100,7 @@ class Parser {
       case "variable":
         return { type: "variable" };
       case "keys": {
-        const keys: KeysExpression = { type: "keys", pattern: token.pattern, path: token.path };
+        const keys: KeysExpression = { type: "keys", ...token.keys, isCombined: this.#combining > 0 };
         this.#keys.push(keys);
         return keys;
       }
@@ -133,12 +135,16 @@ class Parser {
         `There is no function "${name}": there are ${functionNames.join(", ")}. Keys stand in braces.`,
       );
     if (!this.#takes("(")) throw new FormulaError(at, `${name} is a function: write ${usage(name)}.`);
+    if (isAggregate(name)) this.#combining++;
     const first = this.#expression(0);
     if (isWindowed(name)) return this.#windowed(name, first, at);
     const args = [first];
     while (this.#takes(",")) args.push(this.#expression(0));
     this.#close(at + name.length);
-    if (isAggregate(name)) return { type: "aggregate", name, args };
+    if (isAggregate(name)) {
+      this.#combining--;
+      return { type: "aggregate", name, args };
+    }
     const wanted = argsOf(name).length;
     if (args.length !== wanted)
       throw new FormulaError(at, `${name} takes ${wanted} and not ${args.length}: write ${usage(name)}.`);
@@ -198,7 +204,7 @@ class Parser {
 function nameOf(token: Token): string {
   switch (token.type) {
     case "keys":
-      return `{${token.pattern}}`;
+      return `{${token.keys.pattern}}`;
     case "name":
     case "sign":
       return `"${token.text}"`;

@@ -1,6 +1,6 @@
 import { variablesIn, widened } from "../boards/variable-text";
 import { isPattern } from "../keys/pattern";
-import { FormulaError } from "./expression";
+import { FormulaError, type KeysExpression } from "./expression";
 
 export type Sign = "+" | "-" | "*" | "/" | "%" | "(" | ")" | ",";
 const signs: ReadonlySet<string> = new Set<Sign>(["+", "-", "*", "/", "%", "(", ")", ","]);
@@ -10,7 +10,7 @@ export type Token = { readonly at: number } & (
   | { readonly type: "number"; readonly value: number }
   /** In milliseconds. */
   | { readonly type: "span"; readonly value: number }
-  | { readonly type: "keys"; readonly pattern: string; readonly path: string | null }
+  | { readonly type: "keys"; readonly keys: Omit<KeysExpression, "type" | "isCombined"> }
   | { readonly type: "name"; readonly text: string }
   | { readonly type: "variable" }
   | { readonly type: "sign"; readonly text: Sign }
@@ -80,13 +80,14 @@ function keysAt(text: string, at: number): [Token, end: number] {
   if (text[next] !== "}" && text[next] !== "|") throw new FormulaError(at, "This { has no } behind it.");
   if (!isPattern(pattern))
     throw new FormulaError(start, `"${written.slice(0, 60)}" is no key: write one as {node.cpu} or {node.*.cpu}.`);
-  if (text[next] === "}") return [{ type: "keys", pattern, path: null, at }, next + 1];
+  const keys = { pattern, path: null, start, end: start + written.length };
+  if (text[next] === "}") return [{ type: "keys", keys, at }, next + 1];
   const end = endOfPath(text, next + 1);
   if (end === -1) throw new FormulaError(at, "This { has no } behind it.");
   const path = text.slice(next + 1, end).trim();
   if (path === "")
     throw new FormulaError(next, "Behind the | stands a JMESPath expression, as in {shop.stats | orders.open}.");
-  return [{ type: "keys", pattern, path, at }, end + 1];
+  return [{ type: "keys", keys: { ...keys, path }, at }, end + 1];
 }
 
 /** Where the brace closes: a path may have braces and quoted texts itself. -1: nowhere. */

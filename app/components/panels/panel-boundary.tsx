@@ -1,8 +1,9 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, Suspense } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { Button } from "../ui/button";
 import { StateMark } from "../ui/state-mark";
 import { PanelMessage } from "./panel-message";
+import { PanelPlaceholder } from "./panel-placeholder";
 import { PanelSection } from "./panel-shell";
 
 interface Props {
@@ -19,8 +20,9 @@ export class PanelBoundary extends Component<Props, { failed: boolean }> {
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children;
-    const { panel } = this.props;
+    const { panel, children } = this.props;
+    // What a panel loads only when it needs it is waited for in the panel.
+    if (!this.state.failed) return <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense>;
     const heading = `broken-${panel.id}`;
     return (
       <PanelSection panel={panel} state="error" heading={heading}>

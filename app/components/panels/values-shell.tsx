@@ -5,6 +5,7 @@ import { useBoardRange } from "../range/range-context";
 import { NoHistoryPanel } from "./no-history-panel";
 import { PanelMessage } from "./panel-message";
 import { PanelShell } from "./panel-shell";
+import { NoValues } from "./values/no-values";
 import type { Shown, ShownValue } from "./values/shown-value";
 
 interface ValuesShellProps {
@@ -24,19 +25,14 @@ interface ValuesShellProps {
 /** The shell of a panel over values, with what it shows while there are none, and where none of them can be drawn. */
 export function ValuesShell(props: ValuesShellProps) {
   const { panel, shown, asked, skeleton, needsNumbers, threshold, flush = false, children } = props;
-  const { values, slugs, isLoading } = shown;
+  const { values, slugs, problem } = shown;
+  const isLoading = shown.isLoading && problem === null;
   const { range } = useBoardRange();
   const [wrong] = values.filter(({ value }) => value !== null && typeof value !== "number");
   if (values.length === 0) {
     return (
       <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"}>
-        {isLoading ? (
-          skeleton
-        ) : (
-          <PanelMessage title={asked.length === 1 ? "No such key" : "None of these keys is there"}>
-            <code>{asked.join(", ")}</code>
-          </PanelMessage>
-        )}
+        {isLoading ? skeleton : <NoValues asked={asked} problem={problem} />}
       </PanelShell>
     );
   }

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
-import { sourceOf } from "../../../../core/keys/name";
 import { boundsOf } from "../../../../core/range/time-range";
 import { useNow } from "../../../live/use-now";
 import { useBoardRange } from "../../range/range-context";
@@ -42,12 +41,18 @@ export function TimeBars({ panel }: { panel: BarPanel }) {
       needsNumbers="A bar"
       skeleton={<span className="mt-1.5 mr-1 mb-10 ml-6 block flex-1 rounded-4 bg-hover" />}
     >
-      <BarPlot panel={panel} series={series} />
+      <BarPlot panel={panel} series={series} slugs={shown.slugs} />
     </ValuesShell>
   );
 }
 
-function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly Series[] }) {
+interface BarPlotProps {
+  panel: BarPanel;
+  series: readonly Series[];
+  slugs: readonly string[];
+}
+
+function BarPlot({ panel, series: given, slugs }: BarPlotProps) {
   const series = usePaced(given, REPAINT_EVERY);
   const { range, isChosen } = useBoardRange();
   const now = useNow(AXIS_STEP);
@@ -55,7 +60,7 @@ function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly S
   const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
   const span = range.kind === "past" || isChosen ? to - from : shownWindow(to - oldest, to - from);
   const buckets = bucketsOf(to - span, to);
-  const until = Math.min(to, useKnownUntil(series));
+  const until = Math.min(to, useKnownUntil(slugs));
   const means = series.map(({ points }) => meansOf(windowOf(points, buckets.from, until), buckets, until));
   const boxes = barBoxes(means, panel.stacked ?? false);
   const extent = {
@@ -92,8 +97,8 @@ function BarPlot({ panel, series: given }: { panel: BarPanel; series: readonly S
 }
 
 /** Up to when the last values are known to hold. */
-function useKnownUntil(series: readonly Series[]): number {
-  const checks = useChecks([...new Set(series.map(({ key }) => sourceOf(key)))]);
+function useKnownUntil(slugs: readonly string[]): number {
+  const checks = useChecks(slugs);
   const looks = checks.flatMap(({ checkedAt }) => (checkedAt === null ? [] : [checkedAt]));
   return looks.length === 0 ? 0 : Math.min(...looks);
 }

@@ -1,5 +1,4 @@
 import { memo } from "react";
-import { sourceOf } from "../../../../core/keys/name";
 import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { Glyph } from "../../ui/glyph";
@@ -35,7 +34,7 @@ export const Cell = memo(
               {text}
             </span>
           )}
-          {severalSources ? <OldMark slug={sourceOf(cell.id)} /> : null}
+          {severalSources && cell.slugs[0] !== undefined ? <OldMark slug={cell.slugs[0]} /> : null}
         </span>
       </li>
     );

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { LinePanel as LineDefinition } from "../../../../core/boards/document";
-import { sourceOf } from "../../../../core/keys/name";
 import { formatSpan } from "../../format/age";
 import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
+import { NoValues } from "../values/no-values";
 import type { Shown, ShownSeries } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { PlotOfSources } from "./plot-of-sources";
@@ -14,7 +14,8 @@ import { ValuesTable } from "./values-table";
 /** Series over time: recorded past and live tail in one line each. */
 export function LinePanel({ panel }: { panel: LineDefinition }) {
   const shown = useSeries(panel.series);
-  const { values, slugs, isLoading } = shown;
+  const { values, slugs, problem } = shown;
+  const isLoading = shown.isLoading && problem === null;
   const wrong = values.find(({ value }) => value !== null && typeof value !== "number");
   if (wrong) {
     return (
@@ -31,9 +32,7 @@ export function LinePanel({ panel }: { panel: LineDefinition }) {
       {isLoading ? (
         <span className="mt-1.5 mr-1 mb-10 ml-6 block flex-1 rounded-4 bg-hover" />
       ) : (
-        <PanelMessage title={panel.series.length === 1 ? "No such key" : "None of these keys is there"}>
-          <code>{panel.series.map(({ key }) => key).join(", ")}</code>
-        </PanelMessage>
+        <NoValues asked={panel.series.map(({ key }) => key)} problem={problem} />
       )}
     </PanelShell>
   );
@@ -58,7 +57,7 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
       ) : (
         <>
           <PlotOfSources
-            slugs={values.map(({ id }) => sourceOf(id))}
+            slugs={slugs}
             panelId={panel.id}
             title={panel.title}
             series={series}

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { type Threshold, worstPast } from "../../../../core/boards/threshold";
-import { sourceOf } from "../../../../core/keys/name";
 import { formatAge } from "../../format/age";
 import { measure } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
@@ -49,10 +48,19 @@ export function KeyValue({ value: { value, unit }, thresholds }: KeyNumberProps)
 }
 
 /** When it last changed; where a panel has several sources, the state of its own while that is not fresh. */
-export function KeyAge({ value: { id, at }, severalSources }: { value: ShownValue; severalSources: boolean }) {
+export function KeyAge({
+  value: {
+    slugs: [slug],
+    at,
+  },
+  severalSources,
+}: {
+  value: ShownValue;
+  severalSources: boolean;
+}) {
   return (
     <span className="text-12 text-faint">
-      {severalSources && !isFormula(id) ? <AgeOrState source={sourceOf(id)} at={at} /> : <Age at={at} />}
+      {severalSources && slug !== undefined ? <AgeOrState source={slug} at={at} /> : <Age at={at} />}
     </span>
   );
 }

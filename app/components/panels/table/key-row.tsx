@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { KeyAge, KeySpark, KeyValue } from "./key-cells";
 
@@ -12,7 +13,15 @@ interface KeyRowProps {
 /** One key; rendered anew only when this key has. */
 export const KeyRow = memo(function KeyRow({ live, range, action }: KeyRowProps) {
   const { key: id, value, at, meta } = live;
-  const shown = { id, name: meta.label ?? id, unit: meta.unit, value, at, isSeries: meta.kind === "series" };
+  const shown = {
+    id,
+    name: meta.label ?? id,
+    unit: meta.unit,
+    value,
+    at,
+    isSeries: meta.kind === "series",
+    slugs: [sourceOf(id)],
+  };
   return (
     <tr className="[&>*]:h-7.5 [&>*]:border-b [&>*]:border-line [&>*]:px-2 last:[&>*]:border-b-0 phone:[&>*]:h-10">
       <th scope="row" className="w-full max-w-0 truncate pl-3! text-left font-regular text-body" title={id}>

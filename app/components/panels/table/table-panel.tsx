@@ -4,6 +4,7 @@ import { isExact } from "../../../../core/keys/pattern";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { SearchBox } from "../search-box";
+import { NoValues } from "../values/no-values";
 import { useValues } from "../values/use-values";
 import { KeysTable } from "./keys-table";
 import { objectRows } from "./object-rows";
@@ -16,7 +17,8 @@ const MANY = 12;
 /** Keys as rows; or, of a single key that holds objects in a list, those, with their members as columns. */
 export default function TablePanel({ panel }: { panel: TableDefinition }) {
   const entries = useMemo(() => panel.keys.map((key) => ({ key })), [panel.keys]);
-  const { values, slugs, isLoading } = useValues(entries);
+  const { values, slugs, problem, ...shown } = useValues(entries);
+  const isLoading = shown.isLoading && problem === null;
   const [search, setSearch] = useState<string | null>(null);
   const [only] = values;
   const isOne = panel.keys.length === 1 && panel.keys.every((key) => key.startsWith("=") || isExact(key));
@@ -27,10 +29,12 @@ export default function TablePanel({ panel }: { panel: TableDefinition }) {
       <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"} flush={isLoading}>
         {isLoading ? (
           <RowsSkeleton rows={panel.place.h - 2} />
-        ) : (
-          <PanelMessage title={objects ? "No rows yet" : "No keys match"}>
+        ) : objects ? (
+          <PanelMessage title="No rows yet">
             <code>{panel.keys.join(", ")}</code>
           </PanelMessage>
+        ) : (
+          <NoValues asked={panel.keys} problem={problem} />
         )}
       </PanelShell>
     );

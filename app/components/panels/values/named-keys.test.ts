@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveValue } from "../../../live/live-value";
 import { slugsOf } from "../slugs-of";
-import { namedKeys } from "./named-keys";
+import { type Entry, namedKeys } from "./named-keys";
 
 const live = (key: string, label?: string): LiveValue => ({
   key,
@@ -11,12 +11,13 @@ const live = (key: string, label?: string): LiveValue => ({
   meta: { kind: "series", ...(label && { label }) },
 });
 
-test("lines stand in the order of the panel's series, each key once", () => {
+test("an exact key has the entry's name, those of a pattern what tells them apart behind it", () => {
   const values = [live("a.x"), live("a.y"), live("b.z")];
-  const named = namedKeys([{ key: "b.z", name: "Last" }, { key: "a.x" }, { key: "a.*", name: "All" }], values);
-  expect(named.map(({ live: { key }, name }) => [key, name])).toEqual([
-    ["b.z", "Last"],
-    ["a.x", "a.x"],
+  const names = (entry: Entry) => namedKeys(entry, values).map(({ live: { key }, name }) => [key, name]);
+  expect(names({ key: "b.z", name: "Last" })).toEqual([["b.z", "Last"]]);
+  expect(names({ key: "a.x" })).toEqual([["a.x", "a.x"]]);
+  expect(names({ key: "a.*", name: "All" })).toEqual([
+    ["a.x", "All x"],
     ["a.y", "All y"],
   ]);
 });
@@ -27,7 +28,7 @@ test("keys of a pattern are told apart by their labels", () => {
     live("n.cpu.1", 'cpu{core="1",mode="user"}'),
     live("n.cpu.t", "total"),
   ];
-  expect(namedKeys([{ key: "n.cpu.*" }], values).map(({ name }) => name)).toEqual([
+  expect(namedKeys({ key: "n.cpu.*" }, values).map(({ name }) => name)).toEqual([
     "core 0",
     "core 1, mode user",
     "total",

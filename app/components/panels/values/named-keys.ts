@@ -1,7 +1,7 @@
 import { isExact, matches } from "../../../../core/keys/pattern";
 import type { LiveValue } from "../../../live/live-value";
 
-/** One entry of a panel: what it shows, and how it is called. */
+/** One entry of a panel: the key, pattern or formula that it shows, and how it is called. */
 export interface Entry {
   readonly key: string;
   readonly name?: string | undefined;
@@ -12,19 +12,10 @@ export interface NamedKey {
   readonly name: string;
 }
 
-/** The keys of a line panel in the order of its series, each once, with the name its line has in the legend. */
-export function namedKeys(series: readonly Entry[], values: readonly LiveValue[]): NamedKey[] {
-  const taken = new Set<string>();
-  return series.flatMap((one) =>
-    values
-      .filter(({ key }) => !taken.has(key) && matches(one.key, key))
-      .map((live) => {
-        taken.add(live.key);
-        return { live, name: nameOf(one, live) };
-      }),
-  );
+/** The keys of an entry, each with the name its line has in the legend. */
+export function namedKeys(one: Entry, values: readonly LiveValue[]): NamedKey[] {
+  return values.filter(({ key }) => matches(one.key, key)).map((live) => ({ live, name: nameOf(one, live) }));
 }
-
 /** The series' own name for an exact key; behind it, what tells its keys apart, for a pattern. */
 function nameOf(one: Entry, live: LiveValue): string {
   if (isExact(one.key)) return one.name ?? live.meta.label ?? live.key;

@@ -3,7 +3,7 @@ import type { Point } from "../../../../core/protocol/parts";
 
 /** One value of a panel: of a key, or what a formula comes to. */
 export interface ShownValue {
-  /** What tells it from the panel's others: the key, or the formula. */
+  /** What tells it from the panel's others: the key, or the formula that comes to this value alone. */
   readonly id: string;
   readonly name: string;
   readonly unit: string | undefined;
@@ -12,6 +12,8 @@ export interface ShownValue {
   readonly at: number;
   /** Whether it has a recorded past. */
   readonly isSeries: boolean;
+  /** The sources behind it. */
+  readonly slugs: readonly string[];
 }
 
 /** A value with its course in the window that the board shows, oldest first. */
@@ -21,10 +23,12 @@ export interface ShownSeries extends ShownValue {
 
 /** What a panel's entries come to. */
 export interface Shown<T extends ShownValue> {
-  /** In the order of the entries, each once. */
+  /** In the order of the entries, each once. The same objects while nothing of them changes. */
   readonly values: readonly T[];
   /** The sources behind them. */
   readonly slugs: readonly string[];
   /** Whether the first values are still to come. */
   readonly isLoading: boolean;
+  /** Why a formula cannot be worked out, in a sentence; null where all can. */
+  readonly problem: string | null;
 }

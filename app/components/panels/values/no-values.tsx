@@ -1,0 +1,18 @@
+import { PanelMessage } from "../panel-message";
+
+interface NoValuesProps {
+  /** What was asked for: keys, patterns, formulas. */
+  asked: readonly string[];
+  /** Why a formula cannot be worked out; null where all can. */
+  problem: string | null;
+}
+
+/** Why a panel has nothing to show: nothing of what it asks for is there, or a formula cannot be worked out. */
+export function NoValues({ asked, problem }: NoValuesProps) {
+  if (problem !== null) return <PanelMessage title="This formula cannot be worked out">{problem}</PanelMessage>;
+  return (
+    <PanelMessage title={asked.length === 1 ? "No such key" : "None of these keys is there"}>
+      <code>{asked.join(", ")}</code>
+    </PanelMessage>
+  );
+}

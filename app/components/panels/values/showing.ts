@@ -1,0 +1,89 @@
+import { sourceOf } from "../../../../core/keys/name";
+import type { Point } from "../../../../core/protocol/parts";
+import type { LiveValue } from "../../../live/live-value";
+import { FormulaEntry } from "./formula-entry";
+import { namedKeys } from "./named-keys";
+import type { ParsedEntry } from "./parsed-entry";
+import type { PathFinder } from "./path-finder";
+import type { Known } from "./read-points";
+import type { ShownSeries } from "./shown-value";
+
+/** What is known when values are shown. */
+export interface Given {
+  readonly live: readonly LiveValue[];
+  /** By key: its points in the window, of those whose points were asked for. */
+  readonly points: ReadonlyMap<string, readonly Point[]>;
+  /** By source: when it was last looked at, where that is asked for. */
+  readonly checked: ReadonlyMap<string, number | null>;
+  /** Whether the window ends now. */
+  readonly isLive: boolean;
+  readonly finder: PathFinder | null;
+}
+
+const none: readonly Point[] = [];
+
+/** What entries come to, worked out again and again: only what changed is made anew. */
+export class Showing {
+  readonly #entries: readonly ParsedEntry[];
+  readonly #formulas: readonly (FormulaEntry | null)[];
+  #shown: ReadonlyMap<string, ShownSeries> = new Map();
+  #values: readonly ShownSeries[] = [];
+
+  constructor(entries: readonly ParsedEntry[]) {
+    this.#entries = entries;
+    this.#formulas = entries.map((one) => (one.type === "formula" ? new FormulaEntry(one.entry, one.formula) : null));
+  }
+
+  get problem(): string | null {
+    const unread = this.#entries.find((one) => one.type === "problem");
+    return unread?.problem ?? this.#formulas.find((one) => one?.problem)?.problem ?? null;
+  }
+
+  values(given: Given): readonly ShownSeries[] {
+    const { live } = given;
+    const byKey = new Map(live.map((one) => [one.key, one]));
+    const knownOf = (key: string): Known => ({
+      live: byKey.get(key),
+      points: given.points.get(key),
+      heldUntil: given.checked.get(sourceOf(key)) ?? null,
+      isLive: given.isLive,
+    });
+    const found = new Map<string, ShownSeries>();
+    for (const [i, one] of this.#entries.entries()) {
+      const values =
+        one.type === "keys"
+          ? namedKeys(one.entry, live).map((named) => shownKey(named.live, named.name, given))
+          : (this.#formulas[i]?.values(live, knownOf, given.finder) ?? []);
+      for (const value of values) if (!found.has(value.id)) found.set(value.id, this.#kept(value));
+    }
+    const values = [...found.values()];
+    const isSame = values.length === this.#values.length && values.every((one, i) => one === this.#values[i]);
+    this.#shown = found;
+    if (!isSame) this.#values = values;
+    return this.#values;
+  }
+
+  /** The one that was shown before, where it says the same. */
+  #kept(value: ShownSeries): ShownSeries {
+    const last = this.#shown.get(value.id);
+    const isSame =
+      last &&
+      last.value === value.value &&
+      last.at === value.at &&
+      last.points === value.points &&
+      last.name === value.name &&
+      last.unit === value.unit &&
+      last.isSeries === value.isSeries &&
+      last.slugs.join() === value.slugs.join();
+    return isSame ? last : value;
+  }
+}
+
+function shownKey(live: LiveValue, name: string, { points: all, isLive }: Given): ShownSeries {
+  const { key, at, meta } = live;
+  const isSeries = meta.kind === "series";
+  const points = all.get(key) ?? none;
+  // Of a stretch that is over: what it was at its end.
+  const value = isLive || !isSeries ? live.value : (points.at(-1)?.[1] ?? null);
+  return { id: key, name, unit: meta.unit, value, at, isSeries, slugs: [sourceOf(key)], points };
+}
