@@ -26,14 +26,17 @@ export function measure(value: Json, unit: string | undefined, locale: string, d
 /** The number at a scale chosen elsewhere, so that it can be read against others. */
 export function measureAt(value: number, scale: Scale, locale: string): Measure {
   if (!Number.isFinite(value)) return NOTHING;
-  return { text: formatNumber(value / scale.divisor, locale, decimalsAt(value, scale)), unit: scale.unit };
+  return {
+    text: formatNumber(value / scale.divisor, locale, decimalsAt(value, scale), scale.currency),
+    unit: scale.unit,
+  };
 }
 
 /** A number somebody set, a limit or a whole: as the values it stands by, without needless noughts ("of 32 GiB"). */
 export function measureLimit(value: number, scale: Scale, locale: string): Measure {
   const scaled = value / scale.divisor;
   return Number.isInteger(scaled)
-    ? { text: formatNumber(scaled, locale, 0), unit: scale.unit }
+    ? { text: formatNumber(scaled, locale, 0, scale.currency), unit: scale.unit }
     : measureAt(value, scale, locale);
 }
 
@@ -48,7 +51,10 @@ export function change(from: number, to: number, unit: string | undefined, local
   const difference = (to - from) / scale.divisor;
   const decimals = Math.min(decimalsAt(to, scale), decimalsFor(difference, unit === undefined));
   if (isZero(difference, decimals)) return null;
-  return { text: formatSigned(difference, locale, decimals), unit: scale.unit === "%" ? "pp" : scale.unit };
+  return {
+    text: formatSigned(difference, locale, decimals, scale.currency),
+    unit: scale.unit === "%" ? "pp" : scale.unit,
+  };
 }
 
 function decimalsAt(value: number, scale: Scale): number {

@@ -4,13 +4,21 @@ const formatters = new Map<string, Intl.NumberFormat>();
 const HUGE = 1e15;
 const TINY = 1e-6;
 
+interface Style {
+  readonly notation?: "standard" | "scientific";
+  /** An ISO 4217 code. */
+  readonly currency?: string | undefined;
+}
+
 /** Intl objects are dear to make and cheap to use, and a board writes hundreds of numbers a second. */
-function formatter(locale: string, decimals: number, notation: "standard" | "scientific"): Intl.NumberFormat {
-  const name = `${locale} ${decimals} ${notation}`;
+function formatter(locale: string, decimals: number, { notation = "standard", currency }: Style): Intl.NumberFormat {
+  const name = `${locale} ${decimals} ${notation} ${currency}`;
   const known = formatters.get(name);
   if (known) return known;
-  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const made = new Intl.NumberFormat(locale, { ...places, notation });
+  // "negative": no sign before what is written as zero, in any language's own minus.
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "negative" } as const;
+  const money = currency && ({ style: "currency", currency, currencyDisplay: "narrowSymbol" } as const);
+  const made = new Intl.NumberFormat(locale, { ...places, notation, ...money });
   formatters.set(name, made);
   return made;
 }
@@ -24,13 +32,13 @@ export function decimalsFor(value: number, whole: boolean): number {
   return Math.min(6, 2 - Math.floor(Math.log10(size)));
 }
 
-/** A number as people read it: grouped, with a real minus. What is no number is "-". */
-export function formatNumber(value: number | null, locale: string, decimals?: number): string {
+/** A number as people read it: grouped, with a real minus; money with its sign. What is no number is "-". */
+export function formatNumber(value: number | null, locale: string, decimals?: number, currency?: string): string {
   if (value === null || !Number.isFinite(value)) return "-";
   const places = decimals ?? decimalsFor(value, true);
-  if (isExtreme(value, places)) return formatter(locale, 2, "scientific").format(value).replaceAll("-", "−");
-  const text = formatter(locale, places, "standard").format(value);
-  return isZero(value, places) ? text.replace("-", "") : text.replace("-", "−");
+  if (isExtreme(value, places))
+    return formatter(locale, 2, { notation: "scientific", currency }).format(value).replaceAll("-", "−");
+  return formatter(locale, places, { currency }).format(value).replace("-", "−");
 }
 
 /** A tiny number of which fewer decimals are wanted is zero there. */
@@ -40,8 +48,8 @@ function isExtreme(value: number, places: number): boolean {
 }
 
 /** A difference: always with its sign, except for nothing. */
-export function formatSigned(value: number, locale: string, decimals: number): string {
-  const text = formatNumber(value, locale, decimals);
+export function formatSigned(value: number, locale: string, decimals: number, currency?: string): string {
+  const text = formatNumber(value, locale, decimals, currency);
   return value > 0 && !isZero(value, decimals) ? `+${text}` : text;
 }
 

@@ -1,4 +1,4 @@
-import { decimalsFor, formatNumber } from "../../format/number";
+import { measureAt } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import type { Scale } from "../../format/scale";
 import type { Series } from "./series";
@@ -10,7 +10,7 @@ export function Legend({ series, scale }: { series: readonly Series[]; scale: Sc
     <ul className="plot mt-1 flex h-5 shrink-0 items-end gap-4 overflow-hidden text-12 whitespace-nowrap text-muted">
       {series.map(({ key, name, color, points }) => {
         const last = points.at(-1)?.[1] ?? null;
-        const scaled = last === null ? null : last / scale.divisor;
+        const shown = measureAt(last ?? Number.NaN, scale, locale);
         return (
           <li key={key} className="flex min-w-0 items-center gap-1.5">
             <i aria-hidden="true" className="h-0.5 w-2.5 shrink-0 rounded-4" style={{ background: color }} />
@@ -18,9 +18,9 @@ export function Legend({ series, scale }: { series: readonly Series[]; scale: Sc
               {name}
             </span>
             <b className="font-medium text-strong group-data-old/panel:font-regular group-data-old/panel:text-faint">
-              {formatNumber(scaled, locale, scale.decimals ?? Math.min(2, decimalsFor(scaled ?? 0, scale.unit === "")))}
+              {shown.text}
             </b>
-            {scale.unit}
+            {shown.unit}
           </li>
         );
       })}

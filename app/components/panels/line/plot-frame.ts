@@ -30,7 +30,7 @@ export function plotFrame(
   const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)), fixed);
   const step = ((y.ticks[1] ?? y.max) - (y.ticks[0] ?? y.min)) / scale.divisor;
   const decimals = Math.min(6, [0, 1, 2, 3, 4, 5].find((places) => isWhole(step * 10 ** places)) ?? 6);
-  const labels = y.ticks.map((tick) => formatNumber(tick / scale.divisor, locale, decimals));
+  const labels = y.ticks.map((tick) => formatNumber(tick / scale.divisor, locale, decimals, scale.currency));
   const longest = Math.max(...labels.map((label) => label.length));
   return {
     from,
