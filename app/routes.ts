@@ -17,6 +17,7 @@ export default [
     route("messages", "routes/messages.ts"),
     route("keys", "routes/key-list.tsx"),
     route("keys/find", "routes/find-keys.ts"),
+    route("keys/:key", "routes/key-page.tsx"),
     route("templates", "routes/templates.tsx"),
     route("templates/:template", "routes/template.tsx"),
     route("sources", "routes/sources.tsx"),

@@ -26,6 +26,7 @@ const signedIn = [
   "/w/harbour/b/this-machine",
   "/w/harbour/b/team",
   "/w/harbour/keys?q=load",
+  "/w/harbour/keys/node.load1",
   "/w/harbour/sources",
   "/w/harbour/sources/new",
   "/w/harbour/templates",

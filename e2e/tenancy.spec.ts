@@ -20,6 +20,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
   "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
+  "routes/key-page": { path: "/keys/node.load1" },
   "routes/board-export": { path: "/b/this-machine/export" },
   "routes/board-settings": {
     path: "/b/this-machine/settings",

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { measure } from "../format/measure";
 import { useReader } from "../format/reader-provider";
@@ -27,7 +28,9 @@ export function SourceKeys({ slug }: { slug: string }) {
                 return (
                   <tr key={key} className="h-8 border-t border-line first:border-t-0">
                     <th scope="row" className="truncate pr-2 pl-4 text-left font-regular" title={meta.label ?? key}>
-                      <code className="text-body">{key}</code>
+                      <Link to={`../keys/${key}`} relative="path" className="rounded-4 hover:underline">
+                        <code className="text-body">{key}</code>
+                      </Link>
                     </th>
                     <td className="w-48 truncate pr-4 text-right text-strong phone:w-32" title={text}>
                       <ChangedText text={text} />

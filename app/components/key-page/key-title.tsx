@@ -1,0 +1,34 @@
+import { sourceOf } from "../../../core/keys/name";
+import { FollowStar } from "../key-list/follow-star";
+import { useFollowed } from "../people/use-followed";
+import { CopyButton } from "../ui/copy-button";
+import { type BoardChoice, PutOnBoard } from "./put-on-board";
+
+interface KeyTitleProps {
+  name: string;
+  label: string | undefined;
+  userId: string;
+  /** The boards that it may be put on; none where the reader changes no boards. */
+  boards: readonly BoardChoice[];
+}
+
+/** The key's name with what one does with it. */
+export function KeyTitle({ name, label, userId, boards }: KeyTitleProps) {
+  const { list, follow, unfollow } = useFollowed(userId);
+  const isFollowed = list.includes(name);
+  const source = sourceOf(name);
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-2">
+      <h1 className="min-w-0 font-mono text-20 font-medium wrap-anywhere text-strong">
+        <span className="font-regular text-muted">{source}</span>
+        {name.slice(source.length)}
+      </h1>
+      <FollowStar pattern={name} isFollowed={isFollowed} toggle={isFollowed ? unfollow : follow} />
+      {label === undefined ? null : <span className="text-14 text-muted">{label}</span>}
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <CopyButton text={name} label={`Copy the name ${name}`} />
+        {boards.length === 0 ? null : <PutOnBoard name={name} boards={boards} />}
+      </div>
+    </div>
+  );
+}

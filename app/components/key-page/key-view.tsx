@@ -1,0 +1,64 @@
+import { useMemo } from "react";
+import type { BoardDocument } from "../../../core/boards/document";
+import { sourceOf } from "../../../core/keys/name";
+import type { KeyMeta, Point } from "../../../core/protocol/parts";
+import { spanOf } from "../../../core/range/time-range";
+import { isWritten } from "../../../core/sources/written";
+import { Board } from "../board/board";
+import { useBoardRange } from "../range/range-context";
+import { SeenLog, SeriesLog } from "./change-log";
+import { KeyFacts } from "./key-facts";
+import { KeyRequests, KeyText } from "./key-text";
+import { KeyTitle } from "./key-title";
+import { KeyUsers } from "./key-users";
+import type { BoardChoice } from "./put-on-board";
+import { RangeLinks } from "./range-links";
+import type { UsingPanel } from "./used-by";
+
+interface KeyViewProps {
+  name: string;
+  meta: KeyMeta;
+  source: { readonly name: string; readonly kind: string };
+  document: BoardDocument;
+  recorded: readonly Point[];
+  usedBy: readonly UsingPanel[];
+  boards: readonly BoardChoice[];
+  baseUrl: string;
+  userId: string;
+  mayRetry: boolean;
+}
+
+/** One key: what it is now, what it was, what changed it, and who shows it. */
+export function KeyView({ name, meta, source, document, recorded, usedBy, boards, baseUrl, ...reader }: KeyViewProps) {
+  const { range } = useBoardRange();
+  const patterns = useMemo(() => [name, `$sources.${sourceOf(name)}`], [name]);
+  const log = { name, unit: meta.unit, kind: source.kind };
+  const isSeries = meta.kind === "series";
+  return (
+    <div className="grid gap-3">
+      <KeyTitle name={name} label={meta.label} userId={reader.userId} boards={boards} />
+      {isSeries ? <RangeLinks /> : null}
+      <div className="-mx-4 -mt-1 -mb-4 phone:-mx-3">
+        <Board
+          boardId={`key-${name}`}
+          document={document}
+          patterns={patterns}
+          range={spanOf(range)}
+          mayWrite={false}
+          {...reader}
+        />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)_360px] items-start gap-2 phone:grid-cols-[minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-2">
+          {isSeries ? <SeriesLog {...log} recorded={recorded} /> : <SeenLog {...log} />}
+          {isSeries ? null : <KeyText name={name} />}
+        </div>
+        <div className="grid min-w-0 gap-2">
+          <KeyFacts name={name} source={source} />
+          <KeyUsers panels={usedBy} />
+          <KeyRequests name={name} baseUrl={baseUrl} isWritten={isWritten(source.kind)} />
+        </div>
+      </div>
+    </div>
+  );
+}
