@@ -1,7 +1,11 @@
-/** Where the crosshair of a board stands: a time, and the panel whose pointer or focus put it there. */
+/**
+ * Where the crosshair of a board stands: a time, and the panel whose pointer or focus put it there. `anchor`: the time
+ * where a selection began, which reaches from there to the crosshair.
+ */
 export interface Crosshair {
   readonly time: number;
   readonly panelId: string;
+  readonly anchor?: number;
 }
 
 /**

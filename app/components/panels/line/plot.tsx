@@ -1,7 +1,5 @@
 import { lazy, Suspense, useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
-import { useNow } from "../../../live/use-now";
-import { useBoard } from "../board-context";
 import { usePaced } from "../use-paced";
 import { useSize } from "../use-size";
 import { CrosshairLayer } from "./crosshair";
@@ -10,18 +8,17 @@ import { LonePoints } from "./lone-points";
 import { PlotAxes } from "./plot-axes";
 import { PlotMarks } from "./plot-marks";
 import { extentOf, type Series, windowOf } from "./series";
-import { shownWindow } from "./shown-window";
 import { type Band, stackOf } from "./stack";
 import { StackedPlot } from "./stacked-plot";
 import { StaticPlot } from "./static-plot";
 import { type Limits, usePlotFrame } from "./use-plot-frame";
+import { usePlotWindow } from "./use-plot-window";
 
 /** The chart library is a chunk of its own: the server's picture stands until it is there. */
 const LivePlot = lazy(() => import("./live-plot"));
 
-/** A chart repaints at most this often, whatever its keys do, and its time axis moves at each AXIS_STEP (milliseconds). */
+/** A chart repaints at most this often (milliseconds), whatever its keys do. */
 const REPAINT_EVERY = 1_000;
-const AXIS_STEP = 5_000;
 
 export interface PlotProps extends Limits {
   panelId: string;
@@ -36,12 +33,8 @@ export interface PlotProps extends Limits {
 
 export function Plot({ series: given, checkedAt, area, stacked, ...rest }: PlotProps) {
   const series = usePaced(given, REPAINT_EVERY);
-  const { range } = useBoard();
-  const newest = Math.max(0, ...series.map(({ points }) => points.at(-1)?.[0] ?? 0));
-  const to = Math.max(useNow(AXIS_STEP), newest);
-  const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
-  const from = to - shownWindow(to - oldest, range);
-  const shown = series.map((one) => ({ ...one, points: windowOf(one.points, from, Math.min(to, checkedAt ?? 0)) }));
+  const { from, to, until } = usePlotWindow(series, checkedAt);
+  const shown = series.map((one) => ({ ...one, points: windowOf(one.points, from, until) }));
   const stack = stacked ? stackOf(shown.map(({ points }) => points)) : null;
   const lines = stack ? shown.map((one, i) => ({ ...one, tops: topsOf(stack[i]) })) : shown;
   const extent = extentOf(lines.map(({ tops, points }) => tops ?? points));

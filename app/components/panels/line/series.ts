@@ -31,8 +31,15 @@ export function windowOf(points: readonly Point[], from: number, until: number):
   return [...shown, [until, last[1]]];
 }
 
-/** The point that holds at a time: the newest one not after it. Null where nothing is known then. */
-export function pointAt(points: readonly Point[], time: number): readonly [at: number, value: number] | null {
+/** So long (milliseconds) after the newest point, or this share of what is shown, the pointer still means that point. */
+const NEAR = 15_000;
+const NEAR_SHARE = 0.01;
+
+/**
+ * The point that holds at a time: the newest one not after it. Null where nothing is known then. `span`: how long a window
+ * is shown, in milliseconds.
+ */
+export function pointAt(points: readonly Point[], time: number, span = 0): readonly [at: number, value: number] | null {
   let [low, high] = [0, points.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -42,7 +49,7 @@ export function pointAt(points: readonly Point[], time: number): readonly [at: n
   const [before, after] = [points[low - 1], points[low]];
   if (before === undefined || before[1] === null) return null;
   // Past the newest point nothing is known, but the pointer need not hit the last pixel of the line.
-  if (after === undefined && time - before[0] > 15_000) return null;
+  if (after === undefined && time - before[0] > Math.max(NEAR, NEAR_SHARE * span)) return null;
   if (after !== undefined && after[1] !== null && after[0] - time < time - before[0]) return [after[0], after[1]];
   return [before[0], before[1]];
 }
