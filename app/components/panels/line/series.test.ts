@@ -60,3 +60,11 @@ test("ticks are round times; closer than a minute they say seconds", () => {
   expect(labels(noon + 61_000, noon + 961_000)).toEqual(["12:05", "12:10", "12:15"]);
   expect(labels(noon, noon + 120_000)).toEqual(["12:00:00", "12:00:30", "12:01:00", "12:01:30"]);
 });
+
+test("ticks are round on the clocks of the reader's zone, also where those change, and days have their names", () => {
+  const labels = (from: number, hours: number, zone: string) =>
+    labelledTicks(from, from + hours * 3_600_000, zone).map(({ label }) => label);
+  expect(labels(Date.UTC(2026, 10, 21, 12), 2, "Asia/Kolkata")).toEqual(["17:30", "18:00", "18:30", "19:00"]);
+  expect(labels(Date.UTC(2026, 9, 24, 22), 24, "Europe/Oslo")).toEqual(["25 Oct", "06:00", "12:00", "18:00"]);
+  expect(labels(Date.UTC(2026, 10, 1, 5), 7 * 24, "UTC")).toEqual(["3 Nov", "5 Nov", "7 Nov"]);
+});

@@ -1,3 +1,5 @@
+import { zoneOffset } from "../../format/wall-time";
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -12,10 +14,15 @@ export function stepFor(span: number, count: number): number {
   return steps.find((one) => span / one <= count) ?? Math.ceil(span / count / (24 * HOUR)) * 24 * HOUR;
 }
 
-/** Round times between two others, at most `count` of them. */
-export function timeTicks(from: number, to: number, count = 4): number[] {
+/** Times between two others that are round on the clocks and calendars of a zone, at most `count` of them or one more. */
+export function timeTicks(from: number, to: number, timeZone: string, count = 4): number[] {
   const step = stepFor(to - from, count);
+  const offset = zoneOffset(from, timeZone);
   const ticks: number[] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push(at);
+  for (let wall = Math.ceil((from + offset) / step) * step; wall - offset <= to + HOUR; wall += step) {
+    // Clocks may have changed since `from`: a tick is where they say a round time.
+    const at = wall - (step < HOUR ? offset : zoneOffset(wall - offset, timeZone));
+    if (at >= from && at <= to) ticks.push(at);
+  }
   return ticks;
 }

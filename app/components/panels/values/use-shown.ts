@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { matches } from "../../../../core/keys/pattern";
+import { FEW_SERIES } from "../../../../core/range/few-series";
 import { useLiveKeys } from "../../../live/use-live-keys";
 import { useBoardRange } from "../../range/range-context";
 import { slugsOf } from "../slugs-of";
@@ -13,6 +14,8 @@ import type { Shown, ShownSeries } from "./shown-value";
 import { usePathFinder } from "./use-path-finder";
 
 const nothing: readonly string[] = [];
+/** Points of each series, where a panel has so many that only their last values are of use. */
+const COARSE = 60;
 
 /** What a panel's entries come to; `withCourses`: with their points in the window that the board shows. */
 export function useShown(entries: readonly Entry[], withCourses: boolean): Shown<ShownSeries> {
@@ -29,7 +32,7 @@ export function useShown(entries: readonly Entry[], withCourses: boolean): Shown
       ({ key, meta }) => meta.kind === "series" && (withCourses || !isLive || looking.some((one) => reads(one, key))),
     )
     .map(({ key }) => key);
-  const courses = usePointsOf(recorded);
+  const courses = usePointsOf(recorded, withCourses || recorded.length <= FEW_SERIES ? undefined : COARSE);
   // A counter that stands still goes on doing so until its source was last looked at.
   const asleep = looking.length > 0 && isLive ? slugs : nothing;
   const checks = useChecks(asleep);
