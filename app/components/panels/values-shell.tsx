@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import type { Panel } from "../../../core/boards/document";
 import type { Level } from "../../../core/boards/threshold";
 import { useBoardRange } from "../range/range-context";
+import { EmptyRange } from "./empty-range";
 import { NoHistoryPanel } from "./no-history-panel";
+import { NotNumbers } from "./not-numbers";
 import { PanelMessage } from "./panel-message";
 import { PanelShell } from "./panel-shell";
 import { NoValues } from "./values/no-values";
@@ -19,16 +21,19 @@ interface ValuesShellProps {
   needsNumbers?: string;
   threshold?: Level | undefined;
   flush?: boolean;
+  /** Whether there are values now and none in the range that the board shows. */
+  isEmpty?: boolean;
   children: ReactNode;
 }
 
 /** The shell of a panel over values, with what it shows while there are none, and where none of them can be drawn. */
 export function ValuesShell(props: ValuesShellProps) {
-  const { panel, shown, asked, skeleton, needsNumbers, threshold, flush = false, children } = props;
+  const { panel, shown, asked, skeleton, needsNumbers, threshold, flush = false, isEmpty = false, children } = props;
   const { values, slugs, problem } = shown;
   const isLoading = shown.isLoading && problem === null;
   const { range } = useBoardRange();
-  const [wrong] = values.filter(({ value }) => value !== null && typeof value !== "number");
+  const others = values.filter(({ value }) => value !== null && typeof value !== "number");
+  const [wrong] = others;
   if (values.length === 0) {
     return (
       <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"}>
@@ -46,9 +51,17 @@ export function ValuesShell(props: ValuesShellProps) {
       </PanelShell>
     );
   }
+  if (isEmpty) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="empty">
+        <EmptyRange values={values} />
+      </PanelShell>
+    );
+  }
   return (
     <PanelShell panel={panel} slugs={slugs} flush={flush} threshold={threshold}>
       {children}
+      {needsNumbers === undefined ? null : <NotNumbers values={others} />}
     </PanelShell>
   );
 }

@@ -9,6 +9,7 @@ import { RowsSkeleton } from "../table/rows-skeleton";
 import type { ShownValue } from "../values/shown-value";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
+import { worstOf } from "../worst-of";
 import { type BarScale, barScale, shareAt } from "./bar-scale";
 
 /** Rows that are drawn at most. */
@@ -19,10 +20,7 @@ export function KeyBars({ panel }: { panel: BarPanel }) {
   const shown = useValues(panel.series);
   const { values } = shown;
   const axis = barScale(values, panel);
-  const grades = values.map(({ value }) =>
-    typeof value === "number" ? worstPast(panel.thresholds, value) : undefined,
-  );
-  const worst = grades.find((one) => one?.level === "critical") ?? grades.find((one) => one);
+  const worst = worstOf(values, panel.thresholds);
   return (
     <ValuesShell
       panel={panel}

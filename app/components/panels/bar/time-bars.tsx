@@ -14,8 +14,10 @@ import { usePlotFrame } from "../line/use-plot-frame";
 import { ValuesTable } from "../line/values-table";
 import { useChecks } from "../use-checks";
 import { usePaced } from "../use-paced";
+import { isBlank } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { ValuesShell } from "../values-shell";
+import { worstOf } from "../worst-of";
 import { type BarBox, barBoxes } from "./bar-boxes";
 import { type Buckets, bucketsOf, meansOf } from "./buckets";
 
@@ -39,6 +41,8 @@ export function TimeBars({ panel }: { panel: BarPanel }) {
       shown={shown}
       asked={panel.series.map(({ key }) => key)}
       needsNumbers="A bar"
+      threshold={worstOf(shown.values, panel.thresholds)?.level}
+      isEmpty={shown.values.every(isBlank)}
       skeleton={<span className="mt-1.5 mr-1 mb-10 ml-6 block flex-1 rounded-4 bg-hover" />}
     >
       <BarPlot panel={panel} series={series} slugs={shown.slugs} />

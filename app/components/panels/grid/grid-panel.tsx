@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { GridPanel as GridDefinition } from "../../../../core/boards/document";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
+import { worstOf } from "../worst-of";
 import { Cell } from "./cell";
 import { cellsOf, type GridCell, summaryOf } from "./cells";
 
@@ -13,14 +14,13 @@ export default function GridPanel({ panel }: { panel: GridDefinition }) {
   const entries = useMemo(() => panel.keys.map((key) => ({ key })), [panel]);
   const shown = useValues(entries);
   const cells = useMemo(() => cellsOf(shown.values, panel), [shown.values, panel]);
-  const worst = cells.find(({ past }) => past?.level === "critical") ?? cells.find(({ past }) => past);
   const drawn = cells.length > MOST ? cells.toSorted((a, b) => b.grade - a.grade).slice(0, MOST) : cells;
   return (
     <ValuesShell
       panel={panel}
       shown={shown}
       asked={panel.keys}
-      threshold={worst?.past?.level}
+      threshold={worstOf(cells, panel.thresholds)?.level}
       skeleton={<GridSkeleton cells={panel.place.w * panel.place.h} />}
       flush
     >

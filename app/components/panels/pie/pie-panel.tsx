@@ -36,7 +36,7 @@ function Left({ pie: { left } }: { pie: Pie }) {
   const names = left.map(({ name }) => name).join(", ");
   return (
     <p title={names} className="truncate pt-1 text-12 text-muted">
-      Not a share, below zero or no number: {names}
+      Below zero, so no share: {names}
     </p>
   );
 }

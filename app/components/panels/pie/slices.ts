@@ -15,7 +15,7 @@ export interface Slice {
 export interface Pie {
   readonly slices: readonly Slice[];
   readonly sum: number;
-  /** Those that cannot be a share: below zero, or no number at all. Null is a share of nothing and stays out silently. */
+  /** Those below zero, which are no share of anything. */
   readonly left: readonly ShownValue[];
 }
 
@@ -26,7 +26,7 @@ export function pieOf(values: readonly ShownValue[]): Pie {
   const parts = values.flatMap((one) =>
     typeof one.value === "number" && one.value >= 0 ? [{ id: one.id, name: one.name, value: one.value }] : [],
   );
-  const left = values.filter(({ value }) => value !== null && !(typeof value === "number" && value >= 0));
+  const left = values.filter(({ value }) => typeof value === "number" && value < 0);
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const kept = keptOf(parts);
   let from = 0;

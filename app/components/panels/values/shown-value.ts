@@ -21,6 +21,11 @@ export interface ShownSeries extends ShownValue {
   readonly points: readonly Point[];
 }
 
+/** Whether nothing is known of its course in the window. */
+export function isBlank({ points }: ShownSeries): boolean {
+  return points.every(([, value]) => value === null);
+}
+
 /** What a panel's entries come to. */
 export interface Shown<T extends ShownValue> {
   /** In the order of the entries, each once. The same objects while nothing of them changes. */

@@ -1,0 +1,28 @@
+import { useNow } from "../../live/use-now";
+import { formatSpan } from "../format/age";
+import { when } from "../format/clock";
+import { useReader } from "../format/reader-provider";
+import { useBoardRange } from "../range/range-context";
+import { PanelMessage } from "./panel-message";
+import type { ShownValue } from "./values/shown-value";
+
+const MINUTE = 60_000;
+
+/** That the board's range holds no value of what a panel shows, and when the newest one was. */
+export function EmptyRange({ values }: { values: readonly ShownValue[] }) {
+  const { timeZone } = useReader();
+  const { range } = useBoardRange();
+  const now = useNow(MINUTE);
+  const title =
+    range.kind === "live"
+      ? `No values in the last ${formatSpan(range.span)}`
+      : `No values between ${when(range.from, now, timeZone)} and ${when(range.to, now, timeZone)}`;
+  const known = values.flatMap(({ value, at }) => (value === null ? [] : [at]));
+  return (
+    <PanelMessage title={title}>
+      {known.length === 0
+        ? values.map(({ name }) => name).join(", ")
+        : `The newest is from ${when(Math.max(...known), now, timeZone)}.`}
+    </PanelMessage>
+  );
+}
