@@ -50,7 +50,7 @@ export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps
         // Live figures do not chatter: a screen reader reads it when it is asked to.
         aria-live="off"
         tabIndex={0}
-        onScroll={() => look(virtual.isAtEnd(NEAR))}
+        onScroll={({ currentTarget }) => look(isAtEnd(currentTarget))}
         className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <ol className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -77,6 +77,11 @@ export function EventTail({ events, gapAt, title, marked, copy }: EventTailProps
       {news === null ? null : <JumpToLatest news={news} jump={() => virtual.scrollToEnd()} />}
     </div>
   );
+}
+
+/** Not as the virtualizer has it: it hears of the scroll later than React. */
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: Element): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR;
 }
 
 /** The id of the event in whose row an element is; null outside of all. */

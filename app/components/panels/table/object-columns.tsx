@@ -14,18 +14,25 @@ export function objectColumns(
   unit: string | undefined,
   thresholds: readonly Threshold[] | undefined,
 ): Column<ObjectRow>[] {
+  const widest = widestText(members) ?? members[0];
   return members.map((member, i) => ({
     id: member.name,
     title: member.name,
-    // The first one takes what is left, so that a table is never narrower than its panel.
-    ...(i > 0 && { width: widthOf(member) }),
-    isRight: member.kind === "number",
+    // One takes what is left, so that a table is never narrower than its panel.
+    ...(member !== widest && { width: widthOf(member) }),
+    // What stands first names the row.
+    isRight: member.kind === "number" && i > 0,
     sortValue: ({ members }) => sortValue(member, ownMember(members, member.name)),
     text: ({ members }) => plainText(ownMember(members, member.name)),
     cell: ({ members }) => (
       <MemberValue kind={member.kind} value={ownMember(members, member.name)} unit={unit} thresholds={thresholds} />
     ),
   }));
+}
+
+function widestText(members: readonly Member[]): Member | undefined {
+  const texts = members.filter(({ kind }) => kind === "text" || kind === "link" || kind === "nested");
+  return texts.toSorted((a, b) => b.longest - a.longest)[0];
 }
 
 /** Not what an object has from its prototype. */
