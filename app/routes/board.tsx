@@ -17,7 +17,9 @@ import { liveObject } from "../../server/live-object";
 import { pastOfBoard } from "../../server/past-of-board";
 import { refusal } from "../../server/refusal";
 import { Board } from "../components/board/board";
+import { DraftNotice } from "../components/board/draft-notice";
 import { PauseButton } from "../components/board/pause-button";
+import { useEditing } from "../components/board/use-editing";
 import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
@@ -66,6 +68,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
     reader: readerOf(request.headers),
     mayRetry: can(principal, "source.write"),
     mayWrite: can(principal, "key.write"),
+    mayEdit: can(principal, "board.write"),
   };
 }
 
@@ -101,8 +104,18 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardPage({ loaderData, params }: Route.ComponentProps) {
-  const { workspace, user, viewing, saved, patterns, cursor, now, live, reader, mayRetry, mayWrite } = loaderData;
-  const { document } = useSavedBoard(viewing.boardId, `/w/${workspace.slug}/b/${params.board}`, saved);
+  const { workspace, user, viewing, saved, patterns, cursor, now, live, reader, mayRetry, mayWrite, mayEdit } =
+    loaderData;
+  const address = `/w/${workspace.slug}/b/${params.board}`;
+  const [last, onSaved] = useSavedBoard(viewing.boardId, address, saved);
+  const { document, editing, tools } = useEditing({
+    ...viewing,
+    slug: workspace.slug,
+    saved: last,
+    address,
+    mayEdit,
+    onSaved,
+  });
   useSubscription(patterns, cursor, RECENT);
   const added = useMemo(
     () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
@@ -123,7 +136,8 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             tools={<RangeBar />}
             actions={
               <>
-                <PauseButton />
+                {editing ? null : <PauseButton />}
+                {tools}
                 <PeopleHere boardId={viewing.boardId} document={document} />
               </>
             }
@@ -137,7 +151,9 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
               range={spanOf(range.range)}
               mayRetry={mayRetry}
               mayWrite={mayWrite}
+              editing={editing}
             />
+            {mayEdit && !editing ? <DraftNotice {...viewing} /> : null}
           </Frame>
         </ShownRange>
       </ReaderProvider>

@@ -7,6 +7,7 @@ import { useFolds } from "../panels/section/use-folds";
 import { AloneBar } from "./alone-bar";
 import { inReadingOrder } from "./reading-order";
 import { useAlone } from "./use-alone";
+import type { BoardEditing } from "./use-editing";
 import { usePanelShortcut } from "./use-panel-shortcut";
 import { withoutFolded } from "./without-folded";
 
@@ -20,10 +21,22 @@ interface BoardProps {
   patterns: readonly string[];
   userId: string;
   mayWrite: boolean;
+  editing?: BoardEditing | null;
+}
+
+const grid = "grid auto-rows-(--row) grid-cols-12 gap-(--gap) px-4 pt-3 pb-4 phone:px-3 phone:pt-2";
+const looked = "phone:auto-rows-auto phone:grid-cols-1";
+/** Every panel at its place, on a phone as well: the frames over the panels stand in the same grid. */
+const edited = "pb-24! [&>[data-panel]]:h-auto! [&>[data-panel]]:[grid-area:var(--place)]!";
+
+function lookOf(editing: BoardEditing | null): string {
+  if (!editing) return `${grid} ${looked}`;
+  const width = editing.on === "phone" ? "mx-auto max-w-[390px]" : "";
+  return `${grid} ${edited} ${width} ${editing.isDrawerOpen ? "mr-96! phone:mr-0!" : ""}`;
 }
 
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */
-export function Board({ document, range, mayRetry, boardId, patterns, userId, mayWrite }: BoardProps) {
+export function Board({ document, range, mayRetry, boardId, patterns, userId, mayWrite, editing = null }: BoardProps) {
   const [crosshair] = useState(() => new CrosshairStore());
   // One object for as long as nothing of it changes: a new one would make every panel draw anew.
   const { title } = document;
@@ -34,7 +47,11 @@ export function Board({ document, range, mayRetry, boardId, patterns, userId, ma
   const alone = useAlone();
   usePanelShortcut(alone);
   const { isFolded } = useFolds(boardId);
-  const panels = useMemo(() => withoutFolded(inReadingOrder(document.panels), isFolded), [document, isFolded]);
+  const isEditing = editing !== null;
+  const panels = useMemo(() => {
+    const read = inReadingOrder(document.panels);
+    return isEditing ? read : withoutFolded(read, isFolded);
+  }, [document, isFolded, isEditing]);
   const large = document.panels.find(({ id }) => id === alone.id);
   if (large) {
     return (
@@ -50,7 +67,8 @@ export function Board({ document, range, mayRetry, boardId, patterns, userId, ma
   }
   return (
     <BoardContext value={scope}>
-      <div className="grid auto-rows-(--row) grid-cols-12 gap-(--gap) px-4 pt-3 pb-4 phone:auto-rows-auto phone:grid-cols-1 phone:px-3 phone:pt-2">
+      <div data-board-grid className={lookOf(editing)}>
+        {editing?.frames}
         {panels.map((panel) => (
           <Panel key={panel.id} panel={panel} />
         ))}

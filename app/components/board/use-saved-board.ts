@@ -1,4 +1,5 @@
 import { type QueryClient, replaceEqualDeep, useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import * as z from "zod/mini";
 import { board } from "../../../core/people/boards";
 import { useLiveKey } from "../../live/use-live-key";
@@ -6,23 +7,31 @@ import type { SavedBoard } from "./fetch-board";
 
 /**
  * A board as it was saved last: as its page was painted, until its key tells of a newer version, which then is fetched.
- * What did not change in it keeps its reference, so that only the panels that did are drawn anew.
+ * What did not change in it keeps its reference, so that only the panels that did are drawn anew. The second: takes what
+ * this very page saved, which need not be fetched.
  */
-export function useSavedBoard(boardId: string, address: string, painted: SavedBoard): SavedBoard {
+export function useSavedBoard(
+  boardId: string,
+  address: string,
+  painted: SavedBoard,
+): readonly [SavedBoard, (saved: SavedBoard) => void] {
   const { data: told } = z.safeParse(board, useLiveKey(`$boards.${boardId}`)?.value);
+  const [own, setOwn] = useState<{ readonly boardId: string; readonly saved: SavedBoard } | null>(null);
   const version = told?.version ?? 0;
-  const { data = painted } = useQuery({
+  const known = own?.boardId === boardId && own.saved.version > painted.version ? own.saved : painted;
+  const { data = known } = useQuery({
     queryKey: ["board", boardId, version],
     // The parser of documents is for those only who are there when one is saved.
     queryFn: async ({ signal, client }) => {
       const { fetchBoard } = await import("./fetch-board");
-      return replaceEqualDeep(newest(client, boardId) ?? painted, await fetchBoard(address, signal));
+      return replaceEqualDeep(newest(client, boardId) ?? known, await fetchBoard(address, signal));
     },
-    enabled: version > painted.version,
+    enabled: version > known.version,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (before, query) => (query?.queryKey[1] === boardId ? before : undefined),
   });
-  return data.version > painted.version ? data : painted;
+  const take = useCallback((saved: SavedBoard) => setOwn({ boardId, saved }), [boardId]);
+  return [data.version > known.version ? data : known, take];
 }
 
 function newest(client: QueryClient, boardId: string): SavedBoard | undefined {

@@ -1,0 +1,65 @@
+import { Pencil } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import type { BoardDocument } from "../../../core/boards/document";
+import type { EditorProps, ShownDraft } from "../editor/editor";
+import { useShortcut } from "../shortcuts/use-shortcut";
+import { Button } from "../ui/button";
+import { useHydrated } from "../ui/use-hydrated";
+
+const Editor = lazy(() => import("../editor/editor"));
+
+/** How a board shows that it is being edited. */
+export interface BoardEditing {
+  /** On a phone's layout the panels stand in one column, as wide as a phone. */
+  readonly on: "grid" | "phone";
+  /** A drawer beside the board takes of its width. */
+  readonly isDrawerOpen: boolean;
+  /** In the same grid as the panels. */
+  readonly frames: ReactNode;
+}
+
+interface Editing {
+  /** The board to show: the draft while there is one. */
+  readonly document: BoardDocument;
+  /** Null while the board is only looked at. */
+  readonly editing: BoardEditing | null;
+  /** For the page's header. */
+  readonly tools: ReactNode;
+}
+
+interface EditingOptions extends Omit<EditorProps, "toolbar" | "show"> {
+  readonly mayEdit: boolean;
+}
+
+/** Editing is explicit: `?edit=1`, by the button or by `e`. Its code is loaded then, and by nobody else. */
+export function useEditing({ mayEdit, ...options }: EditingOptions): Editing {
+  const [search] = useSearchParams();
+  const isOn = mayEdit && search.has("edit");
+  const hydrated = useHydrated();
+  const [draft, show] = useState<ShownDraft | null>(null);
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
+  const { saved } = options;
+  if (!isOn) return { document: saved.document, editing: null, tools: mayEdit ? <EditButton /> : null };
+  const editor = <Editor key={options.boardId} {...options} toolbar={toolbar} show={show} />;
+  return {
+    document: draft?.document ?? saved.document,
+    tools: <div ref={setToolbar} className="contents" />,
+    editing: {
+      on: draft?.on ?? "grid",
+      isDrawerOpen: draft?.isDrawerOpen ?? false,
+      frames: hydrated ? <Suspense>{editor}</Suspense> : null,
+    },
+  };
+}
+
+function EditButton() {
+  const navigate = useNavigate();
+  const edit = () => void navigate("?edit=1");
+  useShortcut({ keys: "e", does: "Edits the board", group: "Board" }, edit);
+  return (
+    <Button onClick={edit} disabled={!useHydrated()} icon={<Pencil aria-hidden strokeWidth={1.5} />}>
+      Edit
+    </Button>
+  );
+}

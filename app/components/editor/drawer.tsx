@@ -1,0 +1,87 @@
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { usePresence } from "../../live/use-presence";
+import { Button } from "../ui/button";
+import { AddPanel } from "./add-panel";
+import { BoardSettings } from "./board-settings";
+import { PanelSettings } from "./panel-settings";
+import type { Session } from "./use-edit-session";
+import type { PanelSteps } from "./use-panel-steps";
+
+/** What the drawer is open for. */
+export type Opened =
+  | { readonly type: "panel"; readonly id: string }
+  | { readonly type: "board" }
+  | { readonly type: "add" };
+
+export interface DrawerProps {
+  readonly opened: Opened;
+  readonly open: (opened: Opened | null) => void;
+  readonly session: Session;
+  readonly steps: PanelSteps;
+  readonly slug: string;
+  readonly boardId: string;
+}
+
+/** Beside the board, on a phone instead of it: the settings of what is open, which the board shows at once. */
+export function Drawer(props: DrawerProps) {
+  const { opened, open, session, steps, boardId } = props;
+  const panel = opened.type === "panel" ? steps.find(opened.id) : undefined;
+  usePresence(boardId, { editing: true, panel: panel?.id });
+  const close = () => {
+    open(null);
+    if (panel) steps.focus(panel.id);
+  };
+  if (opened.type === "panel" && !panel) return null;
+  const title = panel ? panel.title || "Panel" : opened.type === "add" ? "Add panel" : "Board settings";
+  return (
+    <Layer title={title} close={close} name={panel?.id ?? opened.type}>
+      {panel ? (
+        <PanelSettings key={panel.id} panel={panel} {...props} done={close} />
+      ) : opened.type === "add" ? (
+        <AddPanel {...props} />
+      ) : (
+        <BoardSettings session={session} />
+      )}
+    </Layer>
+  );
+}
+
+interface LayerProps {
+  readonly title: string;
+  readonly close: () => void;
+  /** Another one takes the focus anew. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+function Layer({ title, close, name, children }: LayerProps) {
+  const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened takes the focus
+  useEffect(() => box.current?.querySelector<HTMLElement>("input, textarea, button[data-first]")?.focus(), [name]);
+  return (
+    <aside
+      ref={box}
+      data-drawer
+      aria-label={title}
+      className="fixed top-(--bar) right-0 bottom-0 z-(--z-drawer) flex w-96 flex-col border-l border-line-strong bg-panel phone:inset-0 phone:w-auto"
+    >
+      {/* It only listens to what its fields leave unused. */}
+      <div
+        role="presentation"
+        className="contents"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || event.defaultPrevented) return;
+          event.stopPropagation();
+          close();
+        }}
+      >
+        <header className="flex h-12 shrink-0 items-center gap-2 pr-3 pl-4">
+          <h2 className="min-w-0 flex-1 truncate text-14 font-medium text-strong">{title}</h2>
+          <Button variant="quiet" icon={<X aria-hidden />} aria-label="Close" onClick={close} />
+        </header>
+        <div className="grid min-h-0 flex-1 content-start overflow-y-auto">{children}</div>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,76 @@
+import { useLayoutEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { edited } from "../../../core/boards/edit";
+import { ClashDialog } from "./clash-dialog";
+import { Drawer, type Opened } from "./drawer";
+import type { EditorProps } from "./editor";
+import { Frames } from "./frames";
+import { LeaveGuard } from "./leave-guard";
+import { SaveTrouble } from "./save-trouble";
+import { shownDraft } from "./shown-draft";
+import { Toolbar } from "./toolbar";
+import { useAddFromAddress } from "./use-add-from-address";
+import { useClipboard } from "./use-clipboard";
+import { type Drag, useDrag } from "./use-drag";
+import type { Session } from "./use-edit-session";
+import { useEditorKeys } from "./use-editor-keys";
+import { useNarrow } from "./use-narrow";
+import { usePanelSteps } from "./use-panel-steps";
+
+interface EditingBoardProps extends EditorProps {
+  readonly session: Session;
+}
+
+/** The board while it is edited: a frame over each panel, the tools in the header, the drawer, and what is said of it all. */
+export function EditingBoard({ session, toolbar, show, slug, boardId, userId, address }: EditingBoardProps) {
+  const [selected, select] = useState<string | null>(null);
+  const [opened, open] = useState<Opened | null>(null);
+  const [isPhone, setPhone] = useState(false);
+  const [said, say] = useState("");
+  const isNarrow = useNarrow();
+  const on = isPhone || isNarrow ? "phone" : "grid";
+  const { now } = session;
+  const drag = useDrag({ on, session, say });
+  const steps = usePanelSteps({ session, select, open, say });
+  useShown({ session, drag: drag.drag, on, isDrawerOpen: opened !== null && !isNarrow, show });
+  useEditorKeys({ session, steps, selected });
+  useClipboard({ session, steps, selected });
+  useAddFromAddress({ slug, steps });
+  return (
+    <>
+      <Frames
+        panels={shownDraft(now, on).panels}
+        {...{ on, selected, select, drag, steps, boardId, userId, say, session }}
+      />
+      {toolbar
+        ? createPortal(
+            <Toolbar {...{ session, steps, open, address, isPhone, setPhone: isNarrow ? null : setPhone }} />,
+            toolbar,
+          )
+        : null}
+      <p role="status" aria-label="Editing" className="sr-only">
+        {said}
+      </p>
+      <SaveTrouble session={session} />
+      {opened ? <Drawer {...{ opened, open, session, steps, slug, boardId }} /> : null}
+      <ClashDialog session={session} />
+      <LeaveGuard session={session} />
+    </>
+  );
+}
+
+interface ShownOptions extends Pick<EditorProps, "show"> {
+  readonly session: Session;
+  readonly drag: Drag | null;
+  readonly on: "grid" | "phone";
+  readonly isDrawerOpen: boolean;
+}
+
+/** Hands the page what it is to show: the draft, with the panel that is dragged where it would come to lie. */
+function useShown({ session: { now }, drag, on, isDrawerOpen, show }: ShownOptions): void {
+  useLayoutEffect(() => {
+    const document = drag ? edited(now, { type: "place", id: drag.id, place: drag.place, on }) : now;
+    show({ document: shownDraft(document, on), on, isDrawerOpen });
+  }, [now, drag, on, isDrawerOpen, show]);
+  useLayoutEffect(() => () => show(null), [show]);
+}

@@ -1,0 +1,100 @@
+import { Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { Panel } from "../../../core/boards/document";
+import { referenceProblem } from "../../../core/boards/reference";
+import { Button } from "../ui/button";
+import { DraftField } from "./draft-field";
+import { KeyPicker } from "./key-picker";
+import { Setting } from "./setting";
+import type { Members } from "./use-members";
+
+const MOST = 16;
+
+interface KeysSettingProps {
+  readonly panel: Panel;
+  readonly members: Members;
+  readonly slug: string;
+}
+
+/** What the panel shows: keys, patterns or formulas, typed or picked. */
+export function KeysSetting({ panel, members, slug }: KeysSettingProps) {
+  const rows = rowsOf(panel, members);
+  const [picking, pick] = useState<"first" | "more" | null>(null);
+  if (!rows) return null;
+  const { entries, most, put } = rows;
+  const take = (key: string) => {
+    if (picking === "more") put([...entries, { key }]);
+    else put(entries.with(0, { ...entries[0], key }));
+    members.rest();
+    pick(null);
+  };
+  return (
+    <Setting title="Shows" note="a key, a pattern, or = and a formula">
+      {entries.map((entry, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may be there twice while it is typed
+        <div key={i} className="grid grid-cols-[1fr_auto] items-end gap-x-2 gap-y-1">
+          <DraftField
+            label={entries.length === 1 ? "Key" : `Key ${i + 1}`}
+            value={entry.key}
+            set={(key) => referenceProblem(key) ?? put(entries.with(i, { ...entry, key }))}
+            rest={members.rest}
+          />
+          {entries.length > 1 ? (
+            <Button
+              variant="quiet"
+              icon={<Trash2 aria-hidden />}
+              aria-label={`Remove key ${i + 1}`}
+              onClick={() => put(entries.toSpliced(i, 1))}
+            />
+          ) : null}
+          {"series" in panel ? (
+            <DraftField
+              label={entries.length === 1 ? "Name" : `Name of key ${i + 1}`}
+              value={entry.name ?? ""}
+              placeholder="its own"
+              set={(name) => put(entries.with(i, { key: entry.key, ...(name !== "" && { name }) }))}
+              rest={members.rest}
+            />
+          ) : null}
+        </div>
+      ))}
+      {picking ? (
+        <KeyPicker slug={slug} take={take} close={() => pick(null)} />
+      ) : (
+        <div className="flex gap-2">
+          {entries.length === 1 ? <Button onClick={() => pick("first")}>Choose a key</Button> : null}
+          {entries.length < most ? (
+            <Button icon={<Plus aria-hidden />} onClick={() => pick("more")}>
+              Add key
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </Setting>
+  );
+}
+
+interface Entry {
+  readonly key: string;
+  readonly name?: string | undefined;
+}
+
+interface Rows {
+  readonly entries: readonly Entry[];
+  readonly most: number;
+  readonly put: (entries: readonly Entry[]) => string | null;
+}
+
+function rowsOf(panel: Panel, members: Members): Rows | null {
+  if ("series" in panel) return { entries: panel.series, most: MOST, put: (all) => members.set("series", all) };
+  if ("keys" in panel) {
+    const put = (all: readonly Entry[]) =>
+      members.set(
+        "keys",
+        all.map(({ key }) => key),
+      );
+    return { entries: panel.keys.map((key) => ({ key })), most: MOST, put };
+  }
+  if ("key" in panel) return { entries: [{ key: panel.key }], most: 1, put: ([one]) => members.set("key", one?.key) };
+  return null;
+}

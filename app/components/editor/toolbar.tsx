@@ -1,0 +1,95 @@
+import { Plus, Redo2, Settings2, Smartphone, Undo2 } from "lucide-react";
+import { Button, ButtonLink } from "../ui/button";
+import { Glyph } from "../ui/glyph";
+import type { Opened } from "./drawer";
+import type { Session } from "./use-edit-session";
+
+interface ToolbarProps {
+  readonly session: Session;
+  readonly open: (opened: Opened) => void;
+  readonly address: string;
+  readonly isPhone: boolean;
+  /** null where the page is a phone's anyway. */
+  readonly setPhone: ((isPhone: boolean) => void) | null;
+}
+
+/** What can be done with the board that is edited, in the page's header; on a phone, above the places. */
+export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarProps) {
+  const { act, canUndo, canRedo, isUnsaved, saving } = session;
+  return (
+    <div
+      role="toolbar"
+      aria-label="Editing"
+      className="flex items-center gap-1.5 phone:fixed phone:inset-x-0 phone:bottom-15 phone:z-(--z-header) phone:overflow-x-auto phone:border-t phone:border-line phone:bg-panel phone:p-1.5"
+    >
+      <Button
+        icon={<Undo2 aria-hidden />}
+        aria-label="Undo"
+        title="Undo"
+        disabled={!canUndo}
+        onClick={() => act({ type: "undo" })}
+      />
+      <Button
+        icon={<Redo2 aria-hidden />}
+        aria-label="Redo"
+        title="Redo"
+        disabled={!canRedo}
+        onClick={() => act({ type: "redo" })}
+      />
+      <Button icon={<Plus aria-hidden />} onClick={() => open({ type: "add" })}>
+        Add panel
+      </Button>
+      <Button
+        icon={<Settings2 aria-hidden />}
+        aria-label="Board settings"
+        title="Board settings"
+        onClick={() => open({ type: "board" })}
+      />
+      {setPhone ? (
+        <Button
+          icon={<Smartphone aria-hidden />}
+          aria-label="Phone layout"
+          title="Phone layout"
+          aria-pressed={isPhone}
+          onClick={() => setPhone(!isPhone)}
+        />
+      ) : null}
+      <SaveState session={session} />
+      {isUnsaved ? <Button onClick={session.discard}>Discard</Button> : null}
+      <Button
+        variant="prime"
+        disabled={!isUnsaved || saving.state === "saving"}
+        onClick={() => void session.save()}
+        aria-keyshortcuts="Control+S"
+      >
+        Save
+      </Button>
+      <ButtonLink to={address} variant="default">
+        Done
+      </ButtonLink>
+    </div>
+  );
+}
+
+function SaveState({ session: { isUnsaved, saving } }: { session: Session }) {
+  const words =
+    saving.state === "saving"
+      ? "Saving …"
+      : saving.state === "failed"
+        ? "Not saved"
+        : isUnsaved
+          ? "Unsaved changes"
+          : saving.state === "saved"
+            ? "Saved"
+            : "";
+  return (
+    <span
+      role="status"
+      aria-label="Saving"
+      className="flex items-center gap-1.5 px-1 whitespace-nowrap text-12 text-muted"
+    >
+      {saving.state === "failed" ? <Glyph name="failing" /> : null}
+      {words}
+    </span>
+  );
+}
