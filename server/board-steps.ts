@@ -1,5 +1,6 @@
 import type { BoardDocument } from "../core/boards/document";
 import { type Conflict, merge } from "../core/boards/merge";
+import { variableProblems } from "../core/boards/variable-problems";
 import { freeSlug, slugOf } from "../core/workspaces/slug";
 import { openDatabase } from "../db/database";
 import {
@@ -48,8 +49,9 @@ export async function saveEdit(env: Env, access: WorkspaceAccess, slug: string, 
     const base = edit.over === now.version ? now : await findVersion(db, now.id, edit.over);
     if (!base) return null;
     const { document, conflicts } = merge(base.document, edit.document, now.document);
-    if (conflicts.length > 0)
-      return { ok: false, conflicts, merged: document, theirs: now.document, version: now.version };
+    const clashes = [...conflicts, ...variableClashes(edit.document, document)];
+    if (clashes.length > 0)
+      return { ok: false, conflicts: clashes, merged: document, theirs: now.document, version: now.version };
     const save = { id: now.id, over: now.version, document, savedBy, now: new Date() };
     if (await saveBoard(db, save)) {
       await tell(env, access.workspace.id);
@@ -57,6 +59,12 @@ export async function saveEdit(env: Env, access: WorkspaceAccess, slug: string, 
     }
   }
   throw new Error("a board was saved by others again and again");
+}
+
+/** One person uses a variable that another has just taken away: both changes are fine, and together they are not. */
+function variableClashes(mine: BoardDocument, merged: BoardDocument): Conflict[] {
+  const isNew = variableProblems(mine).length === 0 && variableProblems(merged).length > 0;
+  return isNew ? [{ panel: null, members: ["variables"] }] : [];
 }
 
 /** Makes a board of a document, under the next free name. Gives its slug. */

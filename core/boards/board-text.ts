@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type BoardDocument, boardDocument } from "./document";
+import { variableProblems } from "./variable-problems";
 
 /** Characters of a document that is imported, at most. */
 const MAX_TEXT = 500_000;
@@ -32,7 +33,10 @@ export function readBoard(json: unknown): ReadBoard {
   const ids = parsed.data.panels.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice !== -1) return problem(`panels[${twice}].id`, "Another panel has this id.");
-  return { ok: true, document: parsed.data };
+  const problems = variableProblems(parsed.data);
+  return problems.length === 0
+    ? { ok: true, document: parsed.data }
+    : { ok: false, problems: problems.slice(0, SHOWN) };
 }
 
 /** Problems that are told at once. */

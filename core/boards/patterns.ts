@@ -1,5 +1,6 @@
 import type { BoardDocument, Panel } from "./document";
 import { patternsIn } from "./reference";
+import type { Variable } from "./variable";
 
 /** Who looks at which board: some panels show each person something else. */
 export interface Viewing {
@@ -40,8 +41,21 @@ export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] 
   }
 }
 
-/** Everything that a board's page shows to whoever looks: its panels' keys, the sources' states, who is here, what is noted on charts. */
-export function boardPatterns({ panels }: BoardDocument, viewing: Viewing): string[] {
+/** Everything that a board's page shows to whoever looks: its panels' keys, those that variables have their values of, the sources' states, who is here, what is noted on charts. */
+export function boardPatterns({ panels, variables = [] }: BoardDocument, viewing: Viewing): string[] {
   const own = panels.flatMap((one) => patternsOf(one, viewing));
-  return [...new Set([...own, "$sources.*", `$presence.${viewing.boardId}`, `$marks.${viewing.boardId}`])];
+  return [
+    ...new Set([
+      ...own,
+      ...keysPatterns(variables),
+      "$sources.*",
+      `$presence.${viewing.boardId}`,
+      `$marks.${viewing.boardId}`,
+    ]),
+  ];
+}
+
+/** The patterns whose keys say which values the variables have. */
+export function keysPatterns(variables: readonly Variable[]): string[] {
+  return variables.flatMap((one) => (one.type === "keys" ? one.pattern : []));
 }

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { pattern } from "../protocol/parts";
 
+/** The value that stands for every other one: `*` in patterns. */
+export const ALL = "*";
+
 const name = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}$/));
 const value = z.string().check(z.maxLength(120));
 const common = { name, label: z.optional(value), chosen: z.optional(value) };

@@ -1,4 +1,5 @@
 import { isExact, matches } from "../keys/pattern";
+import { starsOf } from "../keys/stars-of";
 import { aggregates, negative, operators, pointwise } from "./at-once";
 import { Constant, type Course, Input, Pointwise, Windowed } from "./course";
 import type { Expression, KeysExpression } from "./expression";
@@ -125,7 +126,7 @@ class Making {
     const read = isExact(pattern) && found.length === 0 ? [{ key: pattern, unit: undefined }] : found;
     const members = read.map(({ key, unit }): Member => {
       const one = this.#read(key, path);
-      const labels = labelsOf(pattern, key);
+      const labels = starsOf(pattern, key);
       return { labels, unit: path === null ? unit : undefined, course: one.input, reads: new Set([one]) };
     });
     return { stars, members };
@@ -141,16 +142,6 @@ class Making {
 
 function bare(course: Course): Several {
   return { stars: 0, members: [{ labels: [], unit: null, course, reads: new Set() }] };
-}
-
-/** What each `*` stands for; the last one for all that is left. */
-function labelsOf(pattern: string, key: string): string[] {
-  const given = key.split(".");
-  const wanted = pattern.split(".");
-  return wanted.flatMap((segment, i) => {
-    if (segment !== "*") return [];
-    return i === wanted.length - 1 ? given.slice(i).join(".") : (given[i] ?? "");
-  });
 }
 
 /** One for each member of the one with the most `*`, with those of the others that have the same in their places. */

@@ -1,0 +1,86 @@
+import type { Chosen } from "./chosen-values";
+import type { Panel } from "./document";
+import { putInReference, type ValueOf } from "./put-in-reference";
+import { ALL } from "./variable";
+import { variablesIn, withVariables } from "./variable-text";
+
+/** Entries that one entry may come to, where its variables have several values. */
+const MOST = 50;
+
+/**
+ * A panel with the values of its variables. An entry of several that its variables have several values for becomes one
+ * for each; a single key is that of the first.
+ */
+export function putInPanel(panel: Panel, chosen: Chosen): Panel {
+  if (!JSON.stringify(panel).includes("$")) return panel;
+  const title = putInText(panel.title, chosen);
+  const one = (reference: string) => putInReference(reference, combinations([reference], chosen)[0] ?? nothing);
+  switch (panel.type) {
+    case "stat":
+      return { ...panel, title, key: one(panel.key), ...(panel.of !== undefined && { of: one(panel.of) }) };
+    case "line":
+    case "bar":
+    case "pie": {
+      const series = panel.series.flatMap(({ key, name }) =>
+        combinations([key], chosen).map((valueOf) => ({
+          key: putInReference(key, valueOf),
+          ...(name !== undefined && { name: withVariables(name, (of) => words(valueOf(of)) ?? textOf(of, chosen)) }),
+        })),
+      );
+      return { ...panel, title, series };
+    }
+    case "grid":
+    case "table": {
+      const keys = panel.keys.flatMap((key) =>
+        combinations([key], chosen).map((valueOf) => putInReference(key, valueOf)),
+      );
+      return { ...panel, title, keys: [...new Set(keys)] };
+    }
+    case "gauge":
+    case "list":
+    case "note":
+    case "events":
+      return { ...panel, title, key: one(panel.key) };
+    case "text":
+      return { ...panel, title, text: withVariables(panel.text, (name) => inMarkdown(textOf(name, chosen))) };
+    case "section":
+    case "status":
+    case "discussion":
+    case "followed":
+      return { ...panel, title };
+  }
+}
+
+/** What a person reads for a variable: its values, or that it is all. A name that is none stays as it is. */
+export function putInText(text: string, chosen: Chosen): string {
+  return withVariables(text, (name) => textOf(name, chosen));
+}
+
+function textOf(name: string, chosen: Chosen): string | undefined {
+  return chosen
+    .get(name)
+    ?.map((value) => words(value) ?? "")
+    .join(", ");
+}
+
+function words(value: string | undefined): string | undefined {
+  return value === ALL || value === "" ? "all" : value;
+}
+
+/** Each combination of the values of the variables in these texts. */
+function combinations(texts: readonly string[], chosen: Chosen): ValueOf[] {
+  const names = [...new Set(texts.flatMap(variablesIn))].filter((name) => chosen.has(name));
+  let found: ReadonlyMap<string, string>[] = [new Map()];
+  for (const name of names) {
+    const values = (chosen.get(name) ?? []).map((value) => (value === "" ? ALL : value));
+    found = found.flatMap((held) => values.map((value) => new Map([...held, [name, value]]))).slice(0, MOST);
+  }
+  return found.map((held) => (name) => held.get(name));
+}
+
+const nothing: ValueOf = () => undefined;
+
+/** A text that Markdown takes for nothing but itself. */
+function inMarkdown(text: string | undefined): string | undefined {
+  return text?.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&:/@]/g, "\\$&");
+}
