@@ -1,10 +1,12 @@
 import { renderToReadableStream } from "react-dom/server";
 import type { EntryContext, HandleErrorFunction, RouterContextProvider } from "react-router";
 import { ServerRouter } from "react-router";
+import { BUILD_HEADER } from "../core/protocol/build-header";
 import { cloudflareContext } from "../server/contexts";
 import { readEnv } from "../server/env";
 import { log } from "../server/log";
 import { contentSecurityPolicy, makeNonce } from "../server/security-headers";
+import { BuildContext } from "./build-context";
 import { NonceContext } from "./nonce-context";
 
 export const streamTimeout = 5_000;
@@ -24,6 +26,7 @@ export default async function handleRequest(
   );
   // A page holds one person's values and its nonce must serve once: no cache may keep it.
   headers.set("Cache-Control", "private, no-store");
+  headers.set(BUILD_HEADER, routerContext.manifest.version);
   if (request.method === "HEAD") return new Response(null, { status, headers });
   const page = await render(request, routerContext, nonce);
   return new Response(page.body, { status: page.failed() ? 500 : status, headers });
@@ -33,7 +36,9 @@ async function render(request: Request, routerContext: EntryContext, nonce: stri
   let failed = false;
   const body = await renderToReadableStream(
     <NonceContext value={nonce}>
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      <BuildContext value={routerContext.manifest.version}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </BuildContext>
     </NonceContext>,
     {
       nonce,

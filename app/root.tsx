@@ -7,6 +7,7 @@ import { readEnv } from "../server/env";
 import { requireOwnOrigin } from "../server/require-own-origin";
 import { everywhere } from "../server/security-headers";
 import type { Route } from "./+types/root";
+import { BuildContext } from "./build-context";
 import { ErrorPage } from "./components/error-page";
 import { themeOf, themeScript } from "./components/frame/theme";
 import { PassingMessages } from "./components/notify/messages";
@@ -35,8 +36,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = use(NonceContext);
   const theme = useRouteLoaderData<typeof loader>("root")?.theme;
   return (
-    // The script below may add a class before React looks at the page.
-    <html lang="en" className={theme === "dark" ? "dark" : undefined} suppressHydrationWarning>
+    // The script below may add a class before React looks at the page; which build made it only the server knows.
+    <html
+      lang="en"
+      className={theme === "dark" ? "dark" : undefined}
+      data-build={use(BuildContext)}
+      suppressHydrationWarning
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

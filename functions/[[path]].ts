@@ -1,6 +1,7 @@
 import { createPagesFunctionHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { healthy } from "../server/healthy";
 import { isOwnHop, loopDetected } from "../server/is-own-hop";
 import { serverBuild } from "../server/server-build";
 import { handleApi } from "../workers/api/handle-api";
@@ -19,7 +20,7 @@ const handlePage = createPagesFunctionHandler<Env>({
 export const onRequest: PagesFunction<Env> = (context) => {
   if (isOwnHop(context.request, context.env)) return loopDetected();
   const { pathname } = new URL(context.request.url);
-  if (pathname === "/healthz") return new Response("ok\n");
+  if (pathname === "/healthz") return healthy();
   if (pathname.startsWith("/live/")) return handleLive(context.request, context.env);
   if (pathname.startsWith("/api/v1/")) return handleApi(context.request, context.env);
   return handlePage(context);

@@ -1,5 +1,6 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import { cloudflareContext } from "../server/contexts";
+import { healthy } from "../server/healthy";
 import { isOwnHop, loopDetected } from "../server/is-own-hop";
 import { serverBuild } from "../server/server-build";
 import { handleApi } from "./api/handle-api";
@@ -14,7 +15,7 @@ export default {
   async fetch(request, env, ctx) {
     if (isOwnHop(request, env)) return loopDetected();
     const { pathname } = new URL(request.url);
-    if (pathname === "/healthz") return new Response("ok\n");
+    if (pathname === "/healthz") return healthy();
     if (pathname.startsWith("/live/")) return handleLive(request, env);
     if (pathname.startsWith("/api/v1/")) return handleApi(request, env);
     const context = new RouterContextProvider();

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation } from "react-router";
 import { ButtonLink } from "./ui/button";
 import { PublicFrame } from "./ui/public-frame";
+import { WallRetry } from "./wall/wall-retry";
 
 /** The page of an error outside of any workspace. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -20,6 +21,7 @@ export function ErrorWords({ error }: { error: unknown }) {
       <title>{`${title} · Deltaboard`}</title>
       <h1 className="text-20 font-medium text-strong">{title}</h1>
       <p className="text-14 wrap-anywhere text-muted">{text}</p>
+      <WallRetry />
       <div className="flex gap-2">
         <ButtonLink variant="prime" size="big" to="/" reloadDocument>
           Go to my boards

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from "../../core/protocol/version";
 import { controlsOf, hasUnsavedInput, type InputState } from "./unsaved-input";
 
-/** The versions that this tab was, when it was loaded again for being another one than the server. */
+/** The versions and builds that this tab was, when it was loaded again for being another one than the server. */
 const RELOADED = "deltaboard.reloaded";
 
 export interface ReloadPorts {
@@ -16,7 +16,10 @@ export interface ReloadPorts {
  * giving out pages of a version that it does not speak would have them reload for ever. Not while a form holds input,
  * nor where what has happened cannot be remembered: the page then leaves it to the person.
  */
-export function reloadOnce({ controls, storage, reload }: ReloadPorts, version: number = PROTOCOL_VERSION): void {
+export function reloadOnce(
+  { controls, storage, reload }: ReloadPorts,
+  version: number | string = PROTOCOL_VERSION,
+): void {
   if (hasUnsavedInput(controls()) || !isFirst(storage, String(version))) return;
   reload();
 }

@@ -1,6 +1,6 @@
 import { dehydrate } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { data, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
 import { boardPatterns, type Viewing } from "../../core/boards/patterns";
@@ -16,19 +16,25 @@ import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { pastOfBoard } from "../../server/past-of-board";
 import { refusal } from "../../server/refusal";
+import { shownBy } from "../../server/shown-by";
 import { Board } from "../components/board/board";
+import { BoardFrame } from "../components/board/board-frame";
+import { BoardMenuButton } from "../components/board/board-menu-button";
 import { DraftNotice } from "../components/board/draft-notice";
 import { PauseButton } from "../components/board/pause-button";
 import { useEditing } from "../components/board/use-editing";
 import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
-import { Frame } from "../components/frame/frame";
 import { PeopleHere } from "../components/people/people-here";
 import { RangeBar } from "../components/range/range-bar";
 import { USUAL_MOST } from "../components/range/range-context";
 import { ShownRange } from "../components/range/shown-range";
 import { useUrlRange } from "../components/range/use-url-range";
+import { useShownBoard } from "../components/variables/use-shown-board";
+import { VariableBar } from "../components/variables/variable-bar";
+import { onWall } from "../components/wall/on-wall";
+import { wallOptions } from "../components/wall/wall-options";
 import { isRecent, RECENT } from "../live/history/asked-range";
 import { seedHistory } from "../live/history/seed-history";
 import { LiveHydration } from "../live/live-hydration";
@@ -46,7 +52,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
   if (!board) throw refusal("not_found");
   const viewing = { boardId: board.id, userId: session.user.id };
   const of = { env, workspaceId: workspace.id, principal };
-  const { document } = board;
+  const document = await shownBy(of, board.document, url.searchParams);
   const { paint, patterns } = await boardPaint(of, document, viewing);
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
@@ -60,7 +66,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
     workspace,
     user: { name: session.user.name },
     viewing,
-    saved: { version: board.version, savedBy: "", document },
+    saved: { version: board.version, savedBy: "", document: board.document },
     patterns,
     cursor: paint.cursor,
     now,
@@ -108,7 +114,11 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
     loaderData;
   const address = `/w/${workspace.slug}/b/${params.board}`;
   const [last, onSaved] = useSavedBoard(viewing.boardId, address, saved);
-  const { document, editing, tools } = useEditing({
+  const {
+    document: stored,
+    editing,
+    tools,
+  } = useEditing({
     ...viewing,
     slug: workspace.slug,
     saved: last,
@@ -116,6 +126,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
     mayEdit,
     onSaved,
   });
+  const { document, ...choices } = useShownBoard(stored, editing !== null);
   useSubscription(patterns, cursor, RECENT);
   const added = useMemo(
     () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
@@ -124,12 +135,14 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
   useSubscription(added, null, RECENT);
   usePresence(viewing.boardId);
   const range = useUrlRange(document.span, now);
+  const wall = wallOptions(useSearchParams()[0]);
   return (
     <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
       <ReaderProvider reader={reader}>
         <ShownRange value={range}>
-          <Frame
+          <BoardFrame
+            isWall={wall !== null}
             workspace={workspace}
             user={user}
             here={document.title}
@@ -137,12 +150,14 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             actions={
               <>
                 {editing ? null : <PauseButton />}
+                {editing ? null : <BoardMenuButton document={document} viewing={viewing} />}
                 {tools}
                 <PeopleHere boardId={viewing.boardId} document={document} />
               </>
             }
           >
-            <h1 className="sr-only">{document.title}</h1>
+            {wall ? null : <h1 className="sr-only">{document.title}</h1>}
+            <VariableBar document={stored} {...choices} />
             <Board
               key={viewing.boardId}
               {...viewing}
@@ -152,9 +167,10 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
               mayRetry={mayRetry}
               mayWrite={mayWrite}
               editing={editing}
+              arrange={onWall(wall, document.title)}
             />
-            {mayEdit && !editing ? <DraftNotice {...viewing} /> : null}
-          </Frame>
+            {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
+          </BoardFrame>
         </ShownRange>
       </ReaderProvider>
     </LiveHydration>

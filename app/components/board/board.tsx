@@ -1,10 +1,10 @@
-import { useMemo, useState } from "react";
-import type { BoardDocument } from "../../../core/boards/document";
+import { type ReactNode, useMemo, useState } from "react";
+import type { BoardDocument, Panel as PanelDefinition } from "../../../core/boards/document";
 import { BoardContext } from "../panels/board-context";
 import { CrosshairStore } from "../panels/line/crosshair-store";
 import { Panel } from "../panels/panel";
 import { useFolds } from "../panels/section/use-folds";
-import { AloneBar } from "./alone-bar";
+import { AlonePanel } from "./alone-panel";
 import { inReadingOrder } from "./reading-order";
 import { useAlone } from "./use-alone";
 import type { BoardEditing } from "./use-editing";
@@ -22,6 +22,8 @@ interface BoardProps {
   userId: string;
   mayWrite: boolean;
   editing?: BoardEditing | null;
+  /** Lays the panels out elsewhere than in the grid: on a wall. */
+  arrange?: ((panels: readonly PanelDefinition[]) => ReactNode) | undefined;
 }
 
 const grid = "grid auto-rows-(--row) grid-cols-12 gap-(--gap) px-4 pt-3 pb-4 phone:px-3 phone:pt-2";
@@ -36,7 +38,8 @@ function lookOf(editing: BoardEditing | null): string {
 }
 
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */
-export function Board({ document, range, mayRetry, boardId, patterns, userId, mayWrite, editing = null }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { document, range, mayRetry, boardId, patterns, userId, mayWrite, editing = null, arrange } = props;
   const [crosshair] = useState(() => new CrosshairStore());
   // One object for as long as nothing of it changes: a new one would make every panel draw anew.
   const { title } = document;
@@ -45,7 +48,7 @@ export function Board({ document, range, mayRetry, boardId, patterns, userId, ma
     [range, mayRetry, boardId, title, patterns, userId, mayWrite, crosshair],
   );
   const alone = useAlone();
-  usePanelShortcut(alone);
+  usePanelShortcut(alone, !arrange && editing === null);
   const { isFolded } = useFolds(boardId);
   const isEditing = editing !== null;
   const panels = useMemo(() => {
@@ -53,15 +56,11 @@ export function Board({ document, range, mayRetry, boardId, patterns, userId, ma
     return isEditing ? read : withoutFolded(read, isFolded);
   }, [document, isFolded, isEditing]);
   const large = document.panels.find(({ id }) => id === alone.id);
+  if (arrange) return <BoardContext value={scope}>{arrange(panels)}</BoardContext>;
   if (large) {
     return (
       <BoardContext value={scope}>
-        <div className="flex h-[calc(100dvh-var(--bar))] flex-col px-4 pt-3 pb-4 phone:h-[calc(100dvh-112px)] phone:px-3 phone:pt-2">
-          <AloneBar leave={alone.leave} />
-          <div data-alone className="grid min-h-0 flex-1 [&>*]:h-auto! [&>*]:[grid-area:auto]!">
-            <Panel key={large.id} panel={large} />
-          </div>
-        </div>
+        <AlonePanel panel={large} leave={alone.leave} />
       </BoardContext>
     );
   }

@@ -11,15 +11,19 @@ export function PauseButton() {
   const toggle = () => pause(!isPaused);
   useShortcut({ keys: "p", does: "Pauses the board, or goes on", group: "Board" }, toggle);
   useEffect(() => () => pause(false), [pause]);
+  const hydrated = useHydrated();
   return (
-    <Button
-      variant="quiet"
-      onClick={toggle}
-      disabled={!useHydrated()}
-      aria-pressed={isPaused}
-      aria-label="Pause"
-      title={isPaused ? "Go on (P)" : "Pause (P)"}
-      icon={isPaused ? <Play aria-hidden strokeWidth={1.5} /> : <Pause aria-hidden strokeWidth={1.5} />}
-    />
+    // A phone's header has no room for it: there it stands in the board's menu.
+    <span className="phone:hidden">
+      <Button
+        variant="quiet"
+        onClick={toggle}
+        disabled={!hydrated}
+        aria-pressed={isPaused}
+        aria-label="Pause"
+        title={isPaused ? "Go on (P)" : "Pause (P)"}
+        icon={isPaused ? <Play aria-hidden strokeWidth={1.5} /> : <Pause aria-hidden strokeWidth={1.5} />}
+      />
+    </span>
   );
 }

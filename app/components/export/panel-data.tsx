@@ -3,6 +3,7 @@ import type { Json } from "../../../core/json";
 import { moment } from "../format/clock";
 import { measure, written } from "../format/measure";
 import { useReader } from "../format/reader-provider";
+import { useBoard } from "../panels/board-context";
 import { Dialog } from "../ui/dialog";
 import type { DataRow } from "./data-row";
 import { usePanelRows } from "./use-panel-rows";
@@ -13,7 +14,7 @@ const head = "sticky top-0 border-b border-line bg-raised py-1 pr-4 text-left fo
 
 /** The numbers of a panel with their times, the newest first. It goes on with them. */
 export default function PanelData({ panel, close }: { panel: Panel; close: () => void }) {
-  const { rows } = usePanelRows(panel);
+  const { rows } = usePanelRows(panel, useBoard());
   const newest = rows.toSorted((a, b) => b.at - a.at).slice(0, MOST);
   return (
     <Dialog title={`${panel.title}: data`} size="wide" open setOpen={close}>

@@ -1,5 +1,6 @@
 import { domToBlob } from "modern-screenshot";
 import { fileName } from "./file-name";
+import { fontRules } from "./font-rules";
 import { saveFile } from "./save-file";
 
 /** Device pixels to each of the page's: sharp on every screen and in print. */
@@ -10,6 +11,7 @@ export async function panelPicture(panel: HTMLElement, name: readonly string[]):
   await document.fonts.ready;
   const picture = await domToBlob(panel, {
     scale: SCALE,
+    font: { cssText: await fontRules() },
     backgroundColor: getComputedStyle(panel).backgroundColor,
     filter: (node) => !(node instanceof Element && node.matches("[aria-haspopup=menu]")),
   });

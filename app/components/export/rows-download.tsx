@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
-import { useBoard } from "../panels/board-context";
+import type { Viewing } from "../../../core/boards/patterns";
 import { csvText } from "./csv-text";
 import type { DataRow } from "./data-row";
 import { fileName } from "./file-name";
@@ -9,8 +9,9 @@ import { usePanelRows } from "./use-panel-rows";
 
 interface RowsDownloadProps {
   panels: readonly Panel[];
-  /** What is in it, when that is less than the board. */
-  name?: string;
+  viewing: Viewing;
+  /** What is in it, for the file's name: the board, and the panel where that is all. */
+  names: readonly string[];
   done: () => void;
 }
 
@@ -20,8 +21,7 @@ interface Collected {
 }
 
 /** Saves what panels show as CSV, once, and says when it is done. Draws nothing. */
-export default function RowsDownload({ panels, name, done }: RowsDownloadProps) {
-  const { title } = useBoard();
+export default function RowsDownload({ panels, viewing, names, done }: RowsDownloadProps) {
   const [collected, setCollected] = useState<ReadonlyMap<string, Collected>>(new Map());
   const collect = (id: string, rows: Collected) => setCollected((held) => new Map(held).set(id, rows));
   const isComplete = collected.size === panels.length;
@@ -30,21 +30,26 @@ export default function RowsDownload({ panels, name, done }: RowsDownloadProps) 
       (collected.get(panel.id)?.rows ?? []).map((row) => ({ ...row, panel: panel.title })),
     );
     const [first] = collected.values();
-    const parts = name === undefined ? [title] : [title, name];
     saveFile(
       new Blob([csvText(all)], { type: "text/csv;charset=utf-8" }),
-      fileName(parts, first?.bounds ?? null, "csv"),
+      fileName(names, first?.bounds ?? null, "csv"),
     );
     done();
   });
   useEffect(() => {
     if (isComplete) finish();
   }, [isComplete]);
-  return panels.map((panel) => <Collect key={panel.id} panel={panel} collect={collect} />);
+  return panels.map((panel) => <Collect key={panel.id} panel={panel} viewing={viewing} collect={collect} />);
 }
 
-function Collect({ panel, collect }: { panel: Panel; collect: (id: string, rows: Collected) => void }) {
-  const shown = usePanelRows(panel);
+interface CollectProps {
+  panel: Panel;
+  viewing: Viewing;
+  collect: (id: string, rows: Collected) => void;
+}
+
+function Collect({ panel, viewing, collect }: CollectProps) {
+  const shown = usePanelRows(panel, viewing);
   const tell = useEffectEvent(() => collect(panel.id, shown));
   useEffect(() => tell(), []);
   return null;

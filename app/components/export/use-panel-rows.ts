@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import type { Panel } from "../../../core/boards/document";
-import { patternsOf } from "../../../core/boards/patterns";
+import { patternsOf, type Viewing } from "../../../core/boards/patterns";
 import { boundsOf } from "../../../core/range/time-range";
 import { useNow } from "../../live/use-now";
-import { useBoard } from "../panels/board-context";
 import { useSeries } from "../panels/values/use-series";
 import { useFollowed } from "../people/use-followed";
 import { useBoardRange } from "../range/range-context";
@@ -17,10 +16,9 @@ interface PanelRows {
 }
 
 /** What a panel shows, as rows, in the range that its board shows; as it was, while the board is paused. */
-export function usePanelRows(panel: Panel): PanelRows {
-  const board = useBoard();
-  const { list } = useFollowed(board.userId);
-  const entries = useMemo(() => entriesOf(panel, board, list), [panel, board, list]);
+export function usePanelRows(panel: Panel, { boardId, userId }: Viewing): PanelRows {
+  const { list } = useFollowed(userId);
+  const entries = useMemo(() => entriesOf(panel, { boardId, userId }, list), [panel, boardId, userId, list]);
   const { values } = useSeries(entries);
   const { range } = useBoardRange();
   const now = useNow();
@@ -30,7 +28,7 @@ export function usePanelRows(panel: Panel): PanelRows {
   }, [values, range, now]);
 }
 
-function entriesOf(panel: Panel, viewing: Parameters<typeof patternsOf>[1], followed: readonly string[]): Entries {
+function entriesOf(panel: Panel, viewing: Viewing, followed: readonly string[]): Entries {
   switch (panel.type) {
     case "stat":
       return [{ key: panel.key, name: panel.title }, ...(panel.of === undefined ? [] : [{ key: panel.of }])];

@@ -20,7 +20,7 @@ const wordsOnly: readonly Panel["type"][] = ["text", "section"];
 /** The menu of one panel; loaded when it is first opened, and open then. */
 export default function PanelMenu({ panel }: { panel: Panel }) {
   const alone = useAlone();
-  const { title } = useBoard();
+  const board = useBoard();
   const [opened, open] = useState<Opened>(null);
   const close = () => open(null);
   const isAlone = alone.id === panel.id;
@@ -50,7 +50,7 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
                   </Item>
                 </>
               )}
-              <Item icon={<Image aria-hidden />} run={() => void savePicture(panel, title)}>
+              <Item icon={<Image aria-hidden />} run={() => void savePicture(panel, board.title)}>
                 Download PNG
               </Item>
               {wordsOnly.includes(panel.type) ? null : (
@@ -65,7 +65,9 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
       <Suspense>
         {opened === "data" ? <PanelData panel={panel} close={close} /> : null}
         {opened === "inspect" ? <KeysInspector panel={panel} close={close} /> : null}
-        {opened === "csv" ? <RowsDownload panels={[panel]} name={panel.title} done={close} /> : null}
+        {opened === "csv" ? (
+          <RowsDownload panels={[panel]} viewing={board} names={[board.title, panel.title]} done={close} />
+        ) : null}
       </Suspense>
     </>
   );

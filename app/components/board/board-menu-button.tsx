@@ -1,0 +1,36 @@
+import { Ellipsis } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useNavigate } from "react-router";
+import { useShortcut } from "../shortcuts/use-shortcut";
+import { Button } from "../ui/button";
+import { useHydrated } from "../ui/use-hydrated";
+import type { BoardViewMenuProps } from "./board-view-menu";
+
+const BoardViewMenu = lazy(() => import("./board-view-menu"));
+
+/** What can be done with the board that is looked at. The menu's code comes when it is first opened. */
+export function BoardMenuButton(props: BoardViewMenuProps) {
+  const [isWanted, want] = useState(false);
+  const navigate = useNavigate();
+  const hydrated = useHydrated();
+  useShortcut(
+    { keys: "k", does: "Shows the board as on a wall", group: "Board" },
+    () => void navigate({ search: "?kiosk=1" }),
+  );
+  const button = (
+    <Button
+      variant="quiet"
+      disabled={!hydrated}
+      aria-haspopup="menu"
+      aria-label="Board actions"
+      onClick={() => want(true)}
+      icon={<Ellipsis aria-hidden strokeWidth={1.5} />}
+    />
+  );
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <BoardViewMenu {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,77 @@
+import { Menu } from "@base-ui/react/menu";
+import { Download, Ellipsis, FileDown, Keyboard, Monitor, Pause, Play, Printer } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
+import type { BoardDocument } from "../../../core/boards/document";
+import type { Viewing } from "../../../core/boards/patterns";
+import { usePaused } from "../../live/use-paused";
+import { keyboard } from "../shortcuts/use-shortcut";
+import { Button } from "../ui/button";
+import { menuBox, menuItem } from "../ui/menu-look";
+
+const ShowOnWall = lazy(() => import("../wall/show-on-wall"));
+const RowsDownload = lazy(() => import("../export/rows-download"));
+
+export interface BoardViewMenuProps {
+  /** The board as it is shown. */
+  document: BoardDocument;
+  viewing: Viewing;
+}
+
+/** The menu of a board, open when it is first shown. */
+export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps) {
+  const [opened, open] = useState<"wall" | "csv" | null>(null);
+  const close = () => open(null);
+  const { isPaused, pause } = usePaused();
+  return (
+    <>
+      <Menu.Root defaultOpen>
+        <Menu.Trigger
+          render={
+            <Button variant="quiet" aria-label="Board actions" icon={<Ellipsis aria-hidden strokeWidth={1.5} />} />
+          }
+        />
+        <Menu.Portal>
+          <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
+            <Menu.Popup className={menuBox}>
+              <Menu.Item className={menuItem} onClick={() => pause(!isPaused)}>
+                {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+                {isPaused ? "Go on" : "Pause"}
+              </Menu.Item>
+              <Menu.Item className={menuItem} onClick={() => open("wall")}>
+                <Monitor aria-hidden />
+                Show on a wall
+              </Menu.Item>
+              <Menu.Item className={menuItem} onClick={() => open("csv")}>
+                <FileDown aria-hidden />
+                Download CSV
+              </Menu.Item>
+              <Menu.LinkItem className={menuItem} render={<Link to="export" reloadDocument download />}>
+                <Download aria-hidden />
+                Export as JSON
+              </Menu.LinkItem>
+              <Menu.Item className={menuItem} onClick={() => setTimeout(() => window.print(), 0)}>
+                <Printer aria-hidden />
+                Print
+              </Menu.Item>
+              <Menu.Item className={menuItem} onClick={showShortcuts}>
+                <Keyboard aria-hidden />
+                Keyboard shortcuts
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <Suspense>
+        {opened === "wall" ? <ShowOnWall close={close} /> : null}
+        {opened === "csv" ? (
+          <RowsDownload panels={document.panels} viewing={viewing} names={[document.title]} done={close} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}
+
+function showShortcuts(): void {
+  keyboard.press({ key: "?", isMod: false, isShift: true, at: 0, isElsewhere: false });
+}
