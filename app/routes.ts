@@ -12,6 +12,7 @@ export default [
     route("b/:board/export", "routes/board-export.ts"),
     route("b/:board/settings", "routes/board-settings.tsx"),
     route("import", "routes/board-import.tsx"),
+    route("places", "routes/places.ts"),
     route("points", "routes/points.ts"),
     route("history", "routes/history.ts"),
     route("messages", "routes/messages.ts"),

@@ -27,6 +27,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
     form: { intent: "rename", version: "1", title: "Eve's" },
   },
   "routes/board-import": { path: "/import", form: { text: '{"schema":1,"title":"Eve","panels":[]}' } },
+  "routes/places": { path: "/places" },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
   "routes/messages": { path: "/messages?board=b&before=1" },
   "routes/templates": { path: "/templates" },

@@ -1,8 +1,10 @@
 import { type ReactNode, use } from "react";
 import { Link } from "react-router";
+import { PaletteHost } from "../palette/palette-host";
 import { InboxButton } from "../people/inbox-button";
 import { PageShortcuts } from "../shortcuts/page-shortcuts";
 import { Logo } from "../ui/logo";
+import { Crumb } from "./crumb";
 import { LiveBadge } from "./live-badge";
 import { LiveNotice } from "./live-notice";
 import { BottomBar, Rail } from "./places";
@@ -47,18 +49,8 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
         <Rail slug={workspace.slug} />
       </nav>
       <header className="sticky top-0 z-(--z-header) flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3 phone:pr-1 phone:pl-4">
-        <div className="flex min-w-0 items-center gap-1 text-14">
-          <Link
-            to={`/w/${workspace.slug}`}
-            className="max-w-60 truncate rounded-6 px-1.5 py-1 text-muted hover:bg-hover phone:hidden"
-          >
-            {workspace.name}
-          </Link>
-          <span aria-hidden className="text-line-strong phone:hidden">
-            /
-          </span>
-          <span className="truncate px-1.5 font-medium text-strong phone:px-0 phone:text-16">{here}</span>
-        </div>
+        <Crumb workspace={workspace} here={here} />
+        <PaletteHost slug={workspace.slug} />
         <div className="ml-auto flex shrink-0 items-center gap-2">
           {tools === undefined ? null : (
             <div className="flex min-w-0 items-center gap-2 phone:absolute phone:inset-x-0 phone:top-full phone:h-(--tools) phone:border-b phone:border-line phone:bg-panel phone:px-3">

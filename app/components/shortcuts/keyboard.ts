@@ -44,6 +44,11 @@ export class Keyboard {
     return [...new Map(this.#bound.map((one) => [one.keys, one])).values()];
   }
 
+  /** Does what these keys stand for, by another way than pressing them. */
+  run(keys: string): void {
+    this.#bound.findLast((one) => one.keys === keys)?.run();
+  }
+
   /** Does what the key stands for. False: it stands for nothing. */
   press({ key, isMod, isShift, at, isElsewhere }: Press): boolean {
     const first = this.#first !== null && at - this.#first.at < TOGETHER ? this.#first.key : null;

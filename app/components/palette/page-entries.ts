@@ -1,0 +1,78 @@
+import { chooseTheme } from "../frame/theme";
+import { keyboard } from "../shortcuts/use-shortcut";
+import type { Entry } from "./entry";
+import type { PlaceList } from "./place-list";
+
+/** Everything that a page can go to or do, but for the keys, which are searched on the server. */
+export function pageEntries(slug: string, places: PlaceList | null): Entry[] {
+  const root = `/w/${slug}`;
+  return [...boardEntries(root, places), ...sourceEntries(root, places), ...goEntries(root, places), ...actions()];
+}
+
+function boardEntries(root: string, places: PlaceList | null): Entry[] {
+  return (places?.boards ?? []).flatMap(({ slug, name, panels }): Entry[] => [
+    { id: `board ${slug}`, group: "Boards", name, does: `${root}/b/${slug}` },
+    ...panels.map(
+      (panel): Entry => ({
+        id: `panel ${slug} ${panel.id}`,
+        group: "Panels",
+        name: panel.name,
+        note: name,
+        does: `${root}/b/${slug}?panel=${panel.id}`,
+      }),
+    ),
+  ]);
+}
+
+function sourceEntries(root: string, places: PlaceList | null): Entry[] {
+  return (places?.sources ?? []).map(({ slug, name }) => ({
+    id: `source ${slug}`,
+    group: "Sources",
+    name,
+    note: slug,
+    does: `${root}/sources/${slug}`,
+  }));
+}
+
+function goEntries(root: string, places: PlaceList | null): Entry[] {
+  const go = (name: string, path: string, keys?: string): Entry => ({
+    id: `go ${path}`,
+    group: "Go to",
+    name,
+    ...(keys === undefined ? {} : { keys }),
+    does: root + path,
+  });
+  return [
+    go("Boards", "", "g b"),
+    go("Keys", "/keys", "g k"),
+    go("Followed keys", "/keys?tab=followed"),
+    go("Sources", "/sources", "g s"),
+    ...(places?.mayWrite ? [go("New board from a template", "/templates"), go("Import a board", "/import")] : []),
+    ...(places?.mayWrite ? [go("New source", "/sources/new")] : []),
+    ...(places?.mayManage ? [go("Members", "/settings/members"), go("API keys", "/settings/keys")] : []),
+  ];
+}
+
+/** What the keys do on this page is done from here as well. */
+function actions(): Entry[] {
+  const own = keyboard.list().filter(({ keys }) => !keys.startsWith("g ") && keys !== "mod+k" && keys !== "/");
+  return [
+    ...own.map(
+      ({ keys, does }): Entry => ({
+        id: `do ${keys}`,
+        group: "Actions",
+        name: does,
+        keys,
+        does: () => keyboard.run(keys),
+      }),
+    ),
+    ...(["light", "dark", "system"] as const).map(
+      (theme): Entry => ({
+        id: `theme ${theme}`,
+        group: "Actions",
+        name: `Theme: ${theme}`,
+        does: () => chooseTheme(theme),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,130 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Entry } from "./entry";
+import { EntryRow, KeyRow } from "./entry-row";
+import { pageEntries } from "./page-entries";
+import { recentEntries, rememberEntry } from "./recent";
+import { shownGroups } from "./shown-groups";
+import { useKeyEntries } from "./use-key-entries";
+import { usePlaceList } from "./use-place-list";
+
+interface PaletteProps {
+  slug: string;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+}
+
+/** Finds boards, panels, keys, sources and actions, by keyboard alone. Escape gives the focus back to where it was. */
+export default function Palette({ slug, open, setOpen }: PaletteProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-(--z-dialog) bg-(--scrim)" />
+        <Dialog.Popup
+          aria-label="Search and jump"
+          className="fixed top-[12dvh] left-1/2 z-(--z-dialog) flex max-h-[76dvh] w-[calc(100vw-24px)] max-w-160 -translate-x-1/2 flex-col overflow-clip rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none phone:top-3"
+        >
+          <Finder slug={slug} close={() => setOpen(false)} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Finder({ slug, close }: { slug: string; close: () => void }) {
+  const [typed, type] = useState("");
+  const navigate = useNavigate();
+  const places = usePlaceList(slug);
+  const [recent] = useState(() => recentEntries(slug));
+  const entries = useMemo(() => pageEntries(slug, places), [slug, places]);
+  const found = useMemo(() => shownGroups({ slug, typed, entries, recent }), [slug, typed, entries, recent]);
+  const { keys, total, isAsking } = useKeyEntries(slug, typed);
+  const first = found[0]?.entries[0]?.id ?? (keys[0] && `key ${keys[0].key}`) ?? "";
+  const [chosen, select] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes first is another then
+  useEffect(() => select(null), [typed, first]);
+  const choose = ({ id, does }: Pick<Entry, "id" | "does">) => {
+    rememberEntry(slug, id);
+    close();
+    // The layer in front takes the focus along: what is done, and where one goes, comes after it has gone.
+    setTimeout(() => (typeof does === "string" ? void navigate(does) : does()), 0);
+  };
+  const isNothing = found.length === 0 && keys.length === 0;
+  return (
+    <Command
+      label="Search and jump"
+      shouldFilter={false}
+      vimBindings={false}
+      loop
+      value={chosen ?? first}
+      onValueChange={select}
+      className="flex min-h-0 flex-col"
+      onKeyDown={(event) => {
+        if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <Field typed={typed} type={type} />
+      <Command.List label="Found" className="min-h-0 overflow-y-auto p-1.5 [scroll-padding-block:32px]">
+        {found.map(({ name, entries: some }) => (
+          <Group key={name} name={name} entries={some} choose={choose} />
+        ))}
+        {keys.length === 0 ? null : (
+          <Command.Group
+            heading={keys.length < total ? `Keys, ${keys.length} of ${total}` : "Keys"}
+            className={heading}
+          >
+            {keys.map((key) => (
+              <KeyRow
+                key={key.key}
+                found={key}
+                choose={() => choose({ id: `key ${key.key}`, does: `/w/${slug}/keys/${key.key}` })}
+              />
+            ))}
+          </Command.Group>
+        )}
+      </Command.List>
+      <p role="status" className={isNothing ? "px-4 pt-2 pb-5 text-center text-muted" : "sr-only"}>
+        {isNothing ? (isAsking ? "Searching …" : `Nothing is called “${typed.trim()}”.`) : ""}
+      </p>
+    </Command>
+  );
+}
+
+function Field({ typed, type }: { typed: string; type: (text: string) => void }) {
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
+      <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Command.Input
+        value={typed}
+        onValueChange={type}
+        placeholder="Boards, panels, keys, sources, actions"
+        className="min-w-0 flex-1 bg-transparent text-14 text-strong outline-none placeholder:text-faint phone:text-16"
+      />
+      <kbd className="rounded-4 border border-line-strong bg-well px-1.5 text-12 text-faint phone:hidden">Esc</kbd>
+    </div>
+  );
+}
+
+const heading =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-faint";
+
+interface GroupProps {
+  name: string;
+  entries: readonly Entry[];
+  choose: (entry: Entry) => void;
+}
+
+function Group({ name, entries, choose }: GroupProps) {
+  return (
+    <Command.Group heading={name} className={heading}>
+      {entries.map((entry) => (
+        <EntryRow key={entry.id} entry={entry} choose={() => choose(entry)} />
+      ))}
+    </Command.Group>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { type PlaceList, placeList } from "./place-list";
+
+/** How long an answer serves, in milliseconds: a board that was made since is found a little later. */
+const FRESH = 10_000;
+
+/** What there is to go to; null until the server has said so. */
+export function usePlaceList(slug: string): PlaceList | null {
+  const { data } = useQuery({
+    queryKey: ["places", slug],
+    queryFn: async ({ signal }) => {
+      const response = await fetch(`/w/${slug}/places`, { signal });
+      if (!response.ok) throw new Error(`places: ${response.status}`);
+      return z.parse(placeList, await response.json());
+    },
+    staleTime: FRESH,
+  });
+  return data ?? null;
+}

@@ -1,0 +1,28 @@
+import { can } from "../../core/access/access";
+import { openDatabase } from "../../db/database";
+import { listBoards } from "../../db/queries/boards";
+import { listSources } from "../../db/queries/sources";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { requireCan } from "../../server/guards";
+import type { PlaceList } from "../components/palette/place-list";
+import type { Route } from "./+types/places";
+
+/** `GET /w/:workspace/places` → PlaceList: boards with their panels, and sources, by name. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "board.read");
+  const { workspace, principal } = access;
+  const db = openDatabase(context.get(cloudflareContext).env.DB);
+  const [boards, sources] = await Promise.all([listBoards(db, workspace.id), listSources(db, workspace.id)]);
+  const places: PlaceList = {
+    boards: boards.map(({ slug, document }) => ({
+      slug,
+      name: document.title,
+      panels: document.panels.map(({ id, title }) => ({ id, name: title || id })),
+    })),
+    sources: can(principal, "source.read") ? sources.map(({ slug, name }) => ({ slug, name })) : [],
+    mayWrite: can(principal, "board.write"),
+    mayManage: can(principal, "member.manage"),
+  };
+  return Response.json(places, { headers: { "Cache-Control": "no-store" } });
+}
