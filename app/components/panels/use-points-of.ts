@@ -20,7 +20,7 @@ const none: readonly Point[] = [];
 export function usePointsOf(keys: readonly string[], atMost?: number): readonly (readonly Point[])[] {
   const { range, most } = useBoardRange();
   const wanted = Math.min(most, atMost ?? most);
-  const past = useHistory(keys, isRecent(range) ? null : { range, isBefore: false }, wanted);
+  const past = useHistory(keys, isRecent(range) ? null : range, wanted);
   const held = useHeldPoints(keys, range.kind === "live");
   const [joins] = useState(() => new Joins());
   return useSame(keys.map((key, i) => joins.of(key, past[i] ?? none, held[i] ?? none, range)));

@@ -1,4 +1,4 @@
-import { boundsOf, spanOf, type TimeRange } from "../../../core/range/time-range";
+import { boundsOf, type TimeRange } from "../../../core/range/time-range";
 
 /** So much of the past (milliseconds) every page opens with and goes on holding, as finely as it was recorded. */
 export const RECENT = 15 * 60_000;
@@ -12,25 +12,12 @@ export function isRecent(range: TimeRange): boolean {
   return range.kind === "live" && range.span <= RECENT;
 }
 
-/** A range of which the recorded past is shown; or the stretch of the same length before it. */
-export interface AskedRange {
-  readonly range: TimeRange;
-  readonly isBefore: boolean;
+/** What is to be fetched for a range at `now`. In whole seconds: those who ask in the same moment ask for the same. */
+export function askedBounds(range: TimeRange, now: number): { readonly from: number; readonly to: number } {
+  return boundsOf(range, Math.floor(now / SECOND) * SECOND);
 }
 
-/** What is to be fetched for it at `now`. The stretch before a live range moves on: it is fetched with what follows on it. */
-export function askedBounds({ range, isBefore }: AskedRange, now: number): { from: number; to: number } {
-  // Whole seconds: those who ask in the same moment ask for the same.
-  const last = Math.floor(now / SECOND) * SECOND;
-  const { from, to } = boundsOf(range, last);
-  if (!isBefore) return { from, to };
-  const span = spanOf(range);
-  const ahead = range.kind === "live" ? 2 * REFRESH : 0;
-  return { from: from - span, to: Math.min(last, to - span + ahead) };
-}
-
-/** What tells it from others in the cache. */
-export function askedText({ range, isBefore }: AskedRange): string {
-  const ends = range.kind === "live" ? `${range.span}` : `${range.from} ${range.to}`;
-  return isBefore ? `before ${ends}` : ends;
+/** What tells a range from others in the cache. */
+export function askedText(range: TimeRange): string {
+  return range.kind === "live" ? `${range.span}` : `${range.from} ${range.to}`;
 }

@@ -13,7 +13,7 @@ interface Seeded {
 
 /** Puts the recorded past of a range into a loader's query client, as useHistory would have fetched it. */
 export function seedHistory(queryClient: QueryClient, { workspaceId, range, most, points }: Seeded): void {
-  const text = askedText({ range, isBefore: false });
+  const text = askedText(range);
   for (const [key, past] of Object.entries(points)) {
     queryClient.setQueryData(cacheKeys.history(workspaceId, key, text, most), past);
   }

@@ -1,10 +1,11 @@
 import { type Query, type UseQueryOptions, useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Point } from "../../../core/protocol/parts";
+import type { TimeRange } from "../../../core/range/time-range";
 import { cacheKeys } from "../cache-keys";
 import { useLiveClient } from "../live-context";
 import { useStill } from "../use-still";
-import { type AskedRange, askedBounds, askedText, REFRESH } from "./asked-range";
+import { askedBounds, askedText, REFRESH } from "./asked-range";
 import { useHistoryLoader } from "./history-context";
 
 /** Everything before is flushed, so what was fetched so long (milliseconds) after its range was over is all there is. */
@@ -20,13 +21,13 @@ type HistoryQuery = Query<readonly Point[]>;
  */
 export function useHistory(
   keys: readonly string[],
-  asked: AskedRange | null,
+  asked: TimeRange | null,
   most: number,
 ): readonly (readonly Point[] | undefined)[] {
   const { workspaceId, clock } = useLiveClient();
   const loader = useHistoryLoader();
   const isHeld = useStill() !== null;
-  const queryOf = (key: string, range: AskedRange): UseQueryOptions<readonly Point[]> => ({
+  const queryOf = (key: string, range: TimeRange): UseQueryOptions<readonly Point[]> => ({
     queryKey: cacheKeys.history(workspaceId, key, askedText(range), most),
     queryFn: ({ client, queryKey }) => {
       const query = { ...askedBounds(range, clock.now()), most };
@@ -47,13 +48,13 @@ export function useHistory(
   });
 }
 
-function staleTime(query: HistoryQuery, { range }: AskedRange): number {
+function staleTime(query: HistoryQuery, range: TimeRange): number {
   if (range.kind === "live") return REFRESH;
   const isSettled = query.state.dataUpdatedAt >= range.to + SETTLED;
   return isSettled ? Number.POSITIVE_INFINITY : 0;
 }
 
-function interval(query: HistoryQuery, { range }: AskedRange): number | false {
+function interval(query: HistoryQuery, range: TimeRange): number | false {
   if (query.state.status === "error") return AGAIN;
   return range.kind === "live" ? REFRESH : false;
 }

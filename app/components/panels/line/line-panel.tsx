@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import type { LinePanel as LineDefinition } from "../../../../core/boards/document";
+import { WithBefore } from "../../range/with-before";
 import { useBoard } from "../board-context";
 import { isBlank, type Shown, type ShownSeries } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
+import { beforeSeries } from "./before-series";
 import { PlotOfSources } from "./plot-of-sources";
 import { type Series, seriesColor } from "./series";
 import { ValuesTable } from "./values-table";
@@ -39,20 +41,26 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
   );
   return (
     <>
-      <PlotOfSources
-        slugs={slugs}
-        panelId={panel.id}
-        title={panel.title}
-        series={series}
-        area={panel.area ?? false}
-        stacked={panel.stacked ?? false}
-        min={panel.min}
-        max={panel.max}
-        thresholds={panel.thresholds ?? none}
-      />
+      <WithBefore entries={panel.series}>
+        {(before) => (
+          <PlotOfSources
+            slugs={slugs}
+            panelId={panel.id}
+            title={panel.title}
+            series={series}
+            // Lines that stand on one another would hide what they are compared with.
+            before={panel.stacked ? none : beforeSeries(series, before)}
+            area={panel.area ?? false}
+            stacked={panel.stacked ?? false}
+            min={panel.min}
+            max={panel.max}
+            thresholds={panel.thresholds ?? none}
+          />
+        )}
+      </WithBefore>
       <ValuesTable title={panel.title} series={series} range={range} />
     </>
   );
 }
 
-const none: NonNullable<LineDefinition["thresholds"]> = [];
+const none: readonly never[] = [];

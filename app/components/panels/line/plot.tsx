@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
 import { usePaced } from "../use-paced";
 import { useSize } from "../use-size";
+import { BeforeLines } from "./before-lines";
 import { CrosshairLayer } from "./crosshair";
 import { Legend } from "./legend";
 import { LonePoints } from "./lone-points";
@@ -27,17 +28,20 @@ export interface PlotProps extends Limits {
   area: boolean;
   /** Each line stands on the one before it. */
   stacked: boolean;
+  /** The lines of the stretch of time before, at the times of this one. */
+  before?: readonly Series[];
   /** When the sources of the lines were last looked at: up to there the last values are known to hold. */
   checkedAt: number | null;
 }
 
-export function Plot({ series: given, checkedAt, area, stacked, ...rest }: PlotProps) {
+export function Plot({ series: given, checkedAt, area, stacked, before = none, ...rest }: PlotProps) {
   const series = usePaced(given, REPAINT_EVERY);
   const { from, to, until } = usePlotWindow(series, checkedAt);
   const shown = series.map((one) => ({ ...one, points: windowOf(one.points, from, until) }));
   const stack = stacked ? stackOf(shown.map(({ points }) => points)) : null;
   const lines = stack ? shown.map((one, i) => ({ ...one, tops: topsOf(stack[i]) })) : shown;
-  const extent = extentOf(lines.map(({ tops, points }) => tops ?? points));
+  const then = before.map((one) => ({ ...one, points: windowOf(one.points, from, 0).filter(([at]) => at <= to) }));
+  const extent = extentOf([...lines.map(({ tops, points }) => tops ?? points), ...then.map(({ points }) => points)]);
   const frame = usePlotFrame({ extent, from, to, unit: shown[0]?.unit, decimals: shown[0]?.decimals, ...rest });
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -50,6 +54,7 @@ export function Plot({ series: given, checkedAt, area, stacked, ...rest }: PlotP
     <>
       <div ref={box} className="plot relative min-h-0 flex-1">
         <PlotAxes frame={frame} />
+        {then.length > 0 ? <BeforeLines frame={frame} series={then} /> : null}
         {size === null || stack ? (
           picture
         ) : (
@@ -59,12 +64,14 @@ export function Plot({ series: given, checkedAt, area, stacked, ...rest }: PlotP
         )}
         {stack ? null : <LonePoints frame={frame} series={shown} />}
         <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
-        <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={lines} />
+        <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={then.length > 0 ? [...lines, ...then] : lines} />
       </div>
-      <Legend series={series} scale={frame.scale} />
+      <Legend series={before.length > 0 ? [...series, ...before] : series} scale={frame.scale} />
     </>
   );
 }
+
+const none: readonly Series[] = [];
 
 function topsOf(bands: readonly Band[] = []): Point[] {
   return bands.map(([at, , top]) => [at, top]);

@@ -4,14 +4,17 @@ import { type Threshold, worstPast } from "../../../../core/boards/threshold";
 import { measure, measureAt, measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
+import { WithBefore } from "../../range/with-before";
 import { useBoard } from "../board-context";
 import { ChangedText } from "../changed-text";
 import { Spark } from "../spark";
 import { ThresholdMark } from "../threshold-mark";
+import type { Entry } from "../values/named-keys";
 import type { ShownSeries } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
+import { BeforeDelta } from "./before-delta";
 import { LastGood } from "./last-good";
 import { StatDelta } from "./stat-delta";
 import { StatSkeleton } from "./stat-skeleton";
@@ -28,7 +31,7 @@ export function StatPanel({ panel }: { panel: StatDefinition }) {
       {first ? (
         <>
           <Figure panel={panel} shown={first} unit={unit} />
-          <Foot shown={first} unit={unit} past={past} slug={shown.slugs[0]} />
+          <Foot entries={entries} shown={first} unit={unit} past={past} slug={shown.slugs[0]} />
         </>
       ) : null}
     </ValuesShell>
@@ -62,6 +65,7 @@ function Figure({ panel, shown: { value }, unit }: FigureProps) {
 }
 
 interface FootProps {
+  entries: readonly Entry[];
   shown: ShownSeries;
   unit: string | undefined;
   past: Threshold | undefined;
@@ -69,12 +73,24 @@ interface FootProps {
   slug: string | undefined;
 }
 
-function Foot({ shown, unit, past, slug }: FootProps) {
+function Foot({ entries, shown, unit, past, slug }: FootProps) {
   const { range } = useBoard();
   return (
     <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
       <p className="max-w-full flex-none truncate text-12 text-muted group-data-old/panel:hidden">
-        {past ? <ThresholdMark threshold={past} unit={unit} /> : <StatDelta shown={shown} unit={unit} range={range} />}
+        {past ? (
+          <ThresholdMark threshold={past} unit={unit} />
+        ) : (
+          <WithBefore entries={entries}>
+            {([before]) =>
+              before ? (
+                <BeforeDelta shown={shown} unit={unit} range={range} before={before} />
+              ) : (
+                <StatDelta shown={shown} unit={unit} range={range} />
+              )
+            }
+          </WithBefore>
+        )}
       </p>
       <p className="hidden max-w-full flex-none truncate text-12 text-muted group-data-old/panel:block">
         {slug === undefined ? null : <LastGood slug={slug} />}
