@@ -1,7 +1,9 @@
-import type { ReactElement } from "react";
+import { cloneElement, type ReactElement } from "react";
 import { expect, test } from "vitest";
-import type { Panel } from "../../../core/boards/document";
+import * as z from "zod/mini";
+import { panel as anyPanel, type Panel } from "../../../core/boards/document";
 import type { Json } from "../../../core/json";
+import type { SourceState } from "../../../core/sources/state";
 import BarPanel from "./bar/bar-panel";
 import GaugePanel from "./gauge/gauge-panel";
 import GridPanel from "./grid/grid-panel";
@@ -17,7 +19,7 @@ const thresholds = [
 ];
 const series = [{ key: "s.*" }];
 /** Each kind that shows numbers, over the key `s.x`. */
-const kinds: Record<string, ReactElement> = {
+const kinds: Record<string, ReactElement<{ panel: Panel }>> = {
   stat: <StatPanel panel={{ ...common, type: "stat", key: "s.x", thresholds }} />,
   line: <LinePanel panel={{ ...common, type: "line", series, thresholds }} />,
   bars: <BarPanel panel={{ ...common, type: "bar", series, over: "keys", thresholds }} />,
@@ -45,7 +47,7 @@ const cases = Object.entries(kinds).flatMap(([kind, panel]) =>
   Object.entries(odd).map(([name, value]) => [kind, name, panel, value] as const),
 );
 
-test.each(cases)("a %s over %s says so, and never NaN, Infinity or -0", (_kind, _name, panel, value) => {
+test.each(cases)("[PK1] a %s over %s says so, and never NaN, Infinity or -0", (_kind, _name, panel, value) => {
   const points =
     typeof value === "number" || value === null
       ? { "s.x": [[now - 2_000, value]] satisfies [number, number | null][] }
@@ -55,11 +57,128 @@ test.each(cases)("a %s over %s says so, and never NaN, Infinity or -0", (_kind, 
   expect(text.length).toBeLessThan(2_000);
 });
 
-test.each(Object.entries(kinds))("a %s whose key is not there says what was looked for", (_kind, panel) => {
+test.each(Object.entries(kinds))("[PK1] a %s whose key is not there says what was looked for", (_kind, panel) => {
   const html = draw(panel, { values: {} });
   expect(html).toContain('data-state="empty"');
   expect(html).toMatch(/<code>s\.[x*]<\/code>/);
   expect(draw(panel, { values: {}, source: { state: "waiting", name: "S", interval: 2_000 } })).toContain(
     'data-state="loading"',
   );
+});
+
+const reading = { values: { "s.x": 85 }, points: { "s.x": course(85) } };
+
+/** A course that ends with this value now. */
+function course(value: number): [number, number][] {
+  return [
+    [now - 600_000, 10],
+    [now, value],
+  ];
+}
+
+const troubles: [string, number, SourceState, RegExp][] = [
+  ["fresh", 1_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /1 s/],
+  ["late", 12_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /Late 12 s/],
+  ["stale", 840_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /Stale 14 min/],
+  ["paused", 1_000, { state: "paused", name: "S", interval: 2_000 }, /Paused/],
+  [
+    "failing",
+    60_000,
+    {
+      state: "failing",
+      name: "S",
+      interval: 2_000,
+      failure: { code: "upstream_status", message: "Upstream answered 503" },
+      lastGood: now - 60_000,
+    },
+    /Upstream answered 503.*Last good 1 min ago.*next try 0:42.*Retry/,
+  ],
+];
+
+const states = Object.entries(kinds).flatMap(([kind, panel]) =>
+  troubles.map(([state, age, source, words]) => [kind, state, panel, age, source, words] as const),
+);
+
+test.each(states)("[PK2] a %s that is %s says so and keeps its value", (_kind, state, panel, age, source, words) => {
+  const html = draw(panel, { ...reading, source, age });
+  expect(html).toContain(`data-state="${state}"`);
+  expect(textOf(html)).toMatch(words);
+  expect(textOf(html)).toMatch(/85|100\.0 %/);
+});
+
+const withLimits = Object.entries(kinds).filter(([kind]) => kind !== "pie");
+
+test.each(withLimits)(
+  "[PK3] a %s past a threshold says so by shape, colour and word, a critical one in others",
+  (_kind, panel) => {
+    const at = (value: number) => draw(panel, { values: { "s.x": value }, points: { "s.x": course(value) } });
+    expect(at(50)).not.toContain("data-threshold");
+    expect(at(85)).toContain('data-threshold="warning"');
+    expect(at(97)).toContain('data-threshold="critical"');
+    expect(at(85)).toContain('d="M6 1.2 10.8 6 6 10.8 1.2 6z"');
+    expect(at(97)).toContain('d="M6 .9 11.1 6 6 11.1.9 6z"');
+    expect(textOf(at(97))).toMatch(/critical|90/i);
+  },
+);
+
+test.each(Object.entries(kinds))(
+  "[PK4] a %s is written in its panel's own unit and decimals, in the reader's language",
+  (_kind, panel) => {
+    const own = cloneElement(panel, {
+      panel: z.parse(anyPanel, { ...panel.props.panel, unit: "EUR", decimals: 1, max: 2_000 }),
+    });
+    const html = textOf(
+      draw(own, { values: { "s.x": 1234.5 }, points: { "s.x": [[now - 600_000, 1234.5]] }, locale: "de-DE" }),
+    );
+    expect(html).toContain("1.234,5 €");
+  },
+);
+
+test("[PK1] texts among numbers are named, and the numbers are drawn", () => {
+  for (const kind of ["line", "bars", "bars over time", "pie"]) {
+    const panel = kinds[kind] ?? <></>;
+    const html = draw(panel, {
+      values: { "s.a": "down", "s.b": 12 },
+      points: { "s.b": [[now - 1_000, 12]] },
+    });
+    expect(html).toContain('data-state="fresh"');
+    expect(textOf(html)).toContain('s.a is no number: "down"');
+    expect(textOf(html)).toContain("12");
+  }
+});
+
+test("[PK9] ten thousand keys are not ten thousand elements", () => {
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`s.k${i}`, i === 9_999 ? 99 : 1]));
+  for (const [kind, tag, most] of [
+    ["grid", "<li", 400],
+    ["bars", "<tr", 200],
+    ["pie", 'role="img"', 9],
+  ] as const) {
+    const html = draw(kinds[kind] ?? <></>, { values: many });
+    expect(html.split(tag).length - 1).toBe(most);
+  }
+  const grid = textOf(draw(kinds.grid ?? <></>, { values: many }));
+  expect(grid).toContain("k9999 Critical");
+  expect(grid).toContain("9,600 more");
+});
+
+test("each picture has a name and its values in words", () => {
+  const html = (kind: string) => draw(kinds[kind] ?? <></>, reading);
+  expect(html("gauge")).toMatch(/role="meter" aria-label="Title" [^>]*aria-valuetext="85"/);
+  expect(html("pie")).toContain('aria-label="x: 85, 100.0 %"');
+  expect(html("bars")).toContain("Title, now</caption>");
+  expect(html("bars over time")).toContain("<caption>Title, means");
+  expect(html("line")).toContain("<caption>Title");
+});
+
+test("a gauge off its scale says at which end", () => {
+  const at = (value: number) => textOf(draw(kinds.gauge ?? <></>, { values: { "s.x": value } }));
+  expect(at(-1)).toContain("Below the scale");
+  const wide = <GaugePanel panel={{ ...common, type: "gauge", key: "s.x", min: 0, max: 10 }} />;
+  expect(textOf(draw(wide, { values: { "s.x": 11 } }))).toContain("Above the scale");
+});
+
+test("a line of one point shows it", () => {
+  const html = draw(kinds.line ?? <></>, { values: { "s.x": 5 }, points: { "s.x": [[now, 5]] } });
+  expect(html).toContain("data-lone");
 });

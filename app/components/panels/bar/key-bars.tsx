@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
 import { limitOf, worstPast } from "../../../../core/boards/threshold";
 import { measure, measureLimit, written } from "../../format/measure";
+import { formatNumber } from "../../format/number";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
 import { Glyph } from "../../ui/glyph";
@@ -113,7 +114,7 @@ function Foot({ panel: { thresholds = [], decimals }, unit, more }: FootProps) {
           {written(measureLimit(limitOf(one), scaleOf(unit, limitOf(one), decimals), locale))}
         </span>
       ))}
-      {more > 0 ? <span className="ml-auto">{more} more</span> : null}
+      {more > 0 ? <span className="ml-auto">{formatNumber(more, locale)} more</span> : null}
     </p>
   );
 }

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import type { GridPanel as GridDefinition } from "../../../../core/boards/document";
+import { formatNumber } from "../../format/number";
+import { useReader } from "../../format/reader-provider";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
@@ -35,14 +37,15 @@ export default function GridPanel({ panel }: { panel: GridDefinition }) {
 }
 
 function Summary({ cells, more }: { cells: readonly GridCell[]; more: number }) {
+  const { locale } = useReader();
   return (
     <p className="sticky bottom-0 mt-auto flex gap-3 bg-panel px-3 py-2 text-12 text-muted">
       {summaryOf(cells).map(({ word, count, tone }) => (
         <span key={word} className={tone}>
-          {count} {word}
+          {formatNumber(count, locale)} {word}
         </span>
       ))}
-      {more > 0 ? <span className="ml-auto">{more} more are fine or like these</span> : null}
+      {more > 0 ? <span className="ml-auto">{formatNumber(more, locale)} more, none of them worse</span> : null}
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import { Square, SquareCheck } from "lucide-react";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use, useId } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { safeAddress } from "./safe-address";
+import { isOutside, safeAddress } from "./safe-address";
 
 /** Below the panel's own heading, whatever the text says: the page's outline stays whole. */
 const heading = ({ children }: { children?: ReactNode }) => <h3>{children}</h3>;
@@ -24,22 +24,32 @@ const components: Components = {
 
 /** GitHub's Markdown without HTML: what looks like a tag is text. */
 export function Markdown({ text }: { text: string }) {
+  // Footnotes have ids, and a board may have several texts.
+  const prefix = useId();
   return (
     <div className="prose px-3 pb-3 wrap-anywhere text-body">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components} urlTransform={safeAddress}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        components={components}
+        urlTransform={safeAddress}
+        remarkRehypeOptions={{ clobberPrefix: prefix }}
+      >
         {text}
       </ReactMarkdown>
     </div>
   );
 }
 
-/** An address that is not allowed leaves its words. */
+/** Whether what is drawn stands in a link: a picture may. */
+const InLink = createContext(false);
+
+/** An address that is not allowed leaves its words, and so does a link in a link. */
 function Link({ href, children }: { href: string | undefined; children: ReactNode }) {
-  if (!href) return <span>{children}</span>;
-  const isOutside = !/^[/#?]/.test(href);
+  const inLink = use(InLink);
+  if (!href || inLink) return <span>{children}</span>;
   return (
-    <a href={href} {...(isOutside && { rel: "noopener noreferrer nofollow", target: "_blank" })}>
-      {children}
+    <a href={href} {...(isOutside(href) && { rel: "noopener noreferrer nofollow", target: "_blank" })}>
+      <InLink value={true}>{children}</InLink>
     </a>
   );
 }

@@ -7,3 +7,8 @@ export function safeAddress(address: string): string {
   const url = URL.parse(address, here);
   return url && schemes.has(url.protocol) ? address : "";
 }
+
+/** Whether an address leads to another site. */
+export function isOutside(address: string): boolean {
+  return URL.parse(address, here)?.origin !== here;
+}

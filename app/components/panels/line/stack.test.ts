@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { Point } from "../../../../core/protocol/parts";
+import { lonePoints } from "./lone-points";
+import { bandPath } from "./series-path";
+import { stackOf } from "./stack";
+
+test("[PK5] series with times of their own lie on one another at every time that any of them has", () => {
+  const one: Point[] = [
+    [0, 2],
+    [10, 4],
+  ];
+  const other: Point[] = [
+    [5, 1],
+    [10, null],
+    [15, 7],
+  ];
+  expect(stackOf([one, other])).toEqual([
+    [
+      [0, 0, 2],
+      [5, 0, 3],
+      [10, 0, 4],
+    ],
+    [
+      [5, 3, 4],
+      [15, 0, 7],
+    ],
+  ]);
+});
+
+test("[PK5] what is below zero is laid downwards", () => {
+  expect(stackOf([[[0, -2]], [[0, 3]], [[0, -1]]])).toEqual([[[0, 0, -2]], [[0, 0, 3]], [[0, -2, -3]]]);
+});
+
+test("a stack of more times than a screen has pixels is drawn at as many as it has", () => {
+  const many = (shift: number) => Array.from({ length: 5_000 }, (_, i): Point => [i * 10 + shift, 1]);
+  const [lower, upper] = stackOf([many(0), many(3)]);
+  expect(lower?.length).toBeLessThanOrEqual(600);
+  expect(upper?.at(300)?.slice(1)).toEqual([1, 2]);
+});
+
+test("a band goes along its top and back along its base", () => {
+  const box = { from: 0, to: 10, min: 0, max: 10 };
+  expect(bandPath([], box)).toBe("");
+  expect(
+    bandPath(
+      [
+        [0, 1, 2],
+        [10, 3, 5],
+      ],
+      box,
+    ),
+  ).toBe("M0 800L1000 500L1000 700L0 900Z");
+});
+
+test("[PK6] a point with nothing known on either side is alone", () => {
+  expect(lonePoints([[0, 1]])).toEqual([[0, 1]]);
+  expect(
+    lonePoints([
+      [0, 1],
+      [1, 2],
+      [2, null],
+      [3, 5],
+      [4, null],
+    ]),
+  ).toEqual([[3, 5]]);
+});
