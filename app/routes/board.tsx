@@ -52,7 +52,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
   if (!board) throw refusal("not_found");
   const viewing = { boardId: board.id, userId: session.user.id };
   const of = { env, workspaceId: workspace.id, principal };
-  const document = await shownBy(of, board.document, url.searchParams);
+  const { document, keys } = await shownBy(of, board.document, url.searchParams);
   const { paint, patterns } = await boardPaint(of, document, viewing);
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
@@ -67,6 +67,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
     user: { name: session.user.name },
     viewing,
     saved: { version: board.version, savedBy: "", document: board.document },
+    keys,
     patterns,
     cursor: paint.cursor,
     now,
@@ -110,7 +111,7 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardPage({ loaderData, params }: Route.ComponentProps) {
-  const { workspace, user, viewing, saved, patterns, cursor, now, live, reader, mayRetry, mayWrite, mayEdit } =
+  const { workspace, user, viewing, saved, keys, patterns, cursor, now, live, reader, mayRetry, mayWrite, mayEdit } =
     loaderData;
   const address = `/w/${workspace.slug}/b/${params.board}`;
   const [last, onSaved] = useSavedBoard(viewing.boardId, address, saved);
@@ -126,7 +127,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
     mayEdit,
     onSaved,
   });
-  const { document, ...choices } = useShownBoard(stored, editing !== null);
+  const { document, ...choices } = useShownBoard(stored, editing !== null, keys);
   useSubscription(patterns, cursor, RECENT);
   const added = useMemo(
     () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
