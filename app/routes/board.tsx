@@ -21,6 +21,7 @@ import { Board } from "../components/board/board";
 import { BoardFrame } from "../components/board/board-frame";
 import { BoardMenuButton } from "../components/board/board-menu-button";
 import { DraftNotice } from "../components/board/draft-notice";
+import { NotesButton } from "../components/notes/notes-button";
 import { PauseButton } from "../components/board/pause-button";
 import { useEditing } from "../components/board/use-editing";
 import { useSavedBoard } from "../components/board/use-saved-board";
@@ -150,6 +151,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             tools={<RangeBar />}
             actions={
               <>
+                {editing ? null : <NotesButton {...viewing} mayModerate={mayWrite} />}
                 {editing ? null : <PauseButton />}
                 {editing ? null : <BoardMenuButton document={document} viewing={viewing} />}
                 {tools}

@@ -3,7 +3,7 @@ import { time } from "../protocol/parts";
 import { person } from "./person";
 
 /** Characters of a mark's text at most: it is read on a chart. */
-const MAX_MARK_TEXT = 500;
+export const MAX_MARK_TEXT = 500;
 
 /** Marks that a board holds at most. */
 export const MAX_MARKS = 500;

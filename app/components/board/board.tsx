@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { BoardDocument, Panel as PanelDefinition } from "../../../core/boards/document";
+import { useNoteKey } from "../notes/use-note-key";
 import { BoardContext } from "../panels/board-context";
 import { CrosshairStore } from "../panels/line/crosshair-store";
 import { Panel } from "../panels/panel";
@@ -47,6 +48,7 @@ export function Board(props: BoardProps) {
     () => ({ range, mayRetry, boardId, title, patterns, userId, mayWrite, crosshair }),
     [range, mayRetry, boardId, title, patterns, userId, mayWrite, crosshair],
   );
+  useNoteKey(crosshair);
   const alone = useAlone();
   usePanelShortcut(alone, !arrange && editing === null);
   const { isFolded } = useFolds(boardId);

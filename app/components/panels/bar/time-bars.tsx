@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
 import { boundsOf } from "../../../../core/range/time-range";
 import { useNow } from "../../../live/use-now";
+import { MarkLayer } from "../../notes/mark-layer";
 import { useBoardRange } from "../../range/range-context";
 import { CrosshairLayer } from "../line/crosshair";
 import { Legend } from "../line/legend";
@@ -93,6 +94,7 @@ function BarPlot({ panel, series: given, slugs }: BarPlotProps) {
         </div>
         <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
+        <MarkLayer frame={frame} />
       </div>
       <Legend series={byBucket} scale={frame.scale} />
       <ValuesTable title={`${panel.title}, means`} series={byBucket} range={span} />

@@ -55,6 +55,7 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
             min={panel.min}
             max={panel.max}
             thresholds={panel.thresholds ?? none}
+            events={panel.events}
           />
         )}
       </WithBefore>

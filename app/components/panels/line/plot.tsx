@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
 import { usePaced } from "../use-paced";
+import { MarkLayer } from "../../notes/mark-layer";
 import { useSize } from "../use-size";
 import { BeforeLines } from "./before-lines";
 import { CrosshairLayer } from "./crosshair";
@@ -30,6 +31,8 @@ export interface PlotProps extends Limits {
   stacked: boolean;
   /** The lines of the stretch of time before, at the times of this one. */
   before?: readonly Series[];
+  /** A stream whose events are drawn. */
+  events?: string | undefined;
   /** When the sources of the lines were last looked at: up to there the last values are known to hold. */
   checkedAt: number | null;
 }
@@ -65,6 +68,7 @@ export function Plot({ series: given, checkedAt, area, stacked, before = none, .
         {stack ? null : <LonePoints frame={frame} series={shown} />}
         <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
         <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={then.length > 0 ? [...lines, ...then] : lines} />
+        <MarkLayer frame={frame} events={rest.events} />
       </div>
       <Legend series={before.length > 0 ? [...series, ...before] : series} scale={frame.scale} />
     </>

@@ -1,0 +1,44 @@
+import { Flag } from "lucide-react";
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { Button } from "../ui/button";
+import { useHydrated } from "../ui/use-hydrated";
+import { drafting } from "./note-draft";
+
+const NotesCard = lazy(() => import("./notes-card"));
+const NoteDialog = lazy(() => import("./note-dialog"));
+
+interface NotesButtonProps {
+  boardId: string;
+  userId: string;
+  mayModerate: boolean;
+}
+
+const none = () => null;
+
+/** The notes on a board's charts, and the dialog for the one that is being written. Both are loaded when they are wanted. */
+export function NotesButton({ boardId, userId, mayModerate }: NotesButtonProps) {
+  const hydrated = useHydrated();
+  const [isOpen, setOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const draft = useSyncExternalStore(drafting.subscribe, drafting.read, none);
+  return (
+    <>
+      <span ref={anchor} className="phone:hidden">
+        <Button
+          variant="quiet"
+          disabled={!hydrated}
+          aria-label="Notes on the charts"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          title="Notes on the charts"
+          icon={<Flag aria-hidden strokeWidth={1.5} />}
+          onClick={() => setOpen(!isOpen)}
+        />
+      </span>
+      <Suspense>
+        {isOpen ? <NotesCard boardId={boardId} anchor={anchor} close={() => setOpen(false)} /> : null}
+        {draft ? <NoteDialog {...{ boardId, userId, mayModerate, draft }} close={() => drafting.put(null)} /> : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Popover } from "@base-ui/react/popover";
+import { Plus } from "lucide-react";
+import type { RefObject } from "react";
+import type { Mark } from "../../../core/people/mark";
+import { boundsOf } from "../../../core/range/time-range";
+import { useNow } from "../../live/use-now";
+import { when } from "../format/clock";
+import { useReader } from "../format/reader-provider";
+import { useBoardRange } from "../range/range-context";
+import { Button } from "../ui/button";
+import { openNote } from "./note-draft";
+import { useMarks } from "./use-marks";
+
+interface NotesCardProps {
+  boardId: string;
+  anchor: RefObject<HTMLElement | null>;
+  close: () => void;
+}
+
+const MINUTE = 60_000;
+
+/** All notes on a board's charts, the latest first: each leads to its time. */
+export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
+  const now = useNow(MINUTE);
+  const latestFirst = useMarks(boardId).toSorted((a, b) => b.at - a.at);
+  const add = () => {
+    close();
+    openNote({ at: now });
+  };
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align="end" sideOffset={4} collisionPadding={8} className="z-(--z-float)">
+          <Popover.Popup
+            finalFocus={anchor}
+            className="flex max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] flex-col rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none"
+          >
+            <header className="flex shrink-0 items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3">
+              <Popover.Title className="flex-1 font-medium text-strong">Notes on the charts</Popover.Title>
+              <Button variant="quiet" icon={<Plus aria-hidden strokeWidth={1.5} />} onClick={add}>
+                Add
+              </Button>
+            </header>
+            {latestFirst.length === 0 ? (
+              <p className="px-3 py-4 text-muted">
+                None yet. Point at a chart and press <kbd>N</kbd>: what you note there, everybody here sees at once.
+              </p>
+            ) : (
+              <ol className="min-h-0 overflow-y-auto p-1">
+                {latestFirst.map((mark) => (
+                  <Row key={mark.id} mark={mark} now={now} close={close} />
+                ))}
+              </ol>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Row({ mark, now, close }: { mark: Mark; now: number; close: () => void }) {
+  const { timeZone } = useReader();
+  const shown = useBoardRange();
+  const { at, until = at } = mark;
+  const { from, to } = boundsOf(shown.range, now);
+  const show = () => {
+    close();
+    const around = (to - from) / 2;
+    // What is in sight already is opened; anything else is shown in the middle of as long a time.
+    if (at >= from && until <= to) openNote({ at, ...(mark.until !== undefined && { until }), of: mark });
+    else shown.zoom(at - around, until + around);
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={show}
+        className="grid w-full gap-0.5 rounded-6 px-2 py-1.5 text-left hover:bg-hover phone:py-2.5"
+      >
+        <span className="line-clamp-3 wrap-anywhere text-strong">{mark.text}</span>
+        <span className="text-12 text-muted">
+          {mark.by.name}, {when(at, now, timeZone)}
+          {mark.until === undefined ? "" : ` to ${when(mark.until, now, timeZone)}`}
+        </span>
+      </button>
+    </li>
+  );
+}
