@@ -1,4 +1,5 @@
 import type { BoardDocument, Panel } from "../../core/boards/document";
+import { sourceOf } from "../../core/keys/name";
 import { arrange } from "../../server/templates/arrange";
 
 type Unplaced<P extends Panel> = P extends Panel ? Omit<P, "place"> : never;
@@ -64,7 +65,7 @@ export function kindsBoard(title: string, at: (metric: string) => string): Board
         keys: [cores],
         thresholds: [{ above: 80, level: "warning" }],
       },
-      { id: "table", type: "table", title: "All keys", keys: [at("*")] },
+      { id: "table", type: "table", title: "All keys", keys: [`${sourceOf(at("any"))}.*`] },
       { id: "status", type: "status", title: "Sources" },
       {
         id: "text",

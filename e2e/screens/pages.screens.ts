@@ -42,6 +42,7 @@ test("every page", async ({ browser, noise, page, server }) => {
   await page.waitForTimeout(WARM);
   await shoot(page, "board", [1440, 390, 3840]);
   for (const [name, path, widths] of pages) {
+    await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
     await shoot(page, name, widths);
   }
@@ -51,6 +52,7 @@ test("every page", async ({ browser, noise, page, server }) => {
 /** What opens over a board, and its other ways to be looked at. */
 async function opened(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
   await page.goto(`${BOARD}?edit=1`);
   await shoot(page, "edit", deskAndPhone, 2_000);
   await page.goto(`${BOARD}?kiosk=1`);
