@@ -46,6 +46,10 @@ const panels: Panel[] = [
       series: [
         { key: "node.network_receive_bytes_per_second", name: "in" },
         { key: "node.network_transmit_bytes_per_second", name: "out" },
+        {
+          key: "= {node.network_receive_bytes_per_second} + {node.network_transmit_bytes_per_second}",
+          name: "both",
+        },
       ],
       min: 0,
     },

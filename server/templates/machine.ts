@@ -19,6 +19,7 @@ export const machine: Template = {
     },
   ],
   shows: { path: "cpu_usage_percent", name: "Processor now" },
+  // Keys stand in quotes, or in the braces of a formula.
   board: (slugOf) =>
-    boardDocument.parse(JSON.parse(JSON.stringify(starterBoard).replaceAll('"node.', `"${slugOf("node")}.`))),
+    boardDocument.parse(JSON.parse(JSON.stringify(starterBoard).replaceAll(/(?<=["{])node\./g, `${slugOf("node")}.`))),
 };

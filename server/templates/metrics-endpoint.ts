@@ -12,16 +12,26 @@ export const metricsEndpoint: Template = {
     { slug: "metrics", name: "Metrics", kind: "prometheus-scrape", interval: 5_000, settings: { url: url.trim() } },
   ],
   board: (slugOf) => {
-    const all = `${slugOf("metrics")}.*`;
+    const slug = slugOf("metrics");
+    const chosen = `${slug}.$metric`;
     return {
       schema: 1,
       title: "Metrics",
+      variables: [{ name: "metric", label: "Metric", type: "keys", pattern: `${slug}.*` }],
       panels: arrange([
+        {
+          height: 7,
+          panels: [
+            { id: "value", type: "line", title: "$metric", series: [{ key: chosen }] },
+            // What a counter counts says less than how fast it does.
+            { id: "rate", type: "line", title: "$metric, by second", series: [{ key: `= rate({${chosen}})` }], min: 0 },
+          ],
+        },
         {
           height: 14,
           weights: [2, 1],
           panels: [
-            { id: "all", type: "table", title: "All metrics", keys: [all] },
+            { id: "all", type: "table", title: "All metrics", keys: [`${slug}.*`] },
             { id: "sources", type: "status", title: "Sources" },
           ],
         },
