@@ -11,8 +11,10 @@ test("a board is stood for by its first number in reading order", () => {
   expect(thumbnailOf(board(panels))).toEqual({ key: "node.cpu", title: "CPU" });
 });
 
-test("a number that is a pattern, and a board without numbers, give none", () => {
+test("a number that is a pattern, a formula or a variable's, and a board without numbers, give none", () => {
   expect(thumbnailOf(board([stat("Any", "node.cpu.*", 0, 0)]))).toBeNull();
+  const others = [stat("One", "node.$host.cpu", 0, 0), stat("Sum", "= sum({node.*.cpu})", 2, 0)];
+  expect(thumbnailOf(board(others))).toBeNull();
   expect(thumbnailOf(board([]))).toBeNull();
 });
 

@@ -1,4 +1,6 @@
 import type { BoardDocument } from "../../../core/boards/document";
+import { isFormula } from "../../../core/boards/reference";
+import { variablesIn } from "../../../core/boards/variable-text";
 import { sourceOf } from "../../../core/keys/name";
 import { isExact } from "../../../core/keys/pattern";
 
@@ -8,11 +10,11 @@ export interface Thumbnail {
   readonly title: string;
 }
 
-/** The first number of a board in reading order, or null where it has none. */
+/** The first number of a board, in reading order, that is a key's whoever looks; null where it has none. */
 export function thumbnailOf({ panels }: BoardDocument): Thumbnail | null {
   const [first] = panels
     .filter((panel) => panel.type === "stat")
-    .filter(({ key }) => isExact(key))
+    .filter(({ key }) => !isFormula(key) && isExact(key) && variablesIn(key).length === 0)
     .sort((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
   return first ? { key: first.key, title: first.title } : null;
 }
