@@ -53,17 +53,16 @@ export const githubStatus: Template = {
           { id: "ailing", title: "Parts in trouble", key: at("ailing"), thresholds: [{ above: 1, level: "warning" }] },
         ),
         {
-          height: 10,
-          weights: [2, 1],
+          height: 7,
+          weights: [7, 5],
           panels: [
-            {
-              id: "parts",
-              type: "table",
-              title: "Parts",
-              keys: [at("status"), at("incident"), at("parts.*")],
-            },
-            { id: "sources", type: "status", title: "Sources" },
+            { id: "parts", type: "grid", title: "Parts", keys: [at("parts.*")] },
+            { id: "now", type: "table", title: "In words", keys: [at("status"), at("impact"), at("incident")] },
           ],
+        },
+        {
+          height: 4,
+          panels: [{ id: "sources", type: "status", title: "Sources" }],
         },
       ]),
     };

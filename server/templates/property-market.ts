@@ -38,7 +38,7 @@ export const propertyMarket: Template = {
           weights: [5, 4, 3],
           panels: [
             { id: "latest", type: "events", title: "Sales", key: at("sales") },
-            { id: "days", type: "table", title: "Days to sell", keys: [at("days_to_sell.*")] },
+            { id: "days", type: "bar", title: "Days to sell", over: "keys", series: [{ key: at("days_to_sell.*") }] },
             { id: "sources", type: "status", title: "Sources" },
           ],
         },
