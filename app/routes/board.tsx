@@ -1,5 +1,4 @@
 import { dehydrate } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { data, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
@@ -22,6 +21,7 @@ import { BoardFrame } from "../components/board/board-frame";
 import { BoardMenuButton } from "../components/board/board-menu-button";
 import { DraftNotice } from "../components/board/draft-notice";
 import { PauseButton } from "../components/board/pause-button";
+import { useBoardKeys } from "../components/board/use-board-keys";
 import { useEditing } from "../components/board/use-editing";
 import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
@@ -40,8 +40,6 @@ import { isRecent, RECENT } from "../live/history/asked-range";
 import { seedHistory } from "../live/history/seed-history";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
-import { usePresence } from "../live/use-presence";
-import { useSubscription } from "../live/use-subscription";
 import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/board";
 
@@ -116,26 +114,10 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
     loaderData;
   const address = `/w/${workspace.slug}/b/${params.board}`;
   const [last, onSaved] = useSavedBoard(viewing.boardId, address, saved);
-  const {
-    document: stored,
-    editing,
-    tools,
-  } = useEditing({
-    ...viewing,
-    slug: workspace.slug,
-    saved: last,
-    address,
-    mayEdit,
-    onSaved,
-  });
-  const { document, ...choices } = useShownBoard(stored, editing !== null, keys);
-  useSubscription(patterns, cursor, RECENT);
-  const added = useMemo(
-    () => boardPatterns(document, viewing).filter((pattern) => !patterns.includes(pattern)),
-    [document, viewing, patterns],
-  );
-  useSubscription(added, null, RECENT);
-  usePresence(viewing.boardId);
+  const edited = useEditing({ ...viewing, slug: workspace.slug, saved: last, address, mayEdit, onSaved });
+  const { editing, tools } = edited;
+  const { document, ...choices } = useShownBoard(edited.document, editing !== null, keys);
+  useBoardKeys(document, viewing, { patterns, cursor });
   const range = useUrlRange(document.span, now);
   const wall = wallOptions(useSearchParams()[0]);
   return (
@@ -160,7 +142,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             }
           >
             {wall ? null : <h1 className="sr-only">{document.title}</h1>}
-            <VariableBar document={stored} {...choices} />
+            {wall ? null : <VariableBar document={edited.document} {...choices} />}
             <Board
               key={viewing.boardId}
               {...viewing}

@@ -1,6 +1,7 @@
 import type { Chosen } from "./chosen-values";
 import type { Panel } from "./document";
 import { putInReference, type ValueOf } from "./put-in-reference";
+import { referencesOf } from "./references-of";
 import { ALL } from "./variable";
 import { variablesIn, withVariables } from "./variable-text";
 
@@ -15,9 +16,17 @@ export function putInPanel(panel: Panel, chosen: Chosen): Panel {
   if (!JSON.stringify(panel).includes("$")) return panel;
   const title = putInText(panel.title, chosen);
   const one = (reference: string) => putInReference(reference, combinations([reference], chosen)[0] ?? nothing);
+  // What shows the first of several values is called by that one.
+  const titleOfOne = putInText(
+    panel.title,
+    firstOnly(
+      chosen,
+      referencesOf(panel).map(({ text }) => text),
+    ),
+  );
   switch (panel.type) {
     case "stat":
-      return { ...panel, title, key: one(panel.key), ...(panel.of !== undefined && { of: one(panel.of) }) };
+      return { ...panel, title: titleOfOne, key: one(panel.key), ...(panel.of !== undefined && { of: one(panel.of) }) };
     case "line":
     case "bar":
     case "pie": {
@@ -40,7 +49,7 @@ export function putInPanel(panel: Panel, chosen: Chosen): Panel {
     case "list":
     case "note":
     case "events":
-      return { ...panel, title, key: one(panel.key) };
+      return { ...panel, title: titleOfOne, key: one(panel.key) };
     case "text":
       return { ...panel, title, text: withVariables(panel.text, (name) => inMarkdown(textOf(name, chosen))) };
     case "section":
@@ -76,6 +85,11 @@ function combinations(texts: readonly string[], chosen: Chosen): ValueOf[] {
     found = found.flatMap((held) => values.map((value) => new Map([...held, [name, value]]))).slice(0, MOST);
   }
   return found.map((held) => (name) => held.get(name));
+}
+
+function firstOnly(chosen: Chosen, references: readonly string[]): Chosen {
+  const used = new Set(references.flatMap(variablesIn));
+  return new Map([...chosen].map(([name, values]) => [name, used.has(name) ? values.slice(0, 1) : values]));
 }
 
 const nothing: ValueOf = () => undefined;

@@ -104,7 +104,7 @@ test("[VA4] titles and texts have the value as text, Markdown as nothing but its
   expect(of("")).toEqual(["CPU of all", "**all** costs $5, alls"]);
 });
 
-test("[VA5] an entry with several values becomes one for each; a single key is that of the first", () => {
+test("[VA5] an entry with several values becomes one for each; a single key is that of the first, and so is its title", () => {
   const line: Panel = {
     id: "l",
     type: "line",
@@ -121,7 +121,7 @@ test("[VA5] an entry with several values becomes one for each; a single key is t
   };
   const { panels } = shown(board([host], stat(), line, table), { host: ["web-2", "db"] }).document;
   expect(panels).toMatchObject([
-    { key: "node.web-2.cpu", title: "CPU of web-2, db" },
+    { key: "node.web-2.cpu", title: "CPU of web-2" },
     {
       series: [
         { key: "node.web-2.cpu", name: "CPU web-2" },
