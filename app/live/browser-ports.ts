@@ -1,4 +1,5 @@
 import { nanoid } from "nanoid";
+import { flushSync } from "react-dom";
 import { PUBLIC_WORKSPACE } from "../../core/public-workspace";
 import { browserTimers } from "./clock";
 import { pointsFetcher } from "./fetch-points";
@@ -32,6 +33,7 @@ export function browserPorts(slug: string, sharers: Sharers | null): LiveClientP
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);
     },
+    flush: (work) => flushSync(work),
     fetchPoints: isVisitor ? async () => new Map() : pointsFetcher(slug, request),
     newId: () => nanoid(),
     report: (error) => reportError(error),

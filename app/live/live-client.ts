@@ -11,6 +11,7 @@ import { cacheKeys, setLiveDefaults } from "./cache-keys";
 import { ServerClock } from "./clock";
 import { Connection } from "./connection";
 import type { ConnectionPorts, PageEvents } from "./connection-ports";
+import { Entries } from "./entries";
 import type { FetchPoints } from "./fetch-points";
 import { FrameBatch } from "./frame-batch";
 import { DEFAULT_RANGE } from "./held-keys";
@@ -20,13 +21,13 @@ import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
 import { OwnPlaces } from "./own-places";
+import { Painter, type PainterPorts } from "./paint/painter";
 import { SessionWatch } from "./session-watch";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
 import type { WriteFrame, WriteOutcome } from "./writes";
 
-export interface LiveClientPorts extends Omit<ConnectionPorts, "sink"> {
-  readonly beforePaint: (callback: () => void) => () => void;
+export interface LiveClientPorts extends Omit<ConnectionPorts, "sink">, PainterPorts {
   readonly fetchPoints: FetchPoints;
   /** A text that nobody can guess and that was never given before: what a write is known by. */
   readonly newId: () => string;
@@ -43,6 +44,8 @@ export class LiveClient {
   readonly clock: ServerClock;
   /** Whether the screen stands still. */
   readonly hold: Hold;
+  readonly painter: Painter;
+  readonly entries: Entries;
   readonly #queryClient: QueryClient;
   readonly #ports: LiveClientPorts;
   readonly #copy: LiveCopy;
@@ -63,16 +66,13 @@ export class LiveClient {
     this.clock = new ServerClock(ports.timers);
     this.#queryClient = queryClient;
     this.hold = new Hold(queryClient, workspaceId, () => this.clock.now());
+    this.painter = new Painter(ports);
+    this.entries = new Entries(queryClient);
     this.#ports = ports;
     this.#copy = new LiveCopy(queryClient, workspaceId);
     this.#landing = new Landing(ports.timers);
-    this.#batch = new FrameBatch({
-      timers: ports.timers,
-      beforePaint: ports.beforePaint,
-      apply: (arrivals) => this.#apply(arrivals),
-    });
-    const changed = () => this.#tellStatus();
-    this.#session = new SessionWatch({ timers: ports.timers, clock: this.clock, probe: ports.probe, changed });
+    this.#batch = new FrameBatch({ ...ports, apply: (arrivals) => this.#apply(arrivals) });
+    this.#session = new SessionWatch({ ...ports, clock: this.clock, changed: () => this.#tellStatus() });
     const watchPage: ConnectionPorts["watchPage"] = (events) => ports.watchPage(this.#alsoSeen(events));
     this.#places = new OwnPlaces(ports.timers);
     const openLine = this.#places.on(ports.openLine);

@@ -1,25 +1,33 @@
-import { skipToken, type UseQueryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import { liveOptions } from "./cache-keys";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { useLiveClient } from "./live-context";
+import { usePainted } from "./paint/use-painted";
+import { SameList } from "./same-list";
 import { useStill } from "./use-still";
 
 type EntryKey = readonly unknown[];
 
 /** One entry of the live cache, or of its still while the screen is held: nothing renders for what comes meanwhile. */
 export function useEntry<T>(queryKey: EntryKey): T | undefined {
-  const still = useStill();
-  const { data } = useQuery<T>({ ...optionsOf<T>(queryKey), subscribed: still === null });
-  return still ? still.queryClient.getQueryData<T>(queryKey) : data;
+  return useEntries<T>([queryKey])[0];
 }
 
-/** useEntry for several, in their order. */
+/** useEntry for several, in their order; the same list until one of them changes. */
 export function useEntries<T>(queryKeys: readonly EntryKey[]): readonly (T | undefined)[] {
-  const still = useStill();
-  const found = useQueries({ queries: queryKeys.map((one) => optionsOf<T>(one)), subscribed: still === null });
-  if (still) return queryKeys.map((one) => still.queryClient.getQueryData<T>(one));
-  return found.map(({ data }) => data);
-}
-
-/** Pushed data is never fetched, and as a whole is either the same or another: comparing its insides would only cost. */
-function optionsOf<T>(queryKey: EntryKey): UseQueryOptions<T> {
-  return { queryKey, queryFn: skipToken, structuralSharing: false, ...liveOptions };
+  const { entries } = useLiveClient();
+  const present = useQueryClient();
+  const queryClient = useStill()?.queryClient ?? present;
+  // JSON has no line breaks: callers may pass new keys of the same content at each render.
+  const asked = queryKeys.map((one) => hashKey(one)).join("\n");
+  const subscribe = useCallback(
+    (listener: () => void) => entries.subscribe(asked.split("\n"), listener),
+    [entries, asked],
+  );
+  const [same] = useState(() => new SameList<T | undefined>());
+  const read = useCallback(() => {
+    const cache = queryClient.getQueryCache();
+    const hashes = asked === "" ? [] : asked.split("\n");
+    return same.of(hashes.map((hash) => cache.get<T>(hash)?.state.data));
+  }, [queryClient, same, asked]);
+  return usePainted(subscribe, read, read, "changes");
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { KeysView } from "./keys-view";
 import { useLiveClient } from "./live-context";
 import type { LiveValue } from "./live-value";
+import { usePainted } from "./paint/use-painted";
 import { useStill } from "./use-still";
 
 /** All keys that match any of the patterns, by name; a key that appears or goes is there or gone by itself. */
@@ -16,5 +17,5 @@ export function useLiveKeys(patterns: readonly string[]): readonly LiveValue[] {
     () => new KeysView(queryClient, workspaceId, asked === "" ? [] : asked.split(" ")),
     [queryClient, workspaceId, asked],
   );
-  return useSyncExternalStore(view.subscribe, view.read, view.read);
+  return usePainted(view.subscribe, view.read, view.read, "changes");
 }

@@ -1,5 +1,6 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
 import { useLiveClient } from "./live-context";
+import { usePainted } from "./paint/use-painted";
 import { useStill } from "./use-still";
 
 /**
@@ -15,5 +16,5 @@ export function useNow(everyMs = 1_000): number {
     [clock, everyMs, still],
   );
   const readPaint = useCallback(() => Math.floor(readPainted() / everyMs) * everyMs, [readPainted, everyMs]);
-  return useSyncExternalStore(clock.subscribe, read, readPaint);
+  return usePainted(clock.subscribe, read, readPaint, "time");
 }

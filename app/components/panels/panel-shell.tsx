@@ -18,6 +18,7 @@ import { PanelMenuButton } from "./panel-menu/panel-menu-button";
 import { PausedMark } from "./paused-mark";
 import { placeStyle } from "./place-style";
 import { type PanelFreshness, useFreshness } from "./use-freshness";
+import { useSight } from "./use-sight";
 import { isOld } from "./worst-freshness";
 
 /** What the body is, where it is not a picture of values. */
@@ -94,6 +95,7 @@ export function PanelSection({ panel, state, old = false, threshold, heading, ch
   const style: CSSProperties = placeStyle(panel.place);
   return (
     <section
+      ref={useSight()}
       aria-labelledby={heading}
       data-panel={panel.id}
       data-kind={panel.type}

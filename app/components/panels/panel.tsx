@@ -5,6 +5,7 @@ import { ApartPanel } from "./apart-panel";
 import { LinePanel } from "./line/line-panel";
 import { NoHistoryPanel } from "./no-history-panel";
 import { PanelBoundary } from "./panel-boundary";
+import { PanelPaint } from "./panel-paint";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
 import { StatusPanel } from "./status/status-panel";
@@ -12,9 +13,11 @@ import { StatusPanel } from "./status/status-panel";
 /** One panel of a board, whatever its kind; what breaks in it stays in it. */
 export const Panel = memo(function Panel({ panel }: { panel: PanelDefinition }) {
   return (
-    <PanelBoundary panel={panel}>
-      <PanelOfKind panel={panel} />
-    </PanelBoundary>
+    <PanelPaint type={panel.type}>
+      <PanelBoundary panel={panel}>
+        <PanelOfKind panel={panel} />
+      </PanelBoundary>
+    </PanelPaint>
   );
 });
 

@@ -52,6 +52,7 @@ export class LivePage {
         this.otherVersions += 1;
       },
       beforePaint: (callback) => this.timers.after(16, callback),
+      flush: (work) => work(),
       fetchPoints: async (keys, from) => {
         this.fetched.push({ keys, from });
         if (this.history instanceof Error) throw this.history;

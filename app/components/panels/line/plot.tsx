@@ -1,6 +1,5 @@
 import { lazy, Suspense, useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
-import { usePaced } from "../use-paced";
 import { MarkLayer } from "../../notes/mark-layer";
 import { useSize } from "../use-size";
 import { BeforeLines } from "./before-lines";
@@ -19,9 +18,6 @@ import { usePlotWindow } from "./use-plot-window";
 /** The chart library is a chunk of its own: the server's picture stands until it is there. */
 const LivePlot = lazy(() => import("./live-plot"));
 
-/** A chart repaints at most this often (milliseconds), whatever its keys do. */
-const REPAINT_EVERY = 1_000;
-
 export interface PlotProps extends Limits {
   panelId: string;
   title: string;
@@ -37,8 +33,7 @@ export interface PlotProps extends Limits {
   checkedAt: number | null;
 }
 
-export function Plot({ series: given, checkedAt, area, stacked, before = none, ...rest }: PlotProps) {
-  const series = usePaced(given, REPAINT_EVERY);
+export function Plot({ series, checkedAt, area, stacked, before = none, ...rest }: PlotProps) {
   const { from, to, until } = usePlotWindow(series, checkedAt);
   const shown = series.map((one) => ({ ...one, points: windowOf(one.points, from, until) }));
   const stack = stacked ? stackOf(shown.map(({ points }) => points)) : null;
@@ -67,7 +62,12 @@ export function Plot({ series: given, checkedAt, area, stacked, before = none, .
         )}
         {stack ? null : <LonePoints frame={frame} series={shown} />}
         <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
-        <CrosshairLayer panelId={rest.panelId} title={rest.title} frame={frame} series={then.length > 0 ? [...lines, ...then] : lines} />
+        <CrosshairLayer
+          panelId={rest.panelId}
+          title={rest.title}
+          frame={frame}
+          series={then.length > 0 ? [...lines, ...then] : lines}
+        />
         <MarkLayer frame={frame} events={rest.events} />
       </div>
       <Legend series={before.length > 0 ? [...series, ...before] : series} scale={frame.scale} />

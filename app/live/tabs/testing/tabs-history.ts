@@ -61,6 +61,7 @@ export class TabPage {
       probe: async () => ({ is: "in", ends: null }),
       otherVersion: () => this.findings.push("another version"),
       beforePaint: (callback) => timers.after(16, callback),
+      flush: (work) => work(),
       fetchPoints: async () => new Map(),
       newId: () => history.browser.newId(),
       report: (error) => this.findings.push(String(error)),
