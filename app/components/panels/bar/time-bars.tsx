@@ -14,7 +14,6 @@ import { shownWindow } from "../line/shown-window";
 import { usePlotFrame } from "../line/use-plot-frame";
 import { ValuesTable } from "../line/values-table";
 import { useChecks } from "../use-checks";
-import { usePaced } from "../use-paced";
 import { isBlank } from "../values/shown-value";
 import { useSeries } from "../values/use-series";
 import { ValuesShell } from "../values-shell";
@@ -22,7 +21,6 @@ import { worstOf } from "../worst-of";
 import { type BarBox, barBoxes } from "./bar-boxes";
 import { type Buckets, bucketsOf, meansOf } from "./buckets";
 
-const REPAINT_EVERY = 1_000;
 const AXIS_STEP = 5_000;
 const none: NonNullable<BarPanel["thresholds"]> = [];
 
@@ -57,8 +55,7 @@ interface BarPlotProps {
   slugs: readonly string[];
 }
 
-function BarPlot({ panel, series: given, slugs }: BarPlotProps) {
-  const series = usePaced(given, REPAINT_EVERY);
+function BarPlot({ panel, series, slugs }: BarPlotProps) {
   const { range, isChosen } = useBoardRange();
   const now = useNow(AXIS_STEP);
   const { from, to } = boundsOf(range, now);
@@ -96,7 +93,7 @@ function BarPlot({ panel, series: given, slugs }: BarPlotProps) {
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
         <MarkLayer frame={frame} />
       </div>
-      <Legend series={byBucket} scale={frame.scale} />
+      <Legend series={byBucket.map(untilKnown)} scale={frame.scale} />
       <ValuesTable title={`${panel.title}, means`} series={byBucket} range={span} />
     </>
   );
@@ -107,6 +104,11 @@ function useKnownUntil(slugs: readonly string[]): number {
   const checks = useChecks(slugs);
   const looks = checks.flatMap(({ checkedAt }) => (checkedAt === null ? [] : [checkedAt]));
   return looks.length === 0 ? 0 : Math.min(...looks);
+}
+
+/** Without the buckets at its end of which nothing is known: the legend has the newest mean. */
+function untilKnown(one: Series): Series {
+  return { ...one, points: one.points.slice(0, one.points.findLastIndex(([, mean]) => mean !== null) + 1) };
 }
 
 /** Each mean in the middle of its bucket, where the crosshair finds it. */

@@ -5,12 +5,14 @@ import { labelledTicks } from "./tick-label";
 /** The grid and the labels of a plot, in its box. Not the chart library's: the server draws them, too. */
 export function PlotAxes({ frame }: { frame: PlotFrame }) {
   const { timeZone } = useReader();
+  const { min, max } = frame.y;
+  const axis = min < 0 && max > 0 ? 0 : min;
   return (
     <div aria-hidden="true" className="absolute text-12 text-faint" style={inset(frame)}>
       {frame.y.ticks.map((tick, i) => (
         <div
           key={tick}
-          className={`absolute inset-x-0 border-t ${tick === frame.y.min ? "border-(--plot-axis)" : "border-(--plot-grid)"}`}
+          className={`absolute inset-x-0 border-t ${tick === axis ? "border-(--plot-axis)" : "border-(--plot-grid)"}`}
           style={{ top: placeOf(frame, frame.from, tick).top }}
         >
           <span className="absolute top-0 right-full mr-2 -translate-y-1/2 whitespace-nowrap">{frame.labels[i]}</span>
