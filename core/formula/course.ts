@@ -12,10 +12,14 @@ export interface Course {
   update(round: Round): void;
 }
 
-/** What is to be worked out anew: what is not before `since`. What is before `head` need not be kept. */
+/**
+ * What is to be worked out anew: what is not before `since`. What is before `head` need not be kept. `slot`: of so many
+ * milliseconds one point is enough; 0 where each counts. Of slots, `since` is the beginning of one.
+ */
 export interface Round {
   readonly since: number;
   readonly head: number;
+  readonly slot: number;
 }
 
 /** What a formula reads, as it is given. */
@@ -60,13 +64,18 @@ export class Pointwise implements Course {
       let time = Number.POSITIVE_INFINITY;
       for (const [i, points] of inputs.entries()) time = Math.min(time, points[next[i] ?? 0]?.[0] ?? time);
       if (time === Number.POSITIVE_INFINITY) return;
+      // Of a slot, what is known at its end.
+      const end = round.slot === 0 ? time : (Math.floor(time / round.slot) + 1) * round.slot;
+      let last = time;
       for (const [i, points] of inputs.entries()) {
-        const point = points[next[i] ?? 0];
-        if (point?.[0] !== time) continue;
-        values[i] = point[1];
-        next[i] = (next[i] ?? 0) + 1;
+        for (let point = points[next[i] ?? 0]; point; point = points[next[i] ?? 0]) {
+          if (point[0] !== time && point[0] >= end) break;
+          values[i] = point[1];
+          last = Math.max(last, point[0]);
+          next[i] = (next[i] ?? 0) + 1;
+        }
       }
-      add(this.points, time, this.#result(values));
+      add(this.points, last, this.#result(values));
     }
   }
 }

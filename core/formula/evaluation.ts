@@ -14,6 +14,7 @@ export class Evaluation {
   readonly #reach: number;
   #found: readonly (readonly Point[])[];
   #hasRun = false;
+  #slot = 0;
 
   /** `reach`: how far back the formula looks, in milliseconds. */
   constructor(results: readonly Result[], reach: number) {
@@ -32,18 +33,40 @@ export class Evaluation {
     });
     const isFirst = !this.#hasRun;
     this.#hasRun = true;
-    const since = isFirst ? Number.NEGATIVE_INFINITY : earliest(changes);
-    if (since === Number.POSITIVE_INFINITY) return this.#found;
+    const changed = isFirst ? Number.NEGATIVE_INFINITY : earliest(changes);
+    if (changed === Number.POSITIVE_INFINITY) return this.#found;
     const head = earliest(given.map((points) => timed(points, 0)?.[0] ?? Number.POSITIVE_INFINITY));
-    const round: Round = { since, head: head - this.#reach };
-    const changed = new Set(this.reads.filter((_, i) => changes[i] !== Number.POSITIVE_INFINITY));
+    const slot = this.#slotOf(given, head);
+    const since = slot === this.#slot ? floor(changed, slot) : Number.NEGATIVE_INFINITY;
+    this.#slot = slot;
+    const round: Round = { since, head: head - this.#reach, slot };
+    const touched = new Set(this.reads.filter((_, i) => changes[i] !== Number.POSITIVE_INFINITY));
     for (const { course } of this.results) course.update(round);
     this.#found = this.results.map(({ course, reads }, i) => {
-      if (!isFirst && !reads.some((read) => changed.has(read))) return this.#found[i] ?? [];
+      if (!isFirst && !reads.some((read) => touched.has(read))) return this.#found[i] ?? [];
       return course.points.slice(findAt(course.points, beginOf(reads)));
     });
     return this.#found;
   }
+
+  /** 0, or whole seconds that double until the window is made of few enough. */
+  #slotOf(given: readonly (readonly Point[])[], head: number): number {
+    if (this.reads.length <= FEW_READS || !Number.isFinite(head)) return 0;
+    const newest = given.reduce((last, points) => Math.max(last, points.at(-1)?.[0] ?? last), head);
+    let slot = SECOND;
+    while ((newest - head) / slot > MOST_SLOTS) slot *= 2;
+    return slot;
+  }
+}
+
+/** Of so few keys every point counts. */
+const FEW_READS = 8;
+/** Points that many keys come to together, at most: each has its own times, and all of them are more than can be seen. */
+const MOST_SLOTS = 2_000;
+const SECOND = 1_000;
+
+function floor(time: number, slot: number): number {
+  return slot === 0 || !Number.isFinite(time) ? time : Math.floor(time / slot) * slot;
 }
 
 /**

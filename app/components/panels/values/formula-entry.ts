@@ -71,15 +71,16 @@ export class FormulaEntry {
     i: number,
     known: ReadonlyMap<string, Known>,
   ): ShownSeries | null {
-    const value = course.at(-1)?.[1] ?? null;
+    const [time, value] = course.at(-1) ?? [Number.NEGATIVE_INFINITY, null];
     const there = reads.flatMap(({ key }) => known.get(key)?.live ?? []);
+    const isLive = reads.every(({ key }) => known.get(key)?.isLive ?? true);
     if (there.length === 0 && value === null) return null;
     return {
       id: instanceOf(this.#formula, labels),
       name: nameOf(this.#entry, labels),
       unit,
       value,
-      at: there.reduce((newest, { at }) => Math.max(newest, at), 0),
+      at: isLive || !Number.isFinite(time) ? there.reduce((newest, { at }) => Math.max(newest, at), 0) : time,
       isSeries: there.some(({ meta }) => meta.kind === "series"),
       slugs: [...new Set(reads.map(({ key }) => sourceOf(key)))],
       points: this.#thin(course, i),

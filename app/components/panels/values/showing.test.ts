@@ -97,7 +97,10 @@ test("of a stretch that is over a value is that at its end", () => {
   };
   const past = { ...given([live("a.x", 9)], points), isLive: false };
   const shown = showing({ key: "a.x" }, { key: "= {a.x} * 10" }).values(past);
-  expect(shown.map(({ value }) => value)).toEqual([2, 20]);
+  expect(shown.map(({ value, at }) => [value, at])).toEqual([
+    [2, 500],
+    [20, 500],
+  ]);
 });
 
 test("a path is looked for in a value; yes and no are counted", () => {

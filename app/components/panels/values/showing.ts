@@ -84,6 +84,6 @@ function shownKey(live: LiveValue, name: string, { points: all, isLive }: Given)
   const isSeries = meta.kind === "series";
   const points = all.get(key) ?? none;
   // Of a stretch that is over: what it was at its end.
-  const value = isLive || !isSeries ? live.value : (points.at(-1)?.[1] ?? null);
-  return { id: key, name, unit: meta.unit, value, at, isSeries, slugs: [sourceOf(key)], points };
+  const last = isLive || !isSeries ? ([at, live.value] as const) : (points.at(-1) ?? [at, null]);
+  return { id: key, name, unit: meta.unit, value: last[1], at: last[0], isSeries, slugs: [sourceOf(key)], points };
 }
