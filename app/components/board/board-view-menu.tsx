@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Download, Ellipsis, FileDown, Keyboard, Monitor, Pause, Play, Printer } from "lucide-react";
+import { Download, Ellipsis, FileDown, Flag, Keyboard, Monitor, Pause, Play, Printer } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
@@ -37,6 +37,10 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
               <Menu.Item className={menuItem} onClick={() => pause(!isPaused)}>
                 {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
                 {isPaused ? "Go on" : "Pause"}
+              </Menu.Item>
+              <Menu.Item className={menuItem} onClick={() => keyboard.run("n")}>
+                <Flag aria-hidden />
+                Note on the charts
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => open("wall")}>
                 <Monitor aria-hidden />

@@ -1,8 +1,11 @@
 import { useMemo, useState } from "react";
 import type { EventsPanel as EventsDefinition } from "../../../../core/boards/document";
 import { sourceOf } from "../../../../core/keys/name";
+import type { StreamEvent } from "../../../../core/protocol/parts";
+import type { TimeRange } from "../../../../core/range/time-range";
 import { isEvents } from "../../../../core/streams/is-events";
 import { useLiveKey } from "../../../live/use-live-key";
+import { useBoardRange } from "../../range/range-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { SearchBox } from "../search-box";
@@ -17,7 +20,8 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
   const loading = usePanelLoading(slugs);
   const [search, setSearch] = useState<string | null>(null);
   const value = live?.value ?? none;
-  const events = useMemo(() => (isEvents(value) ? value : null), [value]);
+  const { range } = useBoardRange();
+  const events = useMemo(() => (isEvents(value) ? within(value, range) : null), [value, range]);
   if (!live && loading) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="loading" flush>
@@ -37,9 +41,13 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
   if (events.length === 0) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="empty">
-        <PanelMessage title="No events yet">
-          What a program appends to <code>{panel.key}</code> is here at once.
-        </PanelMessage>
+        {range.kind === "past" ? (
+          <PanelMessage title="No events in this time">Of those that the stream still keeps.</PanelMessage>
+        ) : (
+          <PanelMessage title="No events yet">
+            What a program appends to <code>{panel.key}</code> is here at once.
+          </PanelMessage>
+        )}
       </PanelShell>
     );
   }
@@ -52,3 +60,8 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
 }
 
 const none: readonly never[] = [];
+
+/** Those of a time that is over; while it runs, all: a tail is read backwards, further than a chart reaches. */
+function within(events: readonly StreamEvent[], range: TimeRange): readonly StreamEvent[] {
+  return range.kind === "live" ? events : events.filter(({ at }) => at >= range.from && at <= range.to);
+}

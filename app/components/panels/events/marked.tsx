@@ -5,7 +5,9 @@ export function Marked({ text, marked }: { text: string; marked: RegExp | null }
   return text.split(marked).map((between, i) => (
     <span key={i}>
       {between}
-      {hits[i] === undefined ? null : <mark className="rounded-4 bg-late-soft text-inherit">{hits[i]}</mark>}
+      {hits[i] === undefined ? null : (
+        <mark className="rounded-4 bg-late-soft text-strong outline-1 -outline-offset-1 outline-late">{hits[i]}</mark>
+      )}
     </span>
   ));
 }

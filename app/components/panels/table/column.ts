@@ -9,9 +9,13 @@ export interface Column<Row> {
   readonly title: string;
   /** Pixels, until a person changes it. The column without one takes what is left. */
   readonly width?: number;
+  /** Its pixels in panels narrower than 440. */
+  readonly narrow?: number;
+  /** Of the column without a width: it is not squeezed below this. */
+  readonly least?: number;
   readonly isRight?: boolean;
   /** Not shown in panels that are narrower than this. */
-  readonly from?: "340" | "440";
+  readonly from?: "400" | "440";
   /** Without it, the column cannot be sorted by. */
   readonly sortValue?: (row: Row) => SortValue;
   /** What is searched and copied: the value itself, not as it is rounded. Null: neither. */
@@ -20,4 +24,4 @@ export interface Column<Row> {
 }
 
 /** The classes by which a column goes in narrow panels. */
-export const hiddenBelow = { "340": "@max-[340px]:hidden", "440": "@max-[440px]:hidden" };
+export const hiddenBelow = { "400": "@max-[400px]:hidden", "440": "@max-[440px]:hidden" };

@@ -5,6 +5,7 @@ import { measure } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { useShownNow } from "../../range/use-shown-now";
 import { StateMark } from "../../ui/state-mark";
+import { AgeTime } from "../age-time";
 import { ChangedText } from "../changed-text";
 import { Spark } from "../spark";
 import { useFreshness } from "../use-freshness";
@@ -28,19 +29,21 @@ function FormulaSpark({ formula, range }: { formula: string; range: number }) {
   return <Spark points={series?.points ?? []} range={range} height={20} />;
 }
 
-interface KeyNumberProps {
+interface KeyValueProps {
   value: Pick<ShownValue, "value" | "unit">;
   thresholds?: readonly Threshold[] | undefined;
+  /** Of a threshold the shape alone is seen: the columns are narrow. */
+  isCompact?: boolean;
 }
 
 /** A value with its unit, and past a threshold with the threshold's shape and word. */
-export function KeyValue({ value: { value, unit }, thresholds }: KeyNumberProps) {
+export function KeyValue({ value: { value, unit }, thresholds, isCompact = false }: KeyValueProps) {
   const { locale } = useReader();
   const { text, unit: shownUnit } = measure(value, unit, locale);
   const past = typeof value === "number" ? worstPast(thresholds, value) : undefined;
   return (
     <span className="text-strong group-data-old/panel:text-faint">
-      {past ? <PastMark threshold={past} /> : null}
+      {past ? <PastMark threshold={past} isCompact={isCompact} /> : null}
       <ChangedText text={text} />
       <span className="ml-1.5 text-muted group-data-old/panel:text-faint">{shownUnit}</span>
     </span>
@@ -71,7 +74,7 @@ function AgeOrState({ source, at }: { source: string; at: number }) {
 }
 
 function Age({ at }: { at: number }) {
-  return <time dateTime={new Date(at).toISOString()}>{formatAge(useShownNow() - at)}</time>;
+  return <AgeTime at={at}>{formatAge(useShownNow() - at)}</AgeTime>;
 }
 
 function isFormula(id: string): boolean {

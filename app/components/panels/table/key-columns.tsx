@@ -11,7 +11,7 @@ interface Around {
   readonly range: number;
   readonly severalSources: boolean;
   readonly thresholds: readonly Threshold[] | undefined;
-  /** Pixels of the column of values. */
+  /** Pixels of the column of values, without what stands before a value that is past a threshold. */
   readonly valueWidth: number;
 }
 
@@ -29,14 +29,15 @@ export function keyColumns({ range, severalSources, thresholds, valueWidth }: Ar
       id: "spark",
       title: formatSpan(range),
       width: 96,
-      from: "340",
+      from: "400",
       text: null,
       cell: (row) => <KeySpark value={row} range={range} />,
     },
     {
       id: "value",
       title: "Value",
-      width: valueWidth,
+      width: valueWidth + (thresholds ? MARK : 0),
+      narrow: Math.min(MOST_NARROW, valueWidth + (thresholds ? GLYPH : 0)),
       isRight: true,
       sortValue: ({ value }) => sortable(value),
       text: ({ value }) => plainText(value),
@@ -67,14 +68,17 @@ export function sortable(value: ShownValue["value"] | undefined): SortValue {
   return typeof value === "boolean" ? Number(value) : JSON.stringify(value);
 }
 
+/** A threshold's shape with its word, and alone. */
+const MARK = 72;
+const GLYPH = 20;
+const MOST_NARROW = 168;
 const FIGURE = 7;
 const STEP = 28;
 
 /** Pixels that the longest of the values needs, in steps, so that another figure seldom moves the column. */
-export function widthOfValues(values: readonly ShownValue[], marked: boolean, locale: string): number {
+export function widthOfValues(values: readonly ShownValue[], locale: string): number {
   const longest = values.reduce((most, { value, unit }) => {
     return Math.max(most, written(measure(value, unit, locale)).length);
   }, 0);
-  const mark = marked ? 72 : 0;
-  return Math.min(252, Math.max(84, Math.ceil((longest * FIGURE + 20) / STEP) * STEP)) + mark;
+  return Math.min(252, Math.max(84, Math.ceil((longest * FIGURE + 20) / STEP) * STEP));
 }

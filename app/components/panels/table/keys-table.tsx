@@ -24,7 +24,7 @@ export function KeysTable({ panel, search, values, severalSources }: KeysTablePr
   const rows = usePacedRows(values);
   const { thresholds } = panel;
   const [valueWidth, setWidth] = useState(0);
-  const wanted = useMemo(() => widthOfValues(rows, (thresholds?.length ?? 0) > 0, locale), [rows, thresholds, locale]);
+  const wanted = useMemo(() => widthOfValues(rows, locale), [rows, locale]);
   // It grows with what comes and does not shrink: a column that breathes cannot be read.
   if (wanted > valueWidth) setWidth(wanted);
   const columns = useMemo(

@@ -18,7 +18,7 @@ interface MemberValueProps {
 export function MemberValue({ kind, value, unit, thresholds }: MemberValueProps) {
   const { timeZone } = useReader();
   if (value === null || kind === "number" || kind === "boolean") {
-    return <KeyValue value={{ value, unit }} thresholds={thresholds} />;
+    return <KeyValue value={{ value, unit }} thresholds={thresholds} isCompact />;
   }
   const text = plainText(value);
   if (kind === "link") {

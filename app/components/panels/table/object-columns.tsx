@@ -7,6 +7,8 @@ import type { Member, ObjectRow } from "./object-rows";
 import { plainText } from "./plain-text";
 
 const FIGURE = 7;
+/** The shape of a threshold before a number. */
+const GLYPH = 20;
 
 /** A column for each member of rows. `unit`: of its numbers. */
 export function objectColumns(
@@ -19,13 +21,20 @@ export function objectColumns(
     id: member.name,
     title: member.name,
     // One takes what is left, so that a table is never narrower than its panel.
-    ...(member !== widest && { width: widthOf(member) }),
+    ...(member === widest
+      ? { least: widthOf(member, 0) }
+      : { width: widthOf(member, i > 0 && thresholds ? GLYPH : 0) }),
     // What stands first names the row.
     isRight: member.kind === "number" && i > 0,
     sortValue: ({ members }) => sortValue(member, ownMember(members, member.name)),
     text: ({ members }) => plainText(ownMember(members, member.name)),
     cell: ({ members }) => (
-      <MemberValue kind={member.kind} value={ownMember(members, member.name)} unit={unit} thresholds={thresholds} />
+      <MemberValue
+        kind={member.kind}
+        value={ownMember(members, member.name)}
+        unit={unit}
+        thresholds={i > 0 ? thresholds : undefined}
+      />
     ),
   }));
 }
@@ -44,7 +53,7 @@ function sortValue({ kind }: Member, value: Json) {
   return kind === "time" && typeof value === "string" ? Date.parse(value) : sortable(value);
 }
 
-function widthOf({ name, kind, longest }: Member): number {
+function widthOf({ name, kind, longest }: Member, mark: number): number {
   const content = kind === "time" ? 20 : kind === "boolean" ? 3 : longest;
-  return Math.min(280, Math.max(64, Math.max(content, name.length + 2) * FIGURE + 20));
+  return Math.min(280, Math.max(64, Math.max(content, name.length + 2) * FIGURE + 20)) + (kind === "number" ? mark : 0);
 }

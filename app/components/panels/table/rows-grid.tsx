@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useId, useRef } from "react";
+import { type CSSProperties, type ReactNode, useId, useRef } from "react";
 import { type Column, hiddenBelow } from "./column";
 import { CopyStrip } from "./copy-strip";
 import { cellId, DataRow } from "./data-row";
@@ -20,7 +20,6 @@ export interface RowsGridProps<Row> {
 
 const ROW = 30;
 const HEAD = 28;
-/** The column without a width of its own is not squeezed below this. */
 const LEAST = 120;
 
 /** Rows in a grid that the keyboard walks through; only those in sight, and some around them, are in the page. */
@@ -60,7 +59,7 @@ export function RowsGrid<Row>({ label, head, rows, idOf, columns, widths, height
             <tr aria-rowindex={1}>{head}</tr>
           </thead>
           <tbody>
-            <Gap height={items[0]?.start ?? 0} columns={columns.length} />
+            <Gap height={items[0]?.start ?? 0} />
             {items.map(({ index, key }) => {
               const row = rows[index];
               return row === undefined ? null : (
@@ -75,7 +74,7 @@ export function RowsGrid<Row>({ label, head, rows, idOf, columns, widths, height
                 />
               );
             })}
-            <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} columns={columns.length} />
+            <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
           </tbody>
         </table>
       </div>
@@ -87,19 +86,32 @@ export function RowsGrid<Row>({ label, head, rows, idOf, columns, widths, height
 function Widths({ columns, widths }: Pick<RowsGridProps<never>, "columns" | "widths">) {
   return (
     <colgroup>
-      {columns.map(({ id, width, from }) => (
-        <col key={id} className={from ? hiddenBelow[from] : ""} style={{ width: widths[id] ?? width }} />
+      {columns.map(({ id, width, narrow, from }) => (
+        <col
+          key={id}
+          className={`w-(--wide) @max-[440px]:w-(--narrow) ${from ? hiddenBelow[from] : ""}`}
+          style={widthVars(widths[id] ?? width, widths[id] ?? narrow ?? width)}
+        />
       ))}
     </colgroup>
   );
 }
 
+/** A column's width in wide panels and in narrow ones. */
+function widthVars(
+  wide: number | undefined,
+  narrow: number | undefined,
+): CSSProperties & Record<`--${string}`, string> {
+  const css = (pixels: number | undefined) => (pixels === undefined ? "auto" : `${pixels}px`);
+  return { "--wide": css(wide), "--narrow": css(narrow) };
+}
+
 /** The place of the rows that are not in the page. */
-function Gap({ height, columns }: { height: number; columns: number }) {
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0 }} />
+      <td style={{ height, padding: 0 }} />
     </tr>
   );
 }
@@ -113,5 +125,5 @@ function idAt<Row>(rows: readonly Row[], index: number, idOf: (row: Row) => stri
 function leastWidth(columns: readonly Column<never>[], widths: RowsGridProps<never>["widths"]): number | undefined {
   const isOwn = columns.some(({ from }) => from !== undefined) && columns.every(({ id }) => widths[id] === undefined);
   if (isOwn) return undefined;
-  return columns.reduce((sum, { id, width }) => sum + (widths[id] ?? width ?? LEAST), 0);
+  return columns.reduce((sum, { id, width, least = LEAST }) => sum + (widths[id] ?? width ?? least), 0);
 }
