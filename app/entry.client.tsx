@@ -2,7 +2,6 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { HydratedRouter } from "react-router/dom";
 import { loadShownPanels } from "./components/panels/panel-code";
-import { loadShownWall } from "./components/wall/wall-code";
 
 function hydrate(): void {
   startTransition(() => {
@@ -16,4 +15,4 @@ function hydrate(): void {
 }
 
 // Not awaited: what is loaded imports from the chunk that this module is in.
-void Promise.all([loadShownPanels(document), loadShownWall(document)]).then(hydrate);
+void loadShownPanels(document).then(hydrate);

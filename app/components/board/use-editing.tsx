@@ -59,7 +59,8 @@ function EditButton() {
   useShortcut({ keys: "e", does: "Edits the board", group: "Board" }, edit);
   return (
     <Button onClick={edit} disabled={!useHydrated()} icon={<Pencil aria-hidden strokeWidth={1.5} />}>
-      Edit
+      {/* A phone's header has room for the pencil alone. */}
+      <span className="phone:sr-only">Edit</span>
     </Button>
   );
 }

@@ -28,7 +28,10 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
   usePageOver();
   const userId = use(UserIdContext);
   return (
-    <div className="grid min-h-dvh grid-cols-[var(--bar)_minmax(0,1fr)] grid-rows-[var(--bar)_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[52px_minmax(0,1fr)] phone:pb-15">
+    <div
+      data-frame
+      className="grid min-h-dvh grid-cols-[var(--bar)_minmax(0,1fr)] grid-rows-[var(--bar)_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[52px_minmax(0,1fr)] phone:pb-15"
+    >
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-14 focus:z-(--z-float) focus:rounded-6 focus:bg-raised focus:px-3 focus:py-1.5"
@@ -37,7 +40,7 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       </a>
       <nav
         aria-label="Workspace"
-        className="sticky top-0 row-span-2 flex h-dvh flex-col items-center gap-1 border-r border-line bg-panel pb-2 phone:hidden"
+        className="sticky top-0 row-span-2 flex h-dvh flex-col items-center gap-1 border-r border-line bg-panel pb-2 phone:hidden print:hidden"
       >
         <Link
           to={`/w/${workspace.slug}`}
@@ -48,10 +51,10 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
         </Link>
         <Rail slug={workspace.slug} />
       </nav>
-      <header className="sticky top-0 z-(--z-header) flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3 phone:pr-1 phone:pl-4">
+      <header className="sticky top-0 z-(--z-header) flex print:hidden min-w-0 items-center gap-2 border-b border-line bg-panel px-3 phone:pr-1 phone:pl-4">
         <Crumb workspace={workspace} here={here} />
         <PaletteHost slug={workspace.slug} />
-        <div className="ml-auto flex shrink-0 items-center gap-2">
+        <div className="ml-auto flex shrink-0 items-center gap-2 phone:gap-0">
           {tools === undefined ? null : (
             <div className="flex min-w-0 items-center gap-2 phone:absolute phone:inset-x-0 phone:top-full phone:h-(--tools) phone:border-b phone:border-line phone:bg-panel phone:px-3">
               {tools}

@@ -18,7 +18,7 @@ export function LiveNotice() {
     <div
       role="status"
       aria-label="Connection notice"
-      className="sticky top-(--bar) z-(--z-header) phone:top-(--under-header,52px)"
+      className="print:hidden sticky top-(--bar) z-(--z-header) phone:top-(--under-header,52px)"
     >
       {notice === "new build" ? <NewBuild later={() => putOff(true)} /> : null}
       {notice === null || notice === "new build" ? null : (

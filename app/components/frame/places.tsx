@@ -45,7 +45,7 @@ export function BottomBar({ slug }: { slug: string }) {
   return (
     <nav
       aria-label="Workspace"
-      className="fixed inset-x-0 bottom-0 z-(--z-header) hidden h-15 auto-cols-fr grid-flow-col border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] phone:grid"
+      className="fixed inset-x-0 bottom-0 z-(--z-header) hidden h-15 auto-cols-fr grid-flow-col border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] phone:grid print:hidden"
     >
       {usePlaces(slug).map(({ to, name, Icon, current }) => (
         <Link

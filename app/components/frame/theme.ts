@@ -30,6 +30,14 @@ export function followSystem(): () => void {
   return () => query.removeEventListener("change", follow);
 }
 
+/** Paper is light, whatever the screen is. Returns how to stop. */
+export function lightOnPaper(): () => void {
+  const left = new AbortController();
+  addEventListener("beforeprint", () => showTheme("light"), { signal: left.signal });
+  addEventListener("afterprint", () => showTheme(themeOf(document.cookie)), { signal: left.signal });
+  return () => left.abort();
+}
+
 function showTheme(theme: Theme): void {
   const dark = theme === "dark" || (theme === "system" && matchMedia(DARK).matches);
   document.documentElement.classList.toggle("dark", dark);

@@ -1,4 +1,5 @@
 import { formatAge } from "../format/age";
+import { AgeTime } from "./age-time";
 
 /** When the panel's values were last looked at: quiet, while all is well. */
 export function PanelAge({ checkedAt, now }: { checkedAt: number | null; now: number }) {
@@ -6,8 +7,8 @@ export function PanelAge({ checkedAt, now }: { checkedAt: number | null; now: nu
   const age = formatAge(now - checkedAt);
   const words = age === "now" ? "Updated just now" : `Updated ${age} ago`;
   return (
-    <time dateTime={new Date(checkedAt).toISOString()} title={words} className="min-w-8 text-right whitespace-nowrap">
+    <AgeTime at={checkedAt} title={words} className="min-w-8 text-right whitespace-nowrap">
       {age}
-    </time>
+    </AgeTime>
   );
 }

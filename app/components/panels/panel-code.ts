@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from "react";
 
-/** A component whose code comes apart from the page's. */
-export function apart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+/** A panel whose code comes apart from the board's. */
+function apart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   const Later = lazy(load);
   let now: ComponentType<Props> | null = null;
   return {

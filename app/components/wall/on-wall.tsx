@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import type { Panel } from "../../../core/boards/document";
-import { wallCode } from "./wall-code";
+import { Wall } from "./wall";
 import type { WallOptions } from "./wall-options";
 
 /** How a board arranges its panels on a wall; undefined: it is on none. */
@@ -8,11 +8,5 @@ export function onWall(
   options: WallOptions | null,
   title: string,
 ): ((panels: readonly Panel[]) => ReactNode) | undefined {
-  if (options === null) return undefined;
-  const Wall = wallCode.Panel;
-  return (panels) => (
-    <Suspense>
-      <Wall title={title} panels={panels} options={options} />
-    </Suspense>
-  );
+  return options === null ? undefined : (panels) => <Wall title={title} panels={panels} options={options} />;
 }

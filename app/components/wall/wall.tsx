@@ -21,7 +21,7 @@ interface WallProps {
 }
 
 /** A board to be read from afar, screen by screen; where others have their turn, they follow. */
-export default function Wall({ title, panels, options }: WallProps) {
+export function Wall({ title, panels, options }: WallProps) {
   const capacity = useCapacity();
   const screens = useMemo(() => wallScreens(panels, capacity), [panels, capacity]);
   const { isHeld, atEnd } = useNextBoard(options);
@@ -33,7 +33,7 @@ export default function Wall({ title, panels, options }: WallProps) {
   const goesOn = screens.length > 1 || options.boards.length > 1;
   return (
     <div data-wall className="fixed inset-0 overflow-hidden bg-page">
-      <div className="wall flex flex-col px-3 pb-3" style={width}>
+      <div className="wall flex flex-col px-2 pb-2" style={width}>
         <WallHeader title={title} screen={screens.length > 1 ? `${turn + 1}/${screens.length}` : null} />
         <main
           className="grid min-h-0 flex-1 grid-cols-12 gap-1.5"
