@@ -147,19 +147,15 @@ test("[PK1] texts among numbers are named, and the numbers are drawn", () => {
   }
 });
 
-test("[PK9] ten thousand keys are not ten thousand elements", () => {
+test("[PK9] ten thousand keys are not ten thousand elements", { timeout: 30_000 }, () => {
   const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`s.k${i}`, i === 9_999 ? 99 : 1]));
-  for (const [kind, tag, most] of [
-    ["grid", "<li", 400],
-    ["bars", "<tr", 200],
-    ["pie", 'role="img"', 9],
-  ] as const) {
-    const html = draw(kinds[kind] ?? <></>, { values: many });
-    expect(html.split(tag).length - 1).toBe(most);
-  }
-  const grid = textOf(draw(kinds.grid ?? <></>, { values: many }));
-  expect(grid).toContain("k9999 Critical");
-  expect(grid).toContain("9,600 more");
+  const html = (kind: string) => draw(kinds[kind] ?? <></>, { values: many });
+  const grid = html("grid");
+  expect(grid.match(/<li/g)).toHaveLength(400);
+  expect(textOf(grid)).toContain("k9999 Critical");
+  expect(textOf(grid)).toContain("9,600 more");
+  expect(html("bars").match(/<tr/g)).toHaveLength(200);
+  expect(html("pie").match(/role="img"/g)).toHaveLength(9);
 });
 
 test("each picture has a name and its values in words", () => {
