@@ -58,7 +58,7 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
                 <Printer aria-hidden />
                 Print
               </Menu.Item>
-              <Menu.Item className={menuItem} onClick={showShortcuts}>
+              <Menu.Item className={menuItem} onClick={() => keyboard.run("?")}>
                 <Keyboard aria-hidden />
                 Keyboard shortcuts
               </Menu.Item>
@@ -74,8 +74,4 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
       </Suspense>
     </>
   );
-}
-
-function showShortcuts(): void {
-  keyboard.press({ key: "?", isMod: false, isShift: true, at: 0, isElsewhere: false });
 }
