@@ -86,7 +86,8 @@ interface LegendProps {
 
 function Legend({ slices, at, say, shareOf }: LegendProps) {
   return (
-    <ul className="max-h-full min-w-0 flex-1 overflow-y-auto">
+    // It may be longer than its panel: the keyboard scrolls what it can focus.
+    <ul tabIndex={0} aria-label="Slices" className="max-h-full min-w-0 flex-1 overflow-y-auto rounded-4">
       {slices.map((slice) => (
         <li
           key={slice.id}
