@@ -9,8 +9,10 @@ import GaugePanel from "./gauge/gauge-panel";
 import GridPanel from "./grid/grid-panel";
 import { LinePanel } from "./line/line-panel";
 import PiePanel from "./pie/pie-panel";
+import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
 import { draw, now, textOf } from "./testing/draw";
+import TextPanel from "./text/text-panel";
 
 const common = { id: "p", title: "Title", place: { x: 0, y: 0, w: 4, h: 6 } } satisfies Partial<Panel>;
 const thresholds = [
@@ -177,4 +179,13 @@ test("a gauge off its scale says at which end", () => {
 test("a line of one point shows it", () => {
   const html = draw(kinds.line ?? <></>, { values: { "s.x": 5 }, points: { "s.x": [[now, 5]] } });
   expect(html).toContain("data-lone");
+});
+
+test("[PK7] a section begins as its document says; a text without words says so", () => {
+  const section = (folded: boolean) =>
+    draw(<SectionPanel panel={{ ...common, type: "section", folded }} />, { values: {} });
+  expect(section(false)).toContain('aria-expanded="true"');
+  expect(section(true)).toContain('aria-expanded="false"');
+  const text = <TextPanel panel={{ ...common, type: "text", text: " " }} />;
+  expect(draw(text, { values: {} })).toContain("Nothing written yet");
 });

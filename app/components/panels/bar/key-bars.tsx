@@ -11,7 +11,7 @@ import type { ShownValue } from "../values/shown-value";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
-import { type BarScale, barScale, shareAt } from "./bar-scale";
+import { barScale, shareAt } from "./bar-scale";
 
 /** Rows that are drawn at most. */
 const MOST = 200;
@@ -20,7 +20,7 @@ const MOST = 200;
 export function KeyBars({ panel }: { panel: BarPanel }) {
   const shown = useValues(panel.series);
   const { values } = shown;
-  const axis = barScale(values, panel);
+  const { min, max } = barScale(values, panel);
   const worst = worstOf(values, panel.thresholds);
   return (
     <ValuesShell
@@ -36,7 +36,7 @@ export function KeyBars({ panel }: { panel: BarPanel }) {
         <caption className="sr-only">{panel.title}, now</caption>
         <tbody>
           {values.slice(0, MOST).map((one) => (
-            <BarRow key={one.id} one={one} panel={panel} axis={axis} />
+            <BarRow key={one.id} one={one} panel={panel} min={min} max={max} />
           ))}
         </tbody>
       </table>
@@ -48,10 +48,14 @@ export function KeyBars({ panel }: { panel: BarPanel }) {
 interface BarRowProps {
   one: ShownValue;
   panel: BarPanel;
-  axis: BarScale;
+  /** The ends of all rows. */
+  min: number;
+  max: number;
 }
 
-const BarRow = memo(function BarRow({ one: { id, name, value, unit }, panel, axis }: BarRowProps) {
+/** One key; rendered anew only when this key has, or the rows' ends. */
+const BarRow = memo(function BarRow({ one: { id, name, value, unit }, panel, min, max }: BarRowProps) {
+  const axis = { min, max };
   const { locale } = useReader();
   const isNumber = typeof value === "number";
   const past = isNumber ? worstPast(panel.thresholds, value) : undefined;

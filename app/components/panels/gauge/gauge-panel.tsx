@@ -21,7 +21,7 @@ export default function GaugePanel({ panel }: { panel: GaugeDefinition }) {
       asked={[panel.key]}
       needsNumbers="A gauge"
       threshold={past?.level}
-      skeleton={<Dial panel={panel} value={null} unit={undefined} isLoading />}
+      skeleton={<DialSkeleton panel={panel} />}
     >
       <Dial panel={panel} value={value} unit={unit} />
       <p className="flex h-5 shrink-0 items-center justify-center text-12 text-muted group-data-[state=failing]/panel:hidden">
@@ -36,4 +36,13 @@ function offScale({ min, max }: GaugeDefinition, value: number | null): string {
   if (value === null) return "No value";
   if (value > max) return "Above the scale";
   return value < min ? "Below the scale" : "";
+}
+
+function DialSkeleton({ panel }: { panel: GaugeDefinition }) {
+  return (
+    <>
+      <Dial panel={panel} value={null} unit={undefined} isLoading />
+      <span className="h-5 shrink-0" />
+    </>
+  );
 }
