@@ -20,6 +20,7 @@ import { Board } from "../components/board/board";
 import { BoardFrame } from "../components/board/board-frame";
 import { BoardMenuButton } from "../components/board/board-menu-button";
 import { DraftNotice } from "../components/board/draft-notice";
+import { EmptyBoard } from "../components/board/empty-board";
 import { PauseButton } from "../components/board/pause-button";
 import { useBoardKeys } from "../components/board/use-board-keys";
 import { useEditing } from "../components/board/use-editing";
@@ -154,6 +155,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
               editing={editing}
               arrange={onWall(wall, document.title)}
             />
+            {document.panels.length === 0 && !editing ? <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} /> : null}
             {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
           </BoardFrame>
         </ShownRange>

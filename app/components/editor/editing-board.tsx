@@ -24,7 +24,8 @@ interface EditingBoardProps extends EditorProps {
 /** The board while it is edited: a frame over each panel, the tools in the header, the drawer, and what is said of it all. */
 export function EditingBoard({ session, toolbar, show, slug, boardId, userId, address }: EditingBoardProps) {
   const [selected, select] = useState<string | null>(null);
-  const [opened, open] = useState<Opened | null>(null);
+  // An empty board asks for its first panel.
+  const [opened, open] = useState<Opened | null>(() => (session.now.panels.length === 0 ? { type: "add" } : null));
   const [isPhone, setPhone] = useState(false);
   const [said, say] = useState("");
   const isNarrow = useNarrow();

@@ -92,7 +92,7 @@ interface PanelSectionProps {
 
 /** The box alone, at its place on the board. */
 export function PanelSection({ panel, state, old = false, threshold, heading, children }: PanelSectionProps) {
-  const style: CSSProperties = placeStyle(panel.place);
+  const style: CSSProperties = placeStyle(panel.place, panel.phone);
   return (
     <section
       ref={useSight()}

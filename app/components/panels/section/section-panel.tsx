@@ -14,7 +14,7 @@ export function SectionPanel({ panel }: { panel: SectionDefinition }) {
     <div
       data-panel={panel.id}
       data-kind={panel.type}
-      style={placeStyle(panel.place)}
+      style={placeStyle(panel.place, panel.phone)}
       className="flex min-w-0 items-end border-b border-line [grid-area:var(--place)] phone:h-(--height) phone:[grid-area:auto]"
     >
       <h2 className="flex min-w-0 flex-1 text-14 font-medium text-strong">

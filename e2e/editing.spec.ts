@@ -1,0 +1,254 @@
+import type { Browser, Page } from "@playwright/test";
+import { BOARD, panel, untilLive } from "./fixtures/board-page";
+import { invite, join } from "./fixtures/invited";
+import { machineAnswer } from "./fixtures/machine-figures";
+import { PageNoise } from "./fixtures/page-noise";
+import { expect, signUp, test } from "./fixtures/test";
+
+test.use({ machine: "scripted" });
+const many = Object.fromEntries(Array.from({ length: 1_200 }, (_, i) => [`reading_${i}`, i]));
+test.beforeEach(({ upstream }) => upstream.route("/metrics", machineAnswer(many)));
+
+const EDIT = `${BOARD}?edit=1`;
+const handle = (page: Page, title: string) => page.locator("[data-handle]").and(page.getByLabel(`${title}: `));
+const saving = (page: Page) => page.getByRole("status", { name: "Saving" });
+const said = (page: Page) => page.getByRole("status", { name: "Editing" });
+const drawer = (page: Page, title: string) => page.getByRole("complementary", { name: title, exact: true });
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+async function boxes(page: Page): Promise<Map<string | null, string>> {
+  const all = await page.locator("[data-panel]").evaluateAll((panels) =>
+    panels.map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return [one.getAttribute("data-panel"), [x, y + scrollY, width, height].map(Math.round).join(" ")] as const;
+    }),
+  );
+  return new Map(all);
+}
+
+async function edit(page: Page, address = EDIT): Promise<void> {
+  await page.goto(address);
+  await untilLive(page);
+  await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+s");
+  await expect(saving(page)).toHaveText("Saved");
+}
+
+/** Types into a field of the settings of a panel. */
+async function retitle(page: Page, title: string, to: string): Promise<void> {
+  await handle(page, title).focus();
+  await page.keyboard.press("Enter");
+  await drawer(page, title).getByRole("textbox", { name: "Title" }).fill(to);
+  await drawer(page, to).getByRole("button", { name: "Close" }).first().click();
+}
+
+async function dragBy(page: Page, title: string, x: number, y: number): Promise<void> {
+  const box = await handle(page, title).boundingBox();
+  if (!box) throw new Error(`${title} has no handle`);
+  const [fromX, fromY] = [box.x + 40, box.y + 12];
+  await page.mouse.move(fromX, fromY);
+  await page.mouse.down();
+  await page.mouse.move(fromX + x / 2, fromY + y / 2, { steps: 3 });
+  await page.mouse.move(fromX + x, fromY + y, { steps: 3 });
+  await page.mouse.up();
+}
+
+test("a board is arranged by pointer and keyboard, undone, saved, left and found again", async ({
+  page,
+  context,
+  server,
+  noise,
+}) => {
+  test.setTimeout(120_000);
+  await signUp(page);
+  await page.goto(BOARD);
+  await untilLive(page);
+  const before = await boxes(page);
+  const watching = await context.newPage();
+  await watching.goto(BOARD);
+  await untilLive(watching);
+
+  await test.step("edit mode is explicit and nothing jumps", async () => {
+    await expect(page.locator("[data-frame]")).toHaveCount(0);
+    await page.keyboard.press("e");
+    await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
+    expect(await boxes(page)).toEqual(before);
+  });
+
+  await test.step("a panel is moved and sized by the keyboard, each step said; Escape takes it back", async () => {
+    await handle(page, "Processes").focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    await expect(said(page)).toHaveText("Processes, column 11, row 1, 2 wide, 4 high");
+    await page.keyboard.press("ArrowLeft");
+    await expect(said(page)).toHaveText("Processes, column 10, row 1, 2 wide, 4 high");
+    await expect(saving(page)).toHaveText("Unsaved changes");
+    await page.keyboard.press("Escape");
+    await expect(said(page)).toHaveText("Processes is back where it was");
+    expect(await boxes(page)).toEqual(before);
+  });
+
+  await test.step("a panel is dragged; undo and redo by keys", async () => {
+    await dragBy(page, "Processor", 0, 122);
+    await expect(said(page)).toHaveText("Processor, column 1, row 4, 2 wide, 3 high");
+    const dragged = await boxes(page);
+    expect(dragged.get("memory")).toEqual(before.get("memory"));
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(() => boxes(page)).toEqual(before);
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await expect.poll(() => boxes(page)).toEqual(dragged);
+  });
+
+  await test.step("leaving asks, and Discard restores", async () => {
+    await page.getByRole("link", { name: "Done" }).click();
+    const asked = page.getByRole("dialog", { name: "Unsaved changes" });
+    await asked.getByRole("button", { name: "Stay" }).click();
+    await press(page, "Discard");
+    await expect.poll(() => boxes(page)).toEqual(before);
+    await expect(saving(page)).toHaveText("");
+  });
+
+  await test.step("what is saved, whoever watches sees without a reload, and nothing else of it moves", async () => {
+    await watching.evaluate(() => document.querySelector("[data-panel=table]")?.setAttribute("data-witness", ""));
+    await retitle(page, "Load", "Load, all");
+    await page.keyboard.press("Shift+ArrowUp");
+    await save(page);
+    await expect(panel(watching, "Load, all")).toBeVisible();
+    const [mine, theirs] = [await boxes(page), await boxes(watching)];
+    expect(theirs.get("loads")).toBe(mine.get("loads"));
+    for (const [id, box] of before) if (id !== "loads") expect(theirs.get(id)).toBe(box);
+    await expect(watching.locator("[data-panel=table][data-witness]")).toBeVisible();
+  });
+
+  await test.step("a removed panel comes back by Undo, at its place; copies are pasted, and garbage is refused", async () => {
+    const there = await boxes(page);
+    await handle(page, "Memory").focus();
+    await page.keyboard.press("Delete");
+    await expect(panel(page, "Memory")).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect.poll(() => boxes(page)).toEqual(there);
+    await handle(page, "Disk, /").focus();
+    await page.keyboard.press("ControlOrMeta+c");
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(panel(page, "Disk, /")).toHaveCount(2);
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", '{"schema":1,"title":"x","panels":[{"id":"a"}]}');
+      document.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+    });
+    await expect(page.getByText("What was copied is no panel.")).toBeVisible();
+    await expect(page.getByText("panels[0]")).toBeVisible();
+  });
+
+  await test.step("unsaved work survives a reload and a killed server", async () => {
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(panel(page, "Disk, /")).toHaveCount(2);
+    noise.allowLostServer();
+    noise.allow(/503|Failed to fetch|ERR_/);
+    await server.kill();
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(saving(page)).toHaveText("Not saved");
+    await expect(page.getByText("save again when it is back")).toBeVisible();
+    await server.restart();
+    await save(page);
+    await expect(panel(watching, "Disk, /")).toHaveCount(2, { timeout: 20_000 });
+  });
+});
+
+/** Ada, who owns the workspace, and Grace, who came by an invitation. */
+async function two(browser: Browser, ada: Page) {
+  await signUp(ada);
+  const link = await invite(ada, "grace@example.org", "editor");
+  const context = await browser.newContext({ locale: "en-US", timezoneId: "Europe/Berlin" });
+  const grace = await context.newPage();
+  await join(grace, link, "Grace");
+  return { ada, grace, origin: new URL(link).origin, noise: new PageNoise(context) };
+}
+
+test("two people edit one board: different panels merge, the same one asks, and keys come first", async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const { ada, grace, origin, noise } = await two(browser, page);
+
+  await test.step("who edits what is shown", async () => {
+    await edit(ada);
+    await edit(grace, `${origin}${EDIT}`);
+    await handle(grace, "Memory").focus();
+    await grace.keyboard.press("Enter");
+    await expect(ada.getByRole("img", { name: "Grace is editing this panel" })).toBeVisible();
+  });
+
+  await test.step("what Grace saves comes into Ada's draft by itself, and Ada is told", async () => {
+    await drawer(grace, "Memory").getByRole("textbox", { name: "Title" }).fill("Memory, Grace's");
+    await retitle(ada, "Processor", "Processor, Ada's");
+    await save(grace);
+    await expect(ada.getByText("Grace saved this board")).toBeVisible();
+    await expect(panel(ada, "Memory, Grace's")).toBeVisible();
+    await save(ada);
+    await expect(panel(grace, "Processor, Ada's")).toBeVisible();
+    await ada.keyboard.press("ControlOrMeta+z");
+    await expect(panel(ada, "Processor")).toBeVisible();
+    await expect(panel(ada, "Memory, Grace's")).toBeVisible();
+    await press(ada, "Discard");
+  });
+
+  await test.step("the same member changed twice is shown side by side, and nothing is overwritten unseen", async () => {
+    await retitle(ada, "Load, 1 min", "Load of Ada");
+    await drawer(grace, "Memory, Grace's").getByRole("button", { name: "Close" }).first().click();
+    await retitle(grace, "Load, 1 min", "Load of Grace");
+    await save(grace);
+    const asked = ada.getByRole("dialog", { name: "Grace changed what you changed" });
+    await expect(asked.getByText("Title: Load of Ada")).toBeVisible();
+    await expect(asked.getByText("Title: Load of Grace")).toBeVisible();
+    await asked.getByRole("radio", { name: "Grace’s" }).check();
+    await press(ada, "Save with these choices");
+    await expect(panel(ada, "Load of Grace")).toBeVisible();
+    await expect(panel(grace, "Load of Grace")).toBeVisible();
+  });
+
+  await test.step("a key is found among many, and its panel offers only the kinds that fit", async () => {
+    await press(ada, "Add panel");
+    const add = drawer(ada, "Add panel");
+    await expect(add.getByText(/^1,2\d\d keys$/)).toBeVisible();
+    expect(await add.locator("[data-pick]").count()).toBeLessThan(60);
+    await add.getByRole("searchbox").fill("reading_1199");
+    await add.locator("[data-key='node.reading_1199']").click();
+    const settings = drawer(ada, "reading_1199");
+    await expect(panel(ada, "reading_1199")).toContainText("1,199");
+    await expect(settings.getByRole("radio", { name: "Events" })).toHaveCount(0);
+    await settings.getByText("Gauge").click();
+    await expect(panel(ada, "reading_1199")).toHaveAttribute("data-kind", "gauge");
+    await settings.getByLabel("Key", { exact: true }).fill("= {node.load1} +");
+    await expect(settings.getByText(/^Character \d+: /)).toBeVisible();
+    await settings.getByLabel("Key", { exact: true }).fill("= {node.load1} * 2");
+    await expect(panel(ada, "reading_1199")).toContainText("2.5");
+  });
+
+  await test.step("from elsewhere a key comes onto the board by its address", async () => {
+    await save(ada);
+    await ada.goto(`${BOARD}?edit=1&add=node.load15`);
+    await expect(drawer(ada, "load15")).toBeVisible();
+    await expect(panel(ada, "load15")).toContainText("3.25");
+    await press(ada, "Discard");
+  });
+
+  await test.step("an empty board offers templates and a first panel", async () => {
+    for (const title of await ada.locator("[data-handle]").evaluateAll((all) => all.map((one) => one.ariaLabel))) {
+      await ada.getByRole("button", { name: title ?? "", exact: true }).focus();
+      await ada.keyboard.press("Delete");
+    }
+    await save(ada);
+    await grace.getByRole("link", { name: "Done" }).click();
+    await expect(grace.getByText("This board is empty")).toBeVisible();
+    await expect(grace.getByRole("link", { name: "Templates" })).toBeVisible();
+    await grace.getByRole("link", { name: "Add panel" }).click();
+    await expect(drawer(grace, "Add panel")).toBeVisible();
+  });
+  expect(noise.unexpected()).toEqual([]);
+});
