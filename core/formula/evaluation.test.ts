@@ -248,7 +248,7 @@ const series = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), numbers), { ma
 });
 const three = fc.tuple(series, series, series);
 
-property.prop([fc.constantFrom(...formulas), three, fc.array(fc.nat(15_000), { maxLength: 8 })])(
+property.prop([fc.constantFrom(...formulas), three, fc.array(fc.nat(500_000), { maxLength: 8 })])(
   "[FX12] worked out as points come, it is what it is worked out at once; never NaN or Infinity; times ascend",
   (text, [a, b, c], times) => {
     const keys = ["a", "b", "c"];
@@ -264,6 +264,30 @@ property.prop([fc.constantFrom(...formulas), three, fc.array(fc.nat(15_000), { m
       run(growing, { a: until(a, time), b: until(b, time / 2), c: until(c, time * 2) });
     }
     expect(run(growing, { a, b, c })[0]?.[1]).toEqual(whole);
+  },
+);
+
+property.prop([fc.array(series, { minLength: 12, maxLength: 12 }), fc.array(fc.nat(500_000), { maxLength: 6 })])(
+  "[FX12] and so is a formula over many keys, which has one point for each second",
+  (all, times) => {
+    const keys = all.map((_, i) => `k${10 + i}`);
+    const until = (limit: (i: number) => number) => {
+      const given: Record<string, readonly Point[]> = {};
+      for (const [i, points] of all.entries()) given[keys[i] ?? ""] = points.filter(([at]) => at <= limit(i));
+      return given;
+    };
+    const text = "= max_over(sum({*}), 10s) + count({*})";
+    const given = until(() => Number.POSITIVE_INFINITY);
+    const whole = run(evaluation(text, keys), given)[0]?.[1] ?? [];
+    const seconds = whole.map(([at]) => Math.floor(at / 1_000));
+    expect(new Set(seconds).size).toBe(seconds.length);
+    const growing = evaluation(text, keys);
+    for (const time of times.toSorted((x, y) => x - y))
+      run(
+        growing,
+        until((i) => time / (1 + (i % 3))),
+      );
+    expect(run(growing, given)[0]?.[1]).toEqual(whole);
   },
 );
 

@@ -39,6 +39,7 @@ export class FormulaEntry {
     this.#fit(live);
     const wrong = this.#formula.keys.map(({ path }) => (path === null ? null : (finder?.problemOf(path) ?? null)));
     this.problem = wrong.find((one) => one !== null) ?? this.problem;
+    if (this.problem !== null) return [];
     const { results, reads } = this.#evaluation;
     const known = new Map(reads.map(({ key }) => [key, knownOf(key)]));
     const given = reads.map(({ key, path }, i) => {

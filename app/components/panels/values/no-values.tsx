@@ -1,3 +1,4 @@
+import { isFormula } from "../../../../core/boards/reference";
 import { PanelMessage } from "../panel-message";
 
 interface NoValuesProps {
@@ -11,8 +12,13 @@ interface NoValuesProps {
 export function NoValues({ asked, problem }: NoValuesProps) {
   if (problem !== null) return <PanelMessage title="This formula cannot be worked out">{problem}</PanelMessage>;
   return (
-    <PanelMessage title={asked.length === 1 ? "No such key" : "None of these keys is there"}>
+    <PanelMessage title={titleOf(asked)}>
       <code>{asked.join(", ")}</code>
     </PanelMessage>
   );
+}
+
+function titleOf([first, ...others]: readonly string[]): string {
+  if (others.length > 0) return "None of these keys is there";
+  return first !== undefined && isFormula(first) ? "None of its keys is there" : "No such key";
 }
