@@ -1,5 +1,7 @@
 import { Component, type ReactNode, Suspense } from "react";
 import type { Panel } from "../../../core/boards/document";
+import { isFormula } from "../../../core/boards/reference";
+import { referencesOf } from "../../../core/boards/references-of";
 import { Button } from "../ui/button";
 import { StateMark } from "../ui/state-mark";
 import { PanelMessage } from "./panel-message";
@@ -21,8 +23,12 @@ export class PanelBoundary extends Component<Props, { failed: boolean }> {
 
   override render() {
     const { panel, children } = this.props;
-    // What a panel loads only when it needs it is waited for in the panel.
-    if (!this.state.failed) return <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense>;
+    if (!this.state.failed) {
+      // A formula may wait for what it is worked out with. No other panel: what may wait hydrates after the page, when the
+      // values on it have moved on, and would be drawn anew.
+      const waits = referencesOf(panel).some(({ text }) => isFormula(text));
+      return waits ? <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense> : children;
+    }
     const heading = `broken-${panel.id}`;
     return (
       <PanelSection panel={panel} state="error" heading={heading}>
