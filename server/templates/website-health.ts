@@ -43,14 +43,10 @@ function panels(slugOf: SlugOf, answers: Answers) {
     }),
     {
       height: 8,
-      weights: [2, 1],
+      weights: [4, 5, 3],
       panels: [
-        {
-          id: "state",
-          type: "table",
-          title: "Up, and what is wrong",
-          keys: sites.flatMap(({ slug }) => [`${slug}.up`, `${slug}.problem`]),
-        },
+        { id: "up", type: "grid", title: "Up", keys: sites.map(({ slug }) => `${slug}.up`) },
+        { id: "state", type: "table", title: "What is wrong", keys: sites.map(({ slug }) => `${slug}.problem`) },
         { id: "sources", type: "status", title: "Sources" },
       ],
     },

@@ -7,7 +7,7 @@ import type { SourceState } from "../../../core/sources/state";
 import BarPanel from "./bar/bar-panel";
 import GaugePanel from "./gauge/gauge-panel";
 import GridPanel from "./grid/grid-panel";
-import { LinePanel } from "./line/line-panel";
+import LinePanel from "./line/line-panel";
 import PiePanel from "./pie/pie-panel";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
@@ -188,4 +188,13 @@ test("[PK7] a section begins as its document says; a text without words says so"
   expect(section(true)).toContain('aria-expanded="false"');
   const text = <TextPanel panel={{ ...common, type: "text", text: " " }} />;
   expect(draw(text, { values: {} })).toContain("Nothing written yet");
+});
+
+test("fields of a grid that bear one label are called by their keys", () => {
+  const label = { kind: "series", label: "Answers" } as const;
+  const grid = <GridPanel panel={{ ...common, type: "grid", keys: ["s.*"] }} />;
+  const text = textOf(draw(grid, { values: { "s.a.up": 1, "s.b.up": 0 }, meta: { "s.a.up": label, "s.b.up": label } }));
+  expect(text).toContain("s.a.up Up");
+  expect(text).toContain("s.b.up Down");
+  expect(text).toContain("1 down 1 up");
 });
