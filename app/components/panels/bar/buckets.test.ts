@@ -7,12 +7,22 @@ const minute = 60_000;
 test("[PK10] a window is cut into at most thirty-one round stretches, the last of which holds its end", () => {
   for (const span of [10_000, 900_000, 3_600_000, 86_400_000, 400 * 86_400_000]) {
     const to = Date.UTC(2026, 10, 21, 12, 7, 30);
-    const { from, step, count } = bucketsOf(to - span, to);
+    const { from, step, count } = bucketsOf(to - span, to, 0);
     expect(from % step).toBe(0);
     expect(from).toBeGreaterThanOrEqual(to - span);
     expect(from + (count - 1) * step).toBeLessThanOrEqual(to);
     expect(from + count * step).toBeGreaterThan(to);
     expect(count).toBeLessThanOrEqual(31);
+  }
+});
+
+test("[PK10] stretches are round on the reader's clock", () => {
+  const [midnight, day] = [Date.UTC(2026, 10, 21), 86_400_000];
+  // Kolkata is 5 h 30 min before UTC, New York 5 h after it.
+  for (const offset of [5.5 * 3_600_000, -5 * 3_600_000]) {
+    const { from, step } = bucketsOf(midnight - 20 * day, midnight, offset);
+    expect(step).toBe(day);
+    expect((from + offset) % day).toBe(0);
   }
 });
 

@@ -10,11 +10,15 @@ export interface Buckets {
 
 const MOST = 30;
 
-/** Round stretches that cover a window: the last one holds its end, and the first begins inside of it. */
-export function bucketsOf(from: number, to: number): Buckets {
+/**
+ * Stretches that cover a window: the last one holds its end, and the first begins inside of it. They are round on a clock
+ * that is `offset` milliseconds before UTC's.
+ */
+export function bucketsOf(from: number, to: number, offset: number): Buckets {
   const step = stepFor(to - from, MOST);
-  const first = Math.ceil(from / step) * step;
-  return { from: first, step, count: Math.max(1, Math.floor(to / step) - first / step + 1) };
+  const first = Math.ceil((from + offset) / step);
+  const last = Math.floor((to + offset) / step);
+  return { from: first * step - offset, step, count: Math.max(1, last - first + 1) };
 }
 
 /**

@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
 import { boundsOf } from "../../../../core/range/time-range";
 import { useNow } from "../../../live/use-now";
+import { useReader } from "../../format/reader-provider";
+import { zoneOffset } from "../../format/wall-time";
 import { MarkLayer } from "../../notes/mark-layer";
 import { useBoardRange } from "../../range/range-context";
 import { CrosshairLayer } from "../line/crosshair";
@@ -57,11 +59,12 @@ interface BarPlotProps {
 
 function BarPlot({ panel, series, slugs }: BarPlotProps) {
   const { range, isChosen } = useBoardRange();
+  const { timeZone } = useReader();
   const now = useNow(AXIS_STEP);
   const { from, to } = boundsOf(range, now);
   const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
   const span = range.kind === "past" || isChosen ? to - from : shownWindow(to - oldest, to - from);
-  const buckets = bucketsOf(to - span, to);
+  const buckets = bucketsOf(to - span, to, zoneOffset(to, timeZone));
   const until = Math.min(to, useKnownUntil(slugs));
   const means = series.map(({ points }) => meansOf(windowOf(points, buckets.from, until), buckets, until));
   const boxes = barBoxes(means, panel.stacked ?? false);
@@ -87,7 +90,7 @@ function BarPlot({ panel, series, slugs }: BarPlotProps) {
       <div className="plot relative min-h-0 flex-1">
         <PlotAxes frame={frame} />
         <div aria-hidden="true" className="absolute" style={inset(frame)}>
-          <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} now={now} />
+          <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} to={to} />
         </div>
         <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
@@ -121,20 +124,21 @@ interface BoxesProps {
   series: readonly Series[];
   buckets: Buckets;
   frame: PlotFrame;
-  now: number;
+  /** Where the window ends: a bucket that goes on after it is an outline. */
+  to: number;
 }
 
 /** The share of its bucket that a bar fills. */
 const FILLED = 0.8;
 
-function Boxes({ boxes, series, buckets: { from, step, count }, frame, now }: BoxesProps) {
+function Boxes({ boxes, series, buckets: { from, step, count }, frame, to }: BoxesProps) {
   const top = (value: number) => placeOf(frame, from, Math.min(frame.y.max, Math.max(frame.y.min, value))).top;
   return (
     <svg className="absolute inset-0 size-full overflow-visible">
       {boxes.map(({ series: of, bucket, low, high, slot, slots }) => {
         const width = (100 / count) * (FILLED / slots);
         const x = (100 / count) * (bucket + (1 - FILLED) / 2) + slot * width;
-        const isOpen = from + (bucket + 1) * step > now;
+        const isOpen = from + (bucket + 1) * step > to;
         const height = Number.parseFloat(top(low)) - Number.parseFloat(top(high));
         const color = series[of]?.color;
         return (
