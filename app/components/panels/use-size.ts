@@ -12,8 +12,8 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
     const observed = element.current;
     if (!observed) return;
     const measure = () => {
-      const { width, height } = observed.getBoundingClientRect();
-      const next = { width: Math.floor(width), height: Math.floor(height) };
+      // As it is laid out: a wall is scaled as a whole, and what is drawn in it with it.
+      const next = { width: observed.clientWidth, height: observed.clientHeight };
       setSize((held) => (held?.width === next.width && held.height === next.height ? held : next));
     };
     measure();
