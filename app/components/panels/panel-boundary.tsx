@@ -1,12 +1,11 @@
 import { Component, type ReactNode, Suspense } from "react";
 import type { Panel } from "../../../core/boards/document";
-import { isFormula } from "../../../core/boards/reference";
-import { referencesOf } from "../../../core/boards/references-of";
 import { Button } from "../ui/button";
 import { StateMark } from "../ui/state-mark";
 import { PanelMessage } from "./panel-message";
 import { PanelPlaceholder } from "./panel-placeholder";
 import { PanelSection } from "./panel-shell";
+import { hasPath } from "./values/has-path";
 
 interface Props {
   panel: Panel;
@@ -24,10 +23,9 @@ export class PanelBoundary extends Component<Props, { failed: boolean }> {
   override render() {
     const { panel, children } = this.props;
     if (!this.state.failed) {
-      // A formula may wait for what it is worked out with. No other panel: what may wait hydrates after the page, when the
-      // values on it have moved on, and would be drawn anew.
-      const waits = referencesOf(panel).some(({ text }) => isFormula(text));
-      return waits ? <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense> : children;
+      // It may wait for what its formula looks into values with. No other panel: what may wait hydrates after the page,
+      // when the values on it have moved on, and would be drawn anew.
+      return hasPath(panel) ? <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense> : children;
     }
     const heading = `broken-${panel.id}`;
     return (

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from "react";
+import { loadPathFinder } from "./values/use-path-finder";
 
 /** A panel whose code comes apart from the board's. */
 function apart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
@@ -36,5 +37,6 @@ export const panelCode = {
 export async function loadShownPanels(page: Document): Promise<void> {
   const shown = new Set([...page.querySelectorAll("[data-kind]")].map((panel) => panel.getAttribute("data-kind")));
   const wanted = Object.entries(panelCode).filter(([kind]) => shown.has(kind));
-  await Promise.allSettled(wanted.map(([, code]) => code.load()));
+  const paths = page.querySelector("[data-paths]") ? [loadPathFinder()] : [];
+  await Promise.allSettled([...wanted.map(([, code]) => code.load()), ...paths]);
 }
