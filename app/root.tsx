@@ -9,6 +9,7 @@ import { everywhere } from "../server/security-headers";
 import type { Route } from "./+types/root";
 import { BuildContext } from "./build-context";
 import { ErrorPage } from "./components/error-page";
+import { NavigationProgress } from "./components/frame/navigation-progress";
 import { themeOf, themeScript } from "./components/frame/theme";
 import { PassingMessages } from "./components/notify/messages";
 import { NonceContext } from "./nonce-context";
@@ -66,6 +67,7 @@ export default function App() {
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
+      <NavigationProgress />
       <Outlet />
       <PassingMessages />
     </QueryClientProvider>

@@ -7,6 +7,7 @@ export default [
   route("logout", "routes/logout.tsx"),
   route("w/:workspace", "routes/workspace.tsx", [
     index("routes/boards.tsx"),
+    route("removed", "routes/boards-removed.tsx"),
     route("b/:board", "routes/board.tsx"),
     route("b/:board/document", "routes/board-document.ts"),
     route("b/:board/export", "routes/board-export.ts"),

@@ -17,6 +17,7 @@ const bob = { name: "Bob", email: "bob@example.org", password: "correct horse ba
  */
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
   "routes/boards": { path: "", form: { intent: "remove", slug: "this-machine" } },
+  "routes/boards-removed": { path: "/removed", form: { slug: "this-machine" } },
   "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
   "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },

@@ -59,7 +59,7 @@ test("every workspace has a board to meet on, with something on it; without a ma
   const address = email();
   expect(await browser.signUp({ email: address, workspace: "Lighthouse" })).toMatchObject({
     ok: true,
-    path: "/w/lighthouse/b/team",
+    path: "/w/lighthouse/templates?first",
   });
   const session = await readSession(browser.headers, env);
   const [membership] = await listMemberships(db, session?.user.id ?? "");

@@ -5,7 +5,7 @@ import { takenSlugs, workspaceRows } from "../db/queries/workspaces";
 import { readEnv } from "./env";
 import { liveObject } from "./live-object";
 import { log } from "./log";
-import { STARTER_BOARD, starterRows, TEAM_BOARD, teamRows } from "./starter";
+import { STARTER_BOARD, starterRows, teamRows } from "./starter";
 import { starter, teamStart } from "./team-start";
 
 /** For names that leave nothing an address can be made of, such as one in Chinese. */
@@ -15,14 +15,14 @@ const TRIES = 5;
 /**
  * Makes a workspace with its owner and what it starts out with, all in one D1 transaction, and wakes its object.
  *
- * @returns the path to open: the board of this machine, or the team's where the server reads no machine
+ * @returns the path to open: the board of this machine, or the templates where the server reads no machine
  */
 export async function makeWorkspace(env: Env, made: { name: string; ownerId: string; now: Date }): Promise<string> {
   const { machineUrl } = readEnv(env);
   const id = crypto.randomUUID();
   const slug = await insert(env, { ...made, id }, machineUrl !== undefined);
   await wake(env, { id, name: made.name });
-  return `/w/${slug}/b/${machineUrl === undefined ? TEAM_BOARD : STARTER_BOARD}`;
+  return machineUrl === undefined ? `/w/${slug}/templates?first` : `/w/${slug}/b/${STARTER_BOARD}`;
 }
 
 /** Two people may choose one name in the same moment: the loser of the unique index takes the next free slug. */

@@ -7,7 +7,7 @@ import { starterBoard } from "./starter-board";
 import { EVENTS_SOURCE, TEAM_SOURCE, teamBoard } from "./team-board";
 
 export const STARTER_BOARD = "this-machine";
-export const TEAM_BOARD = "team";
+const TEAM_BOARD = "team";
 
 /** What every workspace begins with: a board to meet on, a source that people write, and one that programs push. */
 export function teamRows(db: Database, workspaceId: string, now: Date) {

@@ -1,21 +1,28 @@
 import { dehydrate } from "@tanstack/react-query";
-import { FileUp, LayoutTemplate } from "lucide-react";
-import { redirect } from "react-router";
+import { FileUp, LayoutTemplate, Plus } from "lucide-react";
+import { Form, redirect, useSearchParams } from "react-router";
+import * as z from "zod/mini";
 import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
-import { findBoard, listBoards } from "../../db/queries/boards";
-import { addBoard, giveBackBoard, takeBoard } from "../../server/board-steps";
-import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { type Board, listBoardsInOrder } from "../../db/queries/boards";
+import { copyBoard, emptyBoard, moveBoard, putInFolder } from "../../server/board-list";
+import { giveBackBoard, takeBoard } from "../../server/board-steps";
+import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
+import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { refusal } from "../../server/refusal";
+import { listed } from "../../server/templates/listed";
+import { templates } from "../../server/templates/templates";
 import { readerOf } from "../components/format/reader";
-import { BoardCard } from "../components/home/board-card";
 import { BoardsEmpty } from "../components/home/boards-empty";
+import { BoardsList } from "../components/home/boards-list";
 import { BoardsNews } from "../components/home/boards-news";
+import type { ListedBoard } from "../components/home/listed-board";
 import { thumbnailOf, thumbnailPatterns } from "../components/home/thumbnail";
 import { WorkspacePage } from "../components/home/workspace-page";
-import { ButtonLink } from "../components/ui/button";
+import { Button, ButtonLink } from "../components/ui/button";
+import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
@@ -31,89 +38,133 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.read");
   const { workspace, session, principal } = access;
-  const found = await listBoards(openDatabase(env.DB), workspace.id);
-  const boards = found.map(({ slug, document }) => ({
-    slug,
-    title: document.title,
-    panels: document.panels.length,
-    thumbnail: thumbnailOf(document),
-  }));
-  const patterns = thumbnailPatterns(boards.map(({ thumbnail }) => thumbnail));
+  const boards = (await listBoardsInOrder(openDatabase(env.DB), workspace.id)).map(shown);
+  const thumbnails = thumbnailPatterns(boards.map(({ thumbnail }) => thumbnail));
+  const patterns = [...thumbnails, `$followed.${session.user.id}`];
   const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: RANGE });
   const client = makeQueryClient();
   seed(client, workspace.id, paint, patterns);
+  const mayWrite = can(principal, "board.write");
   return {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
+    userId: session.user.id,
     boards,
-    mayWrite: can(principal, "board.write"),
+    // The gallery is for a workspace that has nothing to show yet.
+    templates: boards.length === 0 && mayWrite ? templates(readEnv(env).machineUrl !== undefined).map(listed) : [],
+    mayWrite,
     patterns,
     cursor: paint.cursor,
     live: dehydrate(client),
   };
 }
 
+function shown({ id, slug, document, folder, updatedAt, changedBy }: Board & { changedBy: string }): ListedBoard {
+  return {
+    id,
+    slug,
+    title: document.title,
+    panels: document.panels.length,
+    folder,
+    changedAt: updatedAt.getTime(),
+    changedBy,
+    thumbnail: thumbnailOf(document),
+  };
+}
+
+const slug = z.string();
+const form = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("make") }),
+  z.object({ intent: z.enum(["duplicate", "remove", "put-back"]), slug }),
+  z.object({ intent: z.literal("file"), slug, folder: z.string() }),
+  z.object({ intent: z.literal("move"), slug, other: slug, side: z.enum(["before", "after"]) }),
+]);
+
 export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const { id, slug: workspace } = access.workspace;
-  const form = await request.formData();
-  const slug = form.get("slug");
-  if (typeof slug !== "string") throw refusal("bad_input");
-  const intent = form.get("intent");
-  switch (typeof intent === "string" ? intent : "") {
-    case "duplicate":
-      return redirect(`/w/${workspace}/b/${await copyOf(env, id, slug)}`);
+  const asked = form.safeParse(Object.fromEntries(await request.formData()));
+  if (!asked.success) throw refusal("bad_input");
+  const to = await done(env, access, asked.data);
+  if (to === null) throw refusal("not_found");
+  return redirect(`/w/${access.workspace.slug}${to}`);
+}
+
+/** Does what was asked; where to go then, in the workspace, or null where what it names is not there. */
+async function done(env: Env, { workspace: { id } }: WorkspaceAccess, asked: z.infer<typeof form>) {
+  switch (asked.intent) {
+    case "make":
+      return `/b/${await emptyBoard(env, id)}?edit=1`;
+    case "duplicate": {
+      const copy = await copyBoard(env, id, asked.slug);
+      return copy === null ? null : `/b/${copy}`;
+    }
     case "remove":
-      if (!(await takeBoard(env, id, slug))) throw refusal("not_found");
-      return redirect(`/w/${workspace}?removed=${encodeURIComponent(slug)}`);
+      return (await takeBoard(env, id, asked.slug)) ? `?removed=${encodeURIComponent(asked.slug)}` : null;
     case "put-back":
-      if (!(await giveBackBoard(env, id, slug))) throw refusal("not_found");
-      return redirect(`/w/${workspace}`);
-    default:
-      throw refusal("bad_input");
+      return (await giveBackBoard(env, id, asked.slug)) ? "" : null;
+    case "file":
+      return (await putInFolder(env, id, asked.slug, asked.folder)) ? "" : null;
+    case "move":
+      return (await moveBoard(env, id, asked)) ? "" : null;
   }
 }
 
-async function copyOf(env: Env, workspaceId: string, slug: string): Promise<string> {
-  const board = await findBoard(openDatabase(env.DB), workspaceId, slug);
-  if (!board) throw refusal("not_found");
-  const title = `${board.document.title.slice(0, 110)} (copy)`;
-  return addBoard(env, workspaceId, { ...board.document, title });
-}
-
 export default function Boards({ loaderData }: Route.ComponentProps) {
-  const { page, boards, mayWrite, patterns, cursor, live } = loaderData;
-  const more = mayWrite ? (
-    <>
-      <ButtonLink to="import" icon={<FileUp aria-hidden />}>
-        Import
-      </ButtonLink>
-      <ButtonLink to="templates" icon={<LayoutTemplate aria-hidden />}>
-        Templates
-      </ButtonLink>
-    </>
-  ) : null;
+  const { page, userId, boards, templates: offered, mayWrite, patterns, cursor, live } = loaderData;
+  const asked = useSearchParams()[0].get("q") ?? "";
   useSubscription(patterns, cursor, RANGE);
   return (
     <LiveHydration state={live}>
       <WorkspacePage {...page} here="Boards" title="Boards">
-        {mayWrite ? <BoardsNews slugs={boards.map(({ slug }) => slug)} /> : null}
+        {mayWrite ? <BoardsNews slugs={boards.map((board) => board.slug)} /> : null}
+        <PageTitle
+          note={boards.length || undefined}
+          actions={
+            <>
+              {boards.length === 0 ? null : (
+                <div className="flex w-55 phone:w-full">
+                  <ListSearch label="Search boards" placeholder="Search boards" value={asked} />
+                </div>
+              )}
+              {mayWrite ? <NewBoards /> : null}
+            </>
+          }
+        >
+          {boards.length === 0 ? "No boards yet" : "Boards"}
+        </PageTitle>
         {boards.length === 0 ? (
-          <BoardsEmpty mayWrite={mayWrite} />
+          <BoardsEmpty templates={offered} mayWrite={mayWrite} />
         ) : (
-          <>
-            <PageTitle note={boards.length} actions={more}>
-              Boards
-            </PageTitle>
-            <ul className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-2">
-              {boards.map((board) => (
-                <BoardCard key={board.slug} board={board} range={RANGE} mayWrite={mayWrite} />
-              ))}
-            </ul>
-          </>
+          <BoardsList boards={boards} asked={asked} userId={userId} range={RANGE} mayWrite={mayWrite} />
         )}
+        {mayWrite ? (
+          <p className="mt-6 text-12 text-muted">
+            <ButtonLink to="removed" variant="quiet">
+              Removed boards
+            </ButtonLink>
+          </p>
+        ) : null}
       </WorkspacePage>
     </LiveHydration>
+  );
+}
+
+/** The ways to another board. */
+function NewBoards() {
+  return (
+    <>
+      <ButtonLink to="import" icon={<FileUp aria-hidden />}>
+        Import
+      </ButtonLink>
+      <Form method="post">
+        <Button type="submit" name="intent" value="make" icon={<Plus aria-hidden />}>
+          Empty board
+        </Button>
+      </Form>
+      <ButtonLink to="templates" variant="prime" icon={<LayoutTemplate aria-hidden />}>
+        Templates
+      </ButtonLink>
+    </>
   );
 }

@@ -13,7 +13,6 @@ import { sourcesHealth } from "../../server/source-health";
 import { returnSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
-import { SourceFilter } from "../components/sources/source-filter";
 import { fitsFilter, lineOf } from "../components/sources/source-line";
 import { sourceOrder } from "../components/sources/source-order";
 import { SourcesEmpty } from "../components/sources/sources-empty";
@@ -21,6 +20,7 @@ import { SourcesNews } from "../components/sources/sources-news";
 import { SourcesTable } from "../components/sources/sources-table";
 import { SOURCE_STATES } from "../components/sources/use-source-states";
 import { ButtonLink } from "../components/ui/button";
+import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
@@ -90,7 +90,9 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
           actions={
             total === 0 ? null : (
               <>
-                <SourceFilter value={filter} />
+                <div className="flex w-55 phone:w-full">
+                  <ListSearch label="Filter sources" placeholder="Filter by name" value={filter} />
+                </div>
                 {newSource}
               </>
             )

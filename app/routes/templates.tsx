@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { Link, useSearchParams } from "react-router";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireCan } from "../../server/guards";
@@ -6,7 +7,7 @@ import { listed } from "../../server/templates/listed";
 import { templates } from "../../server/templates/templates";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
-import { TemplateCard } from "../components/templates/template-card";
+import { Gallery } from "../components/templates/gallery";
 import { ButtonLink } from "../components/ui/button";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/templates";
@@ -23,6 +24,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Templates({ loaderData }: Route.ComponentProps) {
   const { page, templates: offered } = loaderData;
+  const isFirst = useSearchParams()[0].has("first");
   return (
     <WorkspacePage {...page} here="Templates" title="Templates">
       <PageTitle
@@ -36,13 +38,25 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
         Templates
       </PageTitle>
       <p className="mt-1 max-w-[640px] text-14 text-muted">
-        A template makes its sources and a board in one step. The values are read from here just now.
+        {isFirst ? `${page.workspace.name} is ready. ` : ""}A template makes its sources and a board in one step. The
+        values are read from here just now.
+        {isFirst ? <ToTeam slug={page.workspace.slug} /> : null}
       </p>
-      <ul className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-2">
-        {offered.map((template) => (
-          <TemplateCard key={template.slug} template={template} />
-        ))}
-      </ul>
+      <Gallery templates={offered} />
     </WorkspacePage>
+  );
+}
+
+/** A new workspace has a board to meet on, whatever is chosen here. */
+function ToTeam({ slug }: { slug: string }) {
+  return (
+    <>
+      {" "}
+      Or begin with{" "}
+      <Link to={`/w/${slug}/b/team`} className="text-accent underline underline-offset-2">
+        the team's board
+      </Link>
+      , where a list, a note and a discussion wait.
+    </>
   );
 }

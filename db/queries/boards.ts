@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { BoardDocument } from "../../core/boards/document";
 import type { Database } from "../database";
 import { board, boardVersion } from "../schema/board";
@@ -9,6 +9,44 @@ export type BoardVersion = typeof boardVersion.$inferSelect;
 /** The boards of a workspace, the last changed first. */
 export function listBoards(db: Database, workspaceId: string): Promise<Board[]> {
   return db.select().from(board).where(ofWorkspace(workspaceId)).orderBy(desc(board.updatedAt), board.slug);
+}
+
+/** Of a list of boards: the order that people gave it, and who changed each last; empty where that is not known. */
+export function listBoardsInOrder(db: Database, workspaceId: string): Promise<(Board & { changedBy: string })[]> {
+  const isNow = and(eq(boardVersion.boardId, board.id), eq(boardVersion.version, board.version));
+  return db
+    .select({ ...getTableColumns(board), changedBy: sql<string>`coalesce(${boardVersion.savedBy}, '')` })
+    .from(board)
+    .leftJoin(boardVersion, isNow)
+    .where(ofWorkspace(workspaceId))
+    .orderBy(board.position, desc(board.updatedAt), board.slug);
+}
+
+/** Puts the boards in this order, which names all of them. */
+export async function orderBoards(db: Database, workspaceId: string, slugs: readonly string[]): Promise<void> {
+  const order = JSON.stringify(slugs);
+  await db
+    .update(board)
+    .set({ position: sql`(SELECT key + 1 FROM json_each(${order}) WHERE value = ${board.slug})` })
+    .where(and(ofWorkspace(workspaceId), sql`${board.slug} IN (SELECT value FROM json_each(${order}))`));
+}
+
+/** Lists a board under this name, or under none. Whether there is such a board. */
+export async function fileBoard(db: Database, workspaceId: string, slug: string, folder: string): Promise<boolean> {
+  const { meta } = await db
+    .update(board)
+    .set({ folder })
+    .where(and(ofWorkspace(workspaceId), eq(board.slug, slug)));
+  return meta.changes > 0;
+}
+
+/** The boards that were removed since then, the last first. */
+export function listRemovedBoards(db: Database, workspaceId: string, since: Date): Promise<Board[]> {
+  return db
+    .select()
+    .from(board)
+    .where(and(eq(board.workspaceId, workspaceId), gt(board.removedAt, since)))
+    .orderBy(desc(board.removedAt));
 }
 
 export async function findBoard(db: Database, workspaceId: string, slug: string): Promise<Board | null> {

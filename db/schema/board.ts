@@ -11,6 +11,10 @@ export const board = sqliteTable(
     slug: text("slug").notNull(),
     version: integer("version").notNull().default(1),
     document: text("document", { mode: "json" }).$type<BoardDocument>().notNull(),
+    /** A name that boards are listed under together; empty for none. */
+    folder: text("folder").notNull().default(""),
+    /** Its turn in the list, once somebody put boards in order: those that were made since, with 0, come first. */
+    position: integer("position").notNull().default(0),
     /** Set by its removal, which can be undone for a day; until then it is there for nobody. */
     removedAt: integer("removed_at", { mode: "timestamp_ms" }),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),

@@ -1,14 +1,26 @@
 import { Menu } from "@base-ui/react/menu";
-import { Copy, Download, Ellipsis, History, Trash2 } from "lucide-react";
+import { Copy, Download, Ellipsis, Folder, History, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useFetcher } from "react-router";
 import { Button } from "../ui/button";
 
 const item =
   "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
 
+const FolderDialog = lazy(() => import("./folder-dialog"));
+
+interface BoardMenuProps {
+  slug: string;
+  title: string;
+  folder: string;
+  /** Those that there are. */
+  folders: readonly string[];
+}
+
 /** What one may do with a board. Without JavaScript, where no menu opens, a plain link to its page of versions stands in. */
-export function BoardMenu({ slug, title }: { slug: string; title: string }) {
+export function BoardMenu({ slug, title, folder, folders }: BoardMenuProps) {
   const { submit } = useFetcher();
+  const [isFiling, file] = useState<boolean | null>(null);
   const run = (intent: string) => () => void submit({ intent, slug }, { method: "post" });
   return (
     <>
@@ -23,6 +35,10 @@ export function BoardMenu({ slug, title }: { slug: string; title: string }) {
                 <History aria-hidden />
                 Name and versions
               </Menu.LinkItem>
+              <Menu.Item className={item} onClick={() => file(true)}>
+                <Folder aria-hidden />
+                Folder…
+              </Menu.Item>
               <Menu.Item className={item} onClick={run("duplicate")}>
                 <Copy aria-hidden />
                 Duplicate
@@ -39,6 +55,11 @@ export function BoardMenu({ slug, title }: { slug: string; title: string }) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      {isFiling === null ? null : (
+        <Suspense>
+          <FolderDialog {...{ slug, title, folder, folders }} open={isFiling} setOpen={file} />
+        </Suspense>
+      )}
       <noscript>
         <Link to={`b/${slug}/settings`}>Name and versions</Link>
       </noscript>

@@ -26,7 +26,7 @@ interface KeyBrowserProps {
 
 /** Every key of the workspace, to be searched, followed and opened; those that one follows, apart. */
 export function KeyBrowser({ slug, userId, found, seeded, range }: KeyBrowserProps) {
-  const { list, problem, follow, unfollow } = useFollowed(userId);
+  const { keys: list, problem, follow, unfollow } = useFollowed(userId);
   const [search] = useSearchParams();
   const isFollowed = isFollowedTab(search);
   const toggle = useCallback(

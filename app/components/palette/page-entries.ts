@@ -48,7 +48,7 @@ function goEntries(root: string, places: PlaceList | null): Entry[] {
     go("Followed keys", "/keys?tab=followed"),
     go("Sources", "/sources", "g s"),
     ...(places?.mayWrite ? [go("New board from a template", "/templates"), go("Import a board", "/import")] : []),
-    ...(places?.mayWrite ? [go("New source", "/sources/new")] : []),
+    ...(places?.mayWrite ? [go("New source", "/sources/new"), go("Removed boards", "/removed")] : []),
     ...(places?.mayManage ? [go("Members", "/settings/members"), go("API keys", "/settings/keys")] : []),
   ];
 }

@@ -4,6 +4,8 @@ import { followed } from "../../../core/people/followed";
 import { useSetKey } from "../../live/use-set-key";
 
 const none: readonly string[] = [];
+/** A followed board is one with a star: it stands in the list of boards, and not among the keys. */
+const BOARDS = "$boards.";
 
 /** The keys and patterns that one person follows: the same on every device, and theirs alone to read. */
 export function useFollowed(userId: string) {
@@ -25,7 +27,8 @@ export function useFollowed(userId: string) {
       }),
     [change],
   );
-  return { list, problem, follow, unfollow };
+  const keys = useMemo(() => list.filter((pattern) => !pattern.startsWith(BOARDS)), [list]);
+  return { list, keys, problem, follow, unfollow };
 }
 
 function parseFollowed(value: unknown): readonly string[] {

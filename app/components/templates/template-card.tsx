@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { Form, useFetcher } from "react-router";
+import { Form, useFetcher, useParams } from "react-router";
 import { everyWords } from "../sources/duration-words";
 import { Button, ButtonLink } from "../ui/button";
 import type { ListedTemplate } from "./listed-template";
@@ -9,8 +9,9 @@ import { UpstreamAnswer } from "./upstream-answer";
 
 /** One template: what it shows, whether its upstream answers from here, and the way to use it. */
 export function TemplateCard({ template }: { template: ListedTemplate }) {
-  const { slug, title, about, icon, asks } = template;
-  const { result, isChecking } = useCheck(template);
+  const { title, about, icon, asks } = template;
+  const at = useAddress(template);
+  const { result, isChecking } = useCheck(template, at);
   const failed = result?.sample?.ok === false;
   return (
     <li className="grid min-w-0 grid-rows-[1fr_auto_auto] gap-3 rounded-8 border border-line bg-panel p-4">
@@ -32,11 +33,11 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
         <span className="text-12 text-faint">{pace(template)}</span>
         <span className="flex-1" />
         {asks ? (
-          <ButtonLink to={slug} aria-label={`Set up: ${title}`}>
+          <ButtonLink to={at} aria-label={`Set up: ${title}`}>
             Set up
           </ButtonLink>
         ) : (
-          <Form method="post" action={slug}>
+          <Form method="post" action={at}>
             <Button
               type="submit"
               name="intent"
@@ -52,13 +53,19 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
   );
 }
 
+/** The template's own page, also where the gallery stands on another. */
+function useAddress({ slug }: ListedTemplate): string {
+  const { workspace = "" } = useParams();
+  return `/w/${workspace}/templates/${slug}`;
+}
+
 /** Asks its upstream once, when the gallery is looked at. The answer is kept on the server for a while. */
-function useCheck({ slug, asks, isAsked }: ListedTemplate) {
+function useCheck({ asks, isAsked }: ListedTemplate, at: string) {
   const { submit, data, state } = useFetcher<TemplateResult>();
   const isChecked = isAsked && !asks;
   useEffect(() => {
-    if (isChecked) void submit({ intent: "check" }, { method: "post", action: slug });
-  }, [submit, slug, isChecked]);
+    if (isChecked) void submit({ intent: "check" }, { method: "post", action: at });
+  }, [submit, at, isChecked]);
   return { result: data, isChecking: state !== "idle" };
 }
 

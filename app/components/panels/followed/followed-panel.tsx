@@ -12,7 +12,7 @@ const none: readonly string[] = [];
 /** The keys that whoever looks follows. */
 export default function FollowedPanel({ panel }: { panel: FollowedDefinition }) {
   const { userId, range, patterns } = useBoard();
-  const { list } = useFollowed(userId);
+  const { keys: list } = useFollowed(userId);
   // What was followed when the page was made is the board's to subscribe, from where the loader's values stand.
   const added = list.filter((pattern) => !patterns.includes(pattern));
   useSubscription(added, null, range);

@@ -1,0 +1,149 @@
+import { env } from "cloudflare:workers";
+import { RouterContextProvider } from "react-router";
+import { expect, test } from "vitest";
+import { foundKeys } from "../../core/keys/found-keys";
+import { openDatabase } from "../../db/database";
+import { listBoardsInOrder } from "../../db/queries/boards";
+import { removedBoards } from "../../server/board-list";
+import { addBoard, saveEdit } from "../../server/board-steps";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { requireWorkspace } from "../../server/guards";
+import { quietUpstream } from "../../server/testing/quiet-upstream";
+import { join, type Person, signUp } from "../../workers/testing/person";
+import { accessOf, signUpProgram } from "../../workers/testing/program";
+import { placeList } from "../components/palette/place-list";
+import * as boards from "./boards";
+import * as removed from "./boards-removed";
+import * as find from "./find-keys";
+import * as keyPage from "./key-page";
+import * as places from "./places";
+
+quietUpstream();
+const db = openDatabase(env.DB);
+
+/** A request as React Router hands it on, through the guard of the workspace's layout. */
+async function asking({ browser }: Person, workspace: string, path: string, fields?: Record<string, string>) {
+  const url = new URL(`/w/${workspace}${path}`, "http://localhost:8787");
+  const request = new Request(url, {
+    method: fields ? "POST" : "GET",
+    headers: browser.headers,
+    ...(fields && { body: new URLSearchParams(fields) }),
+  });
+  const context = new RouterContextProvider();
+  context.set(cloudflareContext, { env, ctx: { waitUntil: () => {} } });
+  context.set(workspaceContext, await requireWorkspace({ request, url, context }, workspace));
+  return { request, url, context };
+}
+
+const act = async (who: Person, workspace: string, fields: Record<string, string>) =>
+  boards.action({
+    ...(await asking(who, workspace, "", fields)),
+    params: { workspace },
+    pattern: "/w/:workspace",
+  });
+const search = async (who: Person, workspace: string, query: string) => {
+  const asked = await asking(who, workspace, `/keys/find?${query}`);
+  const answer = await find.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/keys/find" });
+  return foundKeys.parse(await answer.json());
+};
+const keyOf = async (who: Person, workspace: string, key: string) => {
+  const asked = await asking(who, workspace, `/keys/${key}`);
+  const answer = await keyPage.loader({
+    ...asked,
+    params: { workspace, key },
+    pattern: "/w/:workspace/keys/:key",
+  });
+  return { status: answer.init?.status ?? 200, ...answer.data };
+};
+/** What a guard throws: React Router makes an answer of it. */
+const refused = (status: number) => expect.objectContaining({ init: { status } });
+
+test("[BL3] the order, the folders and the stay of boards are an editor's to change, and nobody's outside", async () => {
+  const owner = await signUp();
+  const { workspace } = owner;
+  const viewer = await join(workspace, "viewer");
+  const stranger = await signUp();
+  const access = accessOf(owner);
+  const [a, b] = [
+    await addBoard(env, workspace, { schema: 1, title: "Alpha", panels: [] }),
+    await addBoard(env, workspace, { schema: 1, title: "Beta", panels: [] }),
+  ];
+  const list = async () => (await listBoardsInOrder(db, workspace)).map(({ slug }) => slug);
+  const before = await list();
+  for (const fields of [
+    { intent: "move", slug: a, side: "before", other: b },
+    { intent: "file", slug: a, folder: "Theirs" },
+    { intent: "remove", slug: a },
+    { intent: "make" },
+  ]) {
+    await expect(act(viewer, workspace, fields)).rejects.toEqual(refused(403));
+    await expect(act(stranger, workspace, fields)).rejects.toEqual(refused(404));
+  }
+  await expect(act(owner, workspace, { intent: "move", slug: a, side: "under", other: b })).rejects.toEqual(
+    refused(400),
+  );
+  await expect(act(owner, workspace, { intent: "move", slug: a, side: "after", other: "none" })).rejects.toEqual(
+    refused(404),
+  );
+  expect(await list()).toEqual(before);
+
+  await act(owner, workspace, { intent: "move", slug: "team", side: "before", other: a });
+  expect(await list()).toEqual([...before.filter((one) => one !== "team")].toSpliced(before.indexOf(a), 0, "team"));
+  await act(owner, workspace, { intent: "file", slug: a, folder: "  Ops " });
+  await saveEdit(env, access, a, { over: 1, document: { schema: 1, title: "Alpha 2", panels: [] } });
+  const [alpha] = (await listBoardsInOrder(db, workspace)).filter(({ slug }) => slug === a);
+  expect(alpha).toMatchObject({ folder: "Ops", changedBy: access.session.user.name });
+});
+
+test("[BL4] a removed board is listed for a day and comes back with its folder and its place", async () => {
+  const owner = await signUp();
+  const { workspace } = owner;
+  const slug = await addBoard(env, workspace, { schema: 1, title: "Alpha", panels: [] });
+  await act(owner, workspace, { intent: "file", slug, folder: "Ops" });
+  await act(owner, workspace, { intent: "move", slug, side: "after", other: "team" });
+  const order = (await listBoardsInOrder(db, workspace)).map((one) => one.slug);
+  await act(owner, workspace, { intent: "remove", slug });
+  const list = (now = Date.now()) => removedBoards(env, workspace, now);
+  expect(await list()).toEqual([{ slug, title: "Alpha", removedAt: expect.any(Number), isTaken: false }]);
+  expect(await list(Date.now() + 86_400_001)).toEqual([]);
+  const viewer = await join(workspace, "viewer");
+  const giveBack = async (who: Person) =>
+    removed.action({
+      ...(await asking(who, workspace, "/removed", { slug })),
+      params: { workspace },
+      pattern: "/w/:workspace/removed",
+    });
+  await expect(giveBack(viewer)).rejects.toEqual(refused(403));
+  await giveBack(owner);
+  expect((await listBoardsInOrder(db, workspace)).map((one) => one.slug)).toEqual(order);
+  expect(await list()).toEqual([]);
+});
+
+test("[KS3] keys, their pages and the places are found by members, and by nobody else", async () => {
+  const { owner, ask } = await signUpProgram();
+  const { workspace } = owner;
+  await ask("POST", "/values", { values: { "shop.revenue": 1, "shop.note": "open" } });
+  await ask("POST", "/values", { values: { "shop.revenue": 3 } });
+  const viewer = await join(workspace, "viewer");
+  const stranger = await signUp();
+  expect(await search(viewer, workspace, "q=shop.*&sort=-name&count=1")).toMatchObject({
+    total: 2,
+    pattern: "shop.*",
+    keys: [{ key: "shop.revenue", value: 3, kind: "series" }],
+  });
+  await expect(search(stranger, workspace, "q=shop")).rejects.toEqual(refused(404));
+  const page = await keyOf(viewer, workspace, "shop.revenue");
+  expect(page).toMatchObject({ status: 200, view: { source: { kind: "push" }, boards: [] } });
+  expect(page.view?.recorded.map(([, value]) => value)).toEqual([1, 3]);
+  expect(await keyOf(viewer, workspace, "shop.revenu")).toMatchObject({
+    status: 404,
+    view: null,
+    nearest: ["shop.revenue", "shop.note"],
+  });
+  expect(await keyOf(viewer, workspace, `$inbox.${owner.userId}`)).toMatchObject({ status: 404, view: null });
+  await expect(keyOf(stranger, workspace, "shop.revenue")).rejects.toEqual(refused(404));
+  const asked = await asking(viewer, workspace, "/places");
+  const answer = await places.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/places" });
+  expect(placeList.parse(await answer.json())).toMatchObject({ mayWrite: false, mayManage: false });
+  await expect(asking(stranger, workspace, "/places")).rejects.toEqual(refused(404));
+});

@@ -1,0 +1,2 @@
+ALTER TABLE `board` ADD `folder` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `board` ADD `position` integer DEFAULT 0 NOT NULL;
