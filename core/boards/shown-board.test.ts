@@ -4,6 +4,7 @@ import { matches } from "../keys/pattern";
 import { readBoard } from "./board-text";
 import { type Chosen, chosenValues } from "./chosen-values";
 import type { BoardDocument, Panel, Place } from "./document";
+import { storedId } from "./panel-copy";
 import { boardPatterns } from "./patterns";
 import { putInReference } from "./put-in-reference";
 import { referenceProblem } from "./reference";
@@ -153,6 +154,7 @@ test("[VA6] a panel repeats to the right and down, and what stands below goes do
     ["top", "Above", 0, 0],
   ]);
   expect(panels.every((panel) => panel.repeat === undefined)).toBe(true);
+  expect(panels.map(({ id }) => storedId(id))).toEqual(["a", "a", "a", "a", "s", "b", "top"]);
   const one = shown(document, { host: ["web-2"] }).document.panels;
   expect(one.map(({ id, place: { y } }) => [id, y])).toEqual([
     ["a~web-2", 2],

@@ -1,6 +1,6 @@
-import { escapeSegment } from "../keys/name";
 import { type Chosen, choicesOf, type KeysOf, MOST_VALUES } from "./chosen-values";
 import { type BoardDocument, GRID_COLUMNS, type Panel, type Place } from "./document";
+import { copyId } from "./panel-copy";
 import { settle } from "./settle";
 import { ALL } from "./variable";
 
@@ -34,7 +34,7 @@ export function unrolled(
     if (values.length > MOST_VALUES) capped.push({ title: panel.title, shown: MOST_VALUES, of: values.length });
     return values.slice(0, MOST_VALUES).map((value, i) => {
       const { repeat: _, ...rest } = panel;
-      const copy: Panel = { ...rest, id: `${panel.id}~${escapeSegment(value)}`, place: placeOf(panel.place, i) };
+      const copy: Panel = { ...rest, id: copyId(panel.id, value), place: placeOf(panel.place, i) };
       return { panel: copy, chosen: new Map([...chosen, [name, [value]]]) };
     });
   });

@@ -57,7 +57,9 @@ export function Board(props: BoardProps) {
     const read = inReadingOrder(document.panels);
     return isEditing ? read : withoutFolded(read, isFolded);
   }, [document, isFolded, isEditing]);
-  const large = document.panels.find(({ id }) => id === alone.id);
+  // An address that names a panel which repeats shows the first of it.
+  const large =
+    document.panels.find(({ id }) => id === alone.id) ?? document.panels.find(({ id }) => storedId(id) === alone.id);
   if (arrange) return <BoardContext value={scope}>{arrange(panels)}</BoardContext>;
   if (large) {
     return (

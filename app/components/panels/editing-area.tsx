@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { storedId } from "../../../core/boards/panel-copy";
 import { usePresence } from "../../live/use-presence";
 import { useBoard } from "./board-context";
 
@@ -21,6 +22,7 @@ export function EditingArea({ panel, children }: { panel: string; children: Reac
 
 function AtPanel({ panel }: { panel: string }) {
   const { boardId } = useBoard();
-  usePresence(boardId, { panel, editing: true });
+  // Others know it by the board's document; a copy of it is of this reader's choice.
+  usePresence(boardId, { panel: storedId(panel), editing: true });
   return null;
 }
