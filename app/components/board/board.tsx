@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { BoardDocument, Panel as PanelDefinition } from "../../../core/boards/document";
+import { storedId } from "../../../core/boards/panel-copy";
 import { useNoteKey } from "../notes/use-note-key";
 import { BoardContext } from "../panels/board-context";
 import { CrosshairStore } from "../panels/line/crosshair-store";
