@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { Link, useParams } from "react-router";
 import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
 import { KeyAge, KeySpark, KeyValue } from "./key-cells";
@@ -10,8 +11,9 @@ interface KeyRowProps {
   action?: ReactNode;
 }
 
-/** One key; rendered anew only when this key has. */
+/** One key, its name the way to its page; rendered anew only when this key has. */
 export const KeyRow = memo(function KeyRow({ live, range, action }: KeyRowProps) {
+  const { workspace = "" } = useParams();
   const { key: id, value, at, meta } = live;
   const shown = {
     id,
@@ -25,7 +27,9 @@ export const KeyRow = memo(function KeyRow({ live, range, action }: KeyRowProps)
   return (
     <tr className="[&>*]:h-7.5 [&>*]:border-b [&>*]:border-line [&>*]:px-2 last:[&>*]:border-b-0 phone:[&>*]:h-10">
       <th scope="row" className="w-full max-w-0 truncate pl-3! text-left font-regular text-body" title={id}>
-        {shown.name}
+        <Link to={`/w/${workspace}/keys/${id}`} className="rounded-4 hover:underline">
+          {shown.name}
+        </Link>
       </th>
       <td className="@max-[400px]:hidden">
         <div className="w-20">
