@@ -4,6 +4,7 @@ import type { Panel } from "../../../core/boards/document";
 import { referenceProblem } from "../../../core/boards/reference";
 import { Button } from "../ui/button";
 import { DraftField } from "./draft-field";
+import { FormulaHelp } from "./formula-help";
 import { KeyPicker } from "./key-picker";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
@@ -70,6 +71,7 @@ export function KeysSetting({ panel, members, slug }: KeysSettingProps) {
           ) : null}
         </div>
       )}
+      <FormulaHelp />
     </Setting>
   );
 }
