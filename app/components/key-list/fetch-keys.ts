@@ -1,11 +1,19 @@
 import * as z from "zod/mini";
 import { type FoundKeys, foundKeys, type KeyQuestion } from "../../../core/keys/found-keys";
 
-/** Asks the server for a stretch of the keys that a question finds. Null: it could not be asked just now. */
+/**
+ * Asks the server for a stretch of the keys that a question finds. Null: it could not be asked just now, for want of a
+ * network or a server, or nobody wants to know any more.
+ */
 export async function fetchKeys(slug: string, question: KeyQuestion, signal: AbortSignal): Promise<FoundKeys | null> {
   const { asked, sort, from, count } = question;
   const search = new URLSearchParams({ q: asked, sort, from: String(from), count: String(count) });
-  const response = await fetch(`/w/${slug}/keys/find?${search}`, { signal }).catch(() => null);
-  // No network, a server that restarts, or the page was left: whoever shows the list says so and asks again.
-  return response?.ok ? z.parse(foundKeys, await response.json()) : null;
+  try {
+    const response = await fetch(`/w/${slug}/keys/find?${search}`, { signal });
+    return response.ok ? z.parse(foundKeys, await response.json()) : null;
+  } catch (error) {
+    // A TypeError is how fetch says that there is no network; anything else is a defect.
+    if (signal.aborted || error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -16,7 +16,9 @@ function press(event: KeyboardEvent, toggle: (pattern: string) => void): void {
   const row = event.target.closest("tbody tr");
   if (event.key === "f") {
     const key = linkIn(row)?.dataset.key;
-    if (key !== undefined) toggle(key);
+    if (key === undefined) return;
+    event.preventDefault();
+    toggle(key);
   }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const next = linkIn((event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling) ?? null);
