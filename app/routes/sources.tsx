@@ -104,7 +104,14 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
         {total === 0 ? (
           <SourcesEmpty mayWrite={mayWrite} />
         ) : (
-          <SourcesTable sources={sources} mayWrite={mayWrite} calls={{ made: calls, most: callsAnHour }} at={at} />
+          <SourcesTable
+            sources={sources}
+            mayWrite={mayWrite}
+            calls={{ made: calls, most: callsAnHour }}
+            at={at}
+            asked={filter}
+            total={total}
+          />
         )}
       </WorkspacePage>
     </LiveHydration>

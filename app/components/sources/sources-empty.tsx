@@ -1,4 +1,4 @@
-import { LayoutTemplate, Plus } from "lucide-react";
+import { FlaskConical, LayoutTemplate, Plus } from "lucide-react";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
 
@@ -19,6 +19,9 @@ export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
           </ButtonLink>
           <ButtonLink to="new" size="big" icon={<Plus aria-hidden />}>
             New source
+          </ButtonLink>
+          <ButtonLink to="../templates/property-market" size="big" icon={<FlaskConical aria-hidden />}>
+            A demo with made-up values
           </ButtonLink>
         </div>
       ) : (

@@ -1,3 +1,5 @@
+import { PanelMessage } from "../panels/panel-message";
+import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
 import type { SourceLine } from "./source-line";
 import { SourceRow } from "./source-row";
@@ -11,10 +13,13 @@ interface Props {
   /** Calls to upstreams of all sources of the workspace in the past hour, and in any hour at most. */
   readonly calls: { readonly made: number; readonly most: number };
   readonly at: number;
+  /** What the list was searched for, and how many sources there are. */
+  readonly asked: string;
+  readonly total: number;
 }
 
 /** The workspace's sources with their counts by state. Rows keep their places while states change. */
-export function SourcesTable({ sources, mayWrite, calls, at }: Props) {
+export function SourcesTable({ sources, mayWrite, calls, at, asked, total }: Props) {
   const states = useSourceStates();
   useNewsOfSources(states.keys());
   return (
@@ -26,7 +31,7 @@ export function SourcesTable({ sources, mayWrite, calls, at }: Props) {
           allowed
         </p>
       </div>
-      {sources.length === 0 ? <p className="text-muted">No source has that in its name.</p> : null}
+      {sources.length === 0 ? <NoSources asked={asked} total={total} /> : null}
       <Card className={`overflow-clip ${sources.length === 0 ? "hidden" : ""}`}>
         <table className="w-full border-collapse phone:block">
           <thead className="phone:hidden">
@@ -50,5 +55,15 @@ export function SourcesTable({ sources, mayWrite, calls, at }: Props) {
         </table>
       </Card>
     </>
+  );
+}
+
+function NoSources({ asked, total }: Pick<Props, "asked" | "total">) {
+  return (
+    <Card className="grid min-h-40">
+      <PanelMessage title={`No source matches “${asked}”`} action={<ButtonLink to="?">Show all sources</ButtonLink>}>
+        The names of {total === 1 ? "one source" : `${total} sources`} were searched.
+      </PanelMessage>
+    </Card>
   );
 }
