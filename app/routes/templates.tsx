@@ -9,6 +9,7 @@ import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { Gallery } from "../components/templates/gallery";
 import { ButtonLink } from "../components/ui/button";
+import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/templates";
 
@@ -24,15 +25,22 @@ export function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Templates({ loaderData }: Route.ComponentProps) {
   const { page, templates: offered } = loaderData;
-  const isFirst = useSearchParams()[0].has("first");
+  const [search] = useSearchParams();
+  const isFirst = search.has("first");
+  const asked = search.get("q") ?? "";
   return (
     <WorkspacePage {...page} here="Templates" title="Templates">
       <PageTitle
         note={offered.length}
         actions={
-          <ButtonLink to={`/w/${page.workspace.slug}/sources/new`} icon={<Plus aria-hidden />}>
-            Source of your own
-          </ButtonLink>
+          <>
+            <div className="flex w-55 phone:w-full">
+              <ListSearch label="Search templates" placeholder="Search templates" value={asked} keep={["first"]} />
+            </div>
+            <ButtonLink to={`/w/${page.workspace.slug}/sources/new`} icon={<Plus aria-hidden />}>
+              Source of your own
+            </ButtonLink>
+          </>
         }
       >
         Templates
@@ -42,7 +50,7 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
         values are read from here just now.
         {isFirst ? <ToTeam slug={page.workspace.slug} /> : null}
       </p>
-      <Gallery templates={offered} />
+      <Gallery templates={offered} asked={asked} />
     </WorkspacePage>
   );
 }
