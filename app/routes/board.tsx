@@ -52,8 +52,8 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
   if (!board) throw refusal("not_found");
   const viewing = { boardId: board.id, userId: session.user.id };
   const of = { env, workspaceId: workspace.id, principal };
-  const { document, keys } = await shownBy(of, board.document, url.searchParams);
-  const { paint, patterns } = await boardPaint(of, document, viewing);
+  const { document, subscribed, keys } = await shownBy(of, board.document, url.searchParams);
+  const { paint, patterns } = await boardPaint(of, subscribed, viewing);
   const queryClient = makeQueryClient();
   seed(queryClient, workspace.id, paint, patterns);
   const { now } = paint;
@@ -118,7 +118,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
   const edited = useEditing({ ...viewing, slug: workspace.slug, saved: last, address, mayEdit, onSaved });
   const { editing, tools } = edited;
   const { document, ...choices } = useShownBoard(edited.document, editing !== null, keys);
-  useBoardKeys(document, viewing, { patterns, cursor });
+  useBoardKeys(choices.subscribed, viewing, { patterns, cursor });
   const range = useUrlRange(document.span, now);
   const wall = wallOptions(useSearchParams()[0]);
   return (

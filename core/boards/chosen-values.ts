@@ -20,6 +20,8 @@ export interface ChosenValues {
 
 /** Values of one variable at a time, at most. */
 export const MOST_VALUES = 50;
+/** What an address may ask for: each is looked at in every reference. */
+const MOST_ASKED = 100;
 const inOrder = new Intl.Collator("en", { numeric: true });
 
 /** What can be chosen of a variable; nothing of one that is typed. */
@@ -54,7 +56,7 @@ export function chosenValues(
   const chosen = new Map<string, readonly string[]>();
   for (const variable of document.variables ?? []) {
     const isValue = valuesOf(document, variable, keysOf);
-    const wanted = [...new Set(asked(variable.name))];
+    const wanted = [...new Set(asked(variable.name).slice(0, MOST_ASKED))];
     const fitting = wanted.filter(isValue).slice(0, MOST_VALUES);
     for (const value of wanted) if (!isValue(value)) refused.push({ variable, value });
     const first = fitting.includes(ALL) ? [ALL] : fitting;

@@ -213,6 +213,15 @@ test("[VA9] a board subscribes what it shows, and the keys that its variables ha
     "node.*.cpu",
   ]);
   expect(boardPatterns(document, viewing)[0]).toBe("node.*.mem.used");
+  const repeated = board([host], stat({ repeat: "host" }), stat({ id: "b", key: "node.$host.mem.used" }));
+  const wide = shown(repeated, { host: ["*"] });
+  expect(wide.document.panels).toHaveLength(5);
+  expect(boardPatterns(wide.subscribed, viewing).filter((one) => one.startsWith("node."))).toEqual([
+    "node.*.mem.used",
+    "node.*.cpu",
+  ]);
+  const few = shown(repeated, { host: ["db", "web-1"] });
+  expect(few.subscribed).toBe(few.document);
 });
 
 test.each<[string, Partial<BoardDocument>, string]>([

@@ -34,17 +34,15 @@ export function useShownBoard(document: BoardDocument, isEditing: boolean, paint
     () => chosenValues(document, askedIn(new URLSearchParams(asked)), keysOf),
     [document, asked, keysOf],
   );
-  const made = useMemo(
-    () =>
-      isEditing
-        ? { document: editedBoard(document, values.chosen), capped: [] }
-        : shownBoard(document, values.chosen, keysOf),
-    [document, values, keysOf, isEditing],
-  );
+  const made = useMemo(() => {
+    if (!isEditing) return shownBoard(document, values.chosen, keysOf);
+    const edited = editedBoard(document, values.chosen);
+    return { document: edited, subscribed: edited, capped: [] };
+  }, [document, values, keysOf, isEditing]);
   const [held, hold] = useState(made.document);
   const shown = useMemo(() => replaceEqualDeep(held, made.document), [held, made]);
   if (shown !== held) hold(shown);
-  return { ...values, document: shown, capped: made.capped, keysOf };
+  return { ...values, ...made, document: shown, keysOf };
 }
 
 /** Rendered anew when a key comes that says of a value, not when one of them changes. */

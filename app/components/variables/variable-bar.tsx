@@ -13,6 +13,9 @@ interface VariableBarProps extends ChosenValues, Pick<ShownBoard, "capped"> {
   keysOf: KeysOf;
 }
 
+/** Of an address that asks for much that is not there. */
+const TOLD = 3;
+
 /** What a reader of the board chooses, under its header; and what could not be shown as it was asked for. */
 export function VariableBar({ document, keysOf, chosen, refused, capped }: VariableBarProps) {
   const choose = useChoose();
@@ -37,7 +40,7 @@ export function VariableBar({ document, keysOf, chosen, refused, capped }: Varia
         );
       })}
       <div role="status" className="text-12 text-late-text">
-        {refused.map(({ variable, value }) => (
+        {refused.slice(0, TOLD).map(({ variable, value }) => (
           <p key={`${variable.name} ${value}`}>
             There is no {nameOf(variable)} “{value}” to show: this is {chosenWords(chosen.get(variable.name) ?? [])}.
           </p>
