@@ -64,6 +64,20 @@ test("[BO8] where two changed the same, nothing is saved and both are told", asy
   expect(await saveEdit(env, access, "no-such-board", named("X"))).toBeNull();
 });
 
+test("[VA10] one takes a variable away that another has just used: neither change is lost without a word", async () => {
+  const { access } = await aboard();
+  const variables: BoardDocument["variables"] = [{ name: "host", type: "text" }];
+  const slug = await addBoard(env, access.workspace.id, { ...first, variables });
+  const [a, b] = first.panels as [Panel, Panel];
+  expect(await saveEdit(env, access, slug, { over: 1, document: first })).toMatchObject({ ok: true, version: 2 });
+  const used: BoardDocument = { ...first, variables, panels: [{ ...a, type: "stat", key: "a.$host" }, b] };
+  expect(await saveEdit(env, access, slug, { over: 1, document: used })).toMatchObject({
+    ok: false,
+    conflicts: [{ panel: null, members: ["variables"] }],
+    version: 2,
+  });
+});
+
 test("[BO9] every version is kept once, with who saved it; a save over what has moved on changes nothing", async () => {
   const { access, slug, id, workspace } = await aboard();
   const save = { id, over: 1, document: { ...first, title: "Two" }, savedBy: "Ada", now: new Date(5_000) };
