@@ -68,6 +68,8 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   await untilLive(page);
   const before = await boxes(page);
   const watching = await context.newPage();
+  const loaded: string[] = [];
+  watching.on("request", (request) => loaded.push(request.url()));
   await watching.goto(BOARD);
   await untilLive(watching);
 
@@ -120,6 +122,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
     expect(theirs.get("loads")).toBe(mine.get("loads"));
     for (const [id, box] of before) if (id !== "loads") expect(theirs.get(id)).toBe(box);
     await expect(watching.locator("[data-panel=table][data-witness]")).toBeVisible();
+    expect(loaded.filter((url) => url.includes("/assets/editor-"))).toEqual([]);
   });
 
   await test.step("a removed panel comes back by Undo, at its place; copies are pasted, and garbage is refused", async () => {

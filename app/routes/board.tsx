@@ -131,7 +131,11 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             workspace={workspace}
             user={user}
             here={document.title}
-            tools={<RangeBar />}
+            tools={
+              <div className={editing ? "hidden phone:contents" : "contents"}>
+                <RangeBar />
+              </div>
+            }
             actions={
               <>
                 {editing ? null : <NotesButton {...viewing} mayModerate={mayWrite} />}

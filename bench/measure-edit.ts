@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+import { startExporter } from "../scripts/steps/exporter.mjs";
+import { signUp } from "./setup/member";
+import { printMachine, table } from "./setup/report";
+import { ServedWorker } from "./setup/served-worker";
+import { ratio, spread } from "./setup/spread";
+import { timedGet } from "./setup/timed-get";
+import { openBrowser, openContext } from "./setup/visit";
+import { withServers } from "./setup/with-servers";
+
+const ROUNDS = Number(process.argv[2] ?? 6);
+const EDITS_A_ROUND = 10;
+/** The panel that goes up and down, and by how many pixels: two rows. */
+const PANEL = "loads";
+const STEP = 80;
+
+declare global {
+  /** This measurement only: when what was last seen or done, in milliseconds since 1970. */
+  var editMarks: { dropped: number; drawn: number; pressed: number; saved: number; seen: number };
+}
+
+type Mark = keyof typeof globalThis.editMarks;
+
+/** Notes, in the page, when a panel is let go and drawn, when Save is pressed and done, and when the panel is elsewhere. */
+async function instrument(page: Page): Promise<void> {
+  await page.evaluate((id) => {
+    const now = () => performance.timeOrigin + performance.now();
+    const marks = { dropped: 0, drawn: 0, pressed: 0, saved: 0, seen: 0 };
+    globalThis.editMarks = marks;
+    addEventListener(
+      "pointerup",
+      () => {
+        marks.dropped = now();
+        requestAnimationFrame(() => setTimeout(() => (marks.drawn = now()), 0));
+      },
+      true,
+    );
+    addEventListener("keydown", ({ key }) => key === "s" && (marks.pressed = now()), true);
+    const placeOf = () => document.querySelector<HTMLElement>(`[data-panel=${id}]`)?.style.getPropertyValue("--place");
+    let place = placeOf();
+    let words: string | null | undefined;
+    new MutationObserver(() => {
+      const next = placeOf();
+      if (next !== place) marks.seen = now();
+      place = next;
+      const status = document.querySelector("[role=status][aria-label=Saving]")?.textContent;
+      if (status !== words && status === "Saved") marks.saved = now();
+      words = status;
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  }, PANEL);
+}
+
+/** The moment of a mark that is later than `after`. */
+async function markOf(page: Page, mark: Mark, after: number): Promise<number> {
+  const found = await page.waitForFunction(
+    ([name, least]) => (globalThis.editMarks[name] > least ? globalThis.editMarks[name] : null),
+    [mark, after] as const,
+  );
+  return (await found.jsonValue()) ?? Number.NaN;
+}
+
+async function drag(page: Page, by: number): Promise<void> {
+  const box = await page.locator(`[data-frame=${PANEL}] [data-handle]`).boundingBox();
+  if (!box) throw new Error("the panel has no handle");
+  await page.mouse.move(box.x + 40, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 12 + by, { steps: 4 });
+  await page.mouse.up();
+}
+
+interface Edit {
+  readonly drop: number;
+  readonly save: number;
+  readonly seen: number;
+}
+
+async function edit(editor: Page, viewer: Page, by: number): Promise<Edit> {
+  const start = Date.now();
+  await drag(editor, by);
+  const drawn = await markOf(editor, "drawn", start);
+  const dropped = await markOf(editor, "dropped", start);
+  await editor.keyboard.press("ControlOrMeta+s");
+  const saved = await markOf(editor, "saved", start);
+  const pressed = await markOf(editor, "pressed", start);
+  return { drop: drawn - dropped, save: saved - pressed, seen: (await markOf(viewer, "seen", start)) - pressed };
+}
+
+interface Round {
+  readonly edits: Edit[];
+  readonly bare: number[];
+}
+
+async function inRounds(editor: Page, viewer: Page, bare: string): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (let round = -1; round < ROUNDS; round++) {
+    const measured: Round = { edits: [], bare: [] };
+    for (let i = 0; i < EDITS_A_ROUND; i++) {
+      measured.edits.push(await edit(editor, viewer, i % 2 === 0 ? STEP : -STEP));
+      measured.bare.push((await timedGet(bare)).last);
+    }
+    // The first one warms up and is forgotten.
+    if (round >= 0) rounds.push(measured);
+  }
+  return rounds;
+}
+
+await withServers(async (undo) => {
+  const app = await ServedWorker.product(await startExporter());
+  undo(() => app.remove());
+  const bare = await ServedWorker.bare();
+  undo(() => bare.remove());
+  const { cookie } = await signUp(app, "ada@example.org");
+  const browser = await openBrowser();
+  undo(() => browser.close());
+  const board = `${app.origin}/w/harbour/b/this-machine`;
+  const [editor, viewer] = await Promise.all(
+    [`${board}?edit=1`, board].map(async (address) => {
+      const page = await (await openContext(browser, app.origin, cookie)).newPage();
+      await page.goto(address);
+      await page.waitForFunction(() => performance.getEntriesByName("live").length > 0);
+      return page;
+    }),
+  );
+  if (!editor || !viewer) throw new Error("two pages were asked for");
+  await editor.locator("[data-handle]").first().waitFor();
+  await Promise.all([editor, viewer].map(instrument));
+
+  const rounds = await inRounds(editor, viewer, `${bare.address}/`);
+  printMachine();
+  const bareTimes = rounds.map((one) => one.bare);
+  const row = (words: string, times: number[][]) => [words, spread(times.flat()), ratio(times, bareTimes)];
+  table(
+    ["milliseconds", "median", "÷ a bare request"],
+    [
+      row(
+        "a panel is let go → it is drawn at its place",
+        rounds.map(({ edits }) => edits.map((one) => one.drop)),
+      ),
+      row(
+        "Save is pressed → “Saved”",
+        rounds.map(({ edits }) => edits.map((one) => one.save)),
+      ),
+      row(
+        "Save is pressed → it is on another viewer's screen",
+        rounds.map(({ edits }) => edits.map((one) => one.seen)),
+      ),
+      row("a bare request", bareTimes),
+    ],
+  );
+});
