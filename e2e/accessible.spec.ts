@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { untilLive } from "./fixtures/board-page";
 import { machineAnswer } from "./fixtures/machine-figures";
+import { seriousFindings } from "./fixtures/serious-findings";
 import { addSource } from "./fixtures/source-form";
 import { expect, signUp, test } from "./fixtures/test";
 
@@ -78,14 +78,6 @@ test("no page has a serious finding, light or dark, wide or narrow, and none scr
   await stranger.context().close();
   expect(findings).toEqual([]);
 });
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { passes, violations } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length, "rules that had something to look at").toBeGreaterThan(10);
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
 
 async function sideways(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
