@@ -1,6 +1,7 @@
 import { formatAge, formatCountdown } from "../../format/age";
 import { StateMark } from "../../ui/state-mark";
 import { SyntheticMark } from "../../ui/synthetic-mark";
+import { AgeTime } from "../age-time";
 import { type SourceFreshness, useFreshness } from "../use-freshness";
 
 /** One source of the status panel, ticking by itself. */
@@ -22,9 +23,11 @@ export function SourceRow({ slug }: { slug: string }) {
         <th scope="row" className="w-full max-w-0 truncate text-left font-regular text-body" title={slug}>
           {one.source?.name ?? slug} {one.source?.synthetic ? <SyntheticMark /> : null}
         </th>
-        <td className="text-right text-strong @max-[340px]:pr-3!">{lastGood(one, now)}</td>
+        <td className="text-right text-strong @max-[340px]:pr-3!">
+          <LastGood of={one} now={now} />
+        </td>
         <td className="pr-3! text-right text-muted @max-[340px]:hidden">
-          {one.dueAt === null ? "-" : formatCountdown(one.dueAt - now)}
+          {one.dueAt === null ? "-" : <AgeTime at={one.dueAt}>{formatCountdown(one.dueAt - now)}</AgeTime>}
         </td>
       </tr>
       {reason === null ? null : (
@@ -38,9 +41,9 @@ export function SourceRow({ slug }: { slug: string }) {
   );
 }
 
-function lastGood({ source, checkedAt }: SourceFreshness, now: number): string {
+function LastGood({ of: { source, checkedAt }, now }: { of: SourceFreshness; now: number }) {
   const at = source?.state === "failing" ? source.lastGood : checkedAt;
   if (at === null) return "-";
   const age = formatAge(now - at);
-  return age === "now" ? age : `${age} ago`;
+  return <AgeTime at={at}>{age === "now" ? age : `${age} ago`}</AgeTime>;
 }
