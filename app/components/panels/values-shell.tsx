@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Panel } from "../../../core/boards/document";
 import type { Level } from "../../../core/boards/threshold";
+import { useHistoryState } from "../../live/history/use-history-state";
 import { useBoardRange } from "../range/range-context";
 import { EmptyRange } from "./empty-range";
 import { NoHistoryPanel } from "./no-history-panel";
@@ -32,6 +33,7 @@ export function ValuesShell(props: ValuesShellProps) {
   const { values, slugs, problem } = shown;
   const isLoading = shown.isLoading && problem === null;
   const { range } = useBoardRange();
+  const isComing = useHistoryState() === "loading";
   const others = values.filter(({ value }) => value !== null && typeof value !== "number");
   const [wrong] = others;
   if (values.length === 0) {
@@ -53,8 +55,8 @@ export function ValuesShell(props: ValuesShellProps) {
   }
   if (isEmpty) {
     return (
-      <PanelShell panel={panel} slugs={slugs} body="empty">
-        <EmptyRange values={values} />
+      <PanelShell panel={panel} slugs={slugs} body={isComing ? "loading" : "empty"}>
+        {isComing ? skeleton : <EmptyRange values={values} />}
       </PanelShell>
     );
   }

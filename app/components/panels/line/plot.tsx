@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
+import { useHistoryState } from "../../../live/history/use-history-state";
 import { MarkLayer } from "../../notes/mark-layer";
 import { useSize } from "../use-size";
 import { BeforeLines } from "./before-lines";
@@ -41,6 +42,7 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
   const then = before.map((one) => ({ ...one, points: windowOf(one.points, from, 0).filter(([at]) => at <= to) }));
   const extent = extentOf([...lines.map(({ tops, points }) => tops ?? points), ...then.map(({ points }) => points)]);
   const frame = usePlotFrame({ extent, from, to, unit: shown[0]?.unit, decimals: shown[0]?.decimals, ...rest });
+  const isComing = useHistoryState() === "loading";
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const picture = stack ? (
@@ -50,7 +52,8 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
   );
   return (
     <>
-      <div ref={box} className="plot relative min-h-0 flex-1">
+      {/* Until another range is there, what is known of it stands there, and is seen not to be all. */}
+      <div ref={box} className={`plot relative min-h-0 flex-1 ${isComing ? "opacity-60" : ""}`}>
         <PlotAxes frame={frame} />
         {then.length > 0 ? <BeforeLines frame={frame} series={then} /> : null}
         {size === null || stack ? (

@@ -1,6 +1,8 @@
 import { formatSpan } from "../../format/age";
 import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
+import { useBoardRange } from "../../range/range-context";
+import { rangeWords } from "../../range/range-words";
 import { extentOf, type Series } from "./series";
 
 interface ValuesTableProps {
@@ -11,14 +13,15 @@ interface ValuesTableProps {
 
 /** The chart in words for those who do not see it: each line's last, lowest and highest value. */
 export function ValuesTable({ title, series, range }: ValuesTableProps) {
-  const { locale } = useReader();
+  const { locale, timeZone } = useReader();
+  const board = useBoardRange();
   const say = (value: number | null | undefined, { unit, decimals }: Series) =>
     written(measure(value ?? null, unit, locale, decimals));
   return (
     <div className="sr-only">
       <table>
         <caption>
-          {title}, last {formatSpan(range)}
+          {title}, {board.range.kind === "past" ? rangeWords(board.range, timeZone) : `last ${formatSpan(range)}`}
         </caption>
         <thead>
           <tr>
