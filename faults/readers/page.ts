@@ -48,6 +48,7 @@ export class Page {
       probe: () => probeSession("harbour", requests(order)),
       otherVersion: () => this.faults.push("the server is said to be of another version"),
       beforePaint: (callback) => browserTimers.after(16, callback),
+      flush: (work) => work(),
       fetchPoints: async () => new Map(),
       newId: () => crypto.randomUUID(),
       report: (error) => this.faults.push(String(error)),
