@@ -17,6 +17,8 @@ const presets = [5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY, 30 * DAY
 /** Lengths that end now, two times of one's own, and whether the stretch before is shown, too. */
 export function RangeChoice({ close }: { close: () => void }) {
   const { range, compares, show, compare } = useBoardRange();
+  // The address follows a moment later than the press.
+  const [isCompared, setIsCompared] = useState(compares);
   return (
     <div className="grid grid-cols-[auto_1fr] phone:grid-cols-1">
       <ul
@@ -48,8 +50,11 @@ export function RangeChoice({ close }: { close: () => void }) {
         <label className="flex items-center gap-2 phone:min-h-(--thumb)">
           <input
             type="checkbox"
-            checked={compares}
-            onChange={(event) => compare(event.target.checked)}
+            checked={isCompared}
+            onChange={({ target }) => {
+              setIsCompared(target.checked);
+              compare(target.checked);
+            }}
             className="size-4"
           />
           Compare with the period before
