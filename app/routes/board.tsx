@@ -154,8 +154,8 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
               document={document}
               patterns={patterns}
               range={spanOf(range.range)}
-              mayRetry={mayRetry}
-              mayWrite={mayWrite}
+              mayRetry={mayRetry && !wall}
+              mayWrite={mayWrite && !wall}
               editing={editing}
               arrange={onWall(wall, document.title)}
             />
