@@ -1,4 +1,5 @@
 import type { BarPanel } from "../../../../core/boards/document";
+import { limitOf } from "../../../../core/boards/threshold";
 import type { ShownValue } from "../values/shown-value";
 
 /** The two ends of a row of bars, in the values' own unit. */
@@ -7,9 +8,12 @@ export interface BarScale {
   readonly max: number;
 }
 
-/** Zero and all values, or the panel's own ends. */
-export function barScale(values: readonly ShownValue[], { min, max }: Pick<BarPanel, "min" | "max">): BarScale {
+type Limits = Pick<BarPanel, "min" | "max" | "thresholds">;
+
+/** Zero, all values and all thresholds, or the panel's own ends. */
+export function barScale(values: readonly ShownValue[], { min, max, thresholds = [] }: Limits): BarScale {
   const numbers = values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  numbers.push(...thresholds.map(limitOf));
   const low = min ?? Math.min(0, ...numbers);
   const high = max ?? Math.max(0, ...numbers);
   return { min: low, max: high > low ? high : low + 1 };
@@ -19,4 +23,9 @@ export function barScale(values: readonly ShownValue[], { min, max }: Pick<BarPa
 export function shareAt({ min, max }: BarScale, value: number): number {
   const share = (value - min) / (max - min);
   return Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10;
+}
+
+/** Whether a value lies between the ends. */
+export function isOn({ min, max }: BarScale, value: number): boolean {
+  return value >= min && value <= max;
 }

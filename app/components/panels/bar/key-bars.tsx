@@ -11,7 +11,7 @@ import type { ShownValue } from "../values/shown-value";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
-import { barScale, shareAt } from "./bar-scale";
+import { barScale, isOn, shareAt } from "./bar-scale";
 
 /** Rows that are drawn at most. */
 const MOST = 200;
@@ -78,13 +78,15 @@ const BarRow = memo(function BarRow({ one: { id, name, value, unit }, panel, min
               style={{ left: `${Math.min(zero, end)}%`, width: `${Math.abs(end - zero)}%` }}
             />
             <i className="absolute inset-y-0 border-l border-(--plot-axis)" style={{ left: `${zero}%` }} />
-            {panel.thresholds?.map((limit) => (
-              <i
-                key={JSON.stringify(limit)}
-                className={`absolute inset-y-0 border-l border-dashed ${limit.level === "critical" ? "border-failing" : "border-late"}`}
-                style={{ left: `${shareAt(axis, limitOf(limit))}%` }}
-              />
-            ))}
+            {panel.thresholds
+              ?.filter((limit) => isOn(axis, limitOf(limit)))
+              .map((limit) => (
+                <i
+                  key={JSON.stringify(limit)}
+                  className={`absolute inset-y-0 border-l border-dashed ${limit.level === "critical" ? "border-failing" : "border-late"}`}
+                  style={{ left: `${shareAt(axis, limitOf(limit))}%` }}
+                />
+              ))}
           </span>
         ) : null}
       </td>
