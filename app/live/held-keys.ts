@@ -19,11 +19,13 @@ type Patched = Extract<Update, { base: number }>;
 /** What the news of one key does to what is held of it. News that is not above the held rev changes nothing. */
 export class HeldKeys {
   readonly #patch: CachePatch;
+  readonly #isShown: (key: string) => boolean;
   /** Milliseconds of points that are kept. */
   range = DEFAULT_RANGE;
 
-  constructor(patch: CachePatch) {
+  constructor(patch: CachePatch, isShown: (key: string) => boolean) {
     this.#patch = patch;
+    this.#isShown = isShown;
   }
 
   /** A key that changed while it was subscribed, with a whole value. */
@@ -81,7 +83,7 @@ export class HeldKeys {
   }
 
   #holes(key: string, isHole: boolean | undefined): Hole[] {
-    if (!isHole || !this.#patch.keepsPoints(key)) return [];
+    if (!isHole || !(this.#patch.keepsPoints(key) || this.#isShown(key))) return [];
     return [{ key, after: this.#patch.points(key)?.at(-1)?.[0] ?? null }];
   }
 

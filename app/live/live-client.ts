@@ -35,6 +35,9 @@ export interface LiveClientPorts extends Omit<ConnectionPorts, "sink">, PainterP
   readonly report: (error: unknown) => void;
 }
 
+/** Series without any points whose past is fetched at once: of thousands of keys in a table nobody sees it. */
+const MOST_BEGINNINGS = 120;
+
 /** What is shown on the server and while hydrating, whatever has happened meanwhile. */
 const unstarted: LiveStatus = { state: "connecting", transport: "WebSocket", since: 0 };
 
@@ -53,7 +56,7 @@ export class LiveClient {
   readonly #connection: Connection;
   readonly #landing: Landing;
   readonly #places: OwnPlaces;
-  readonly #ranges = new Set<{ readonly range: number }>();
+  readonly #ranges = new Set<{ readonly range: number; readonly patterns: readonly string[] }>();
   readonly #statusListeners = new Set<() => void>();
   readonly #session: SessionWatch;
   readonly #lag = new Lag();
@@ -69,7 +72,9 @@ export class LiveClient {
     this.painter = new Painter(ports);
     this.entries = new Entries(queryClient);
     this.#ports = ports;
-    this.#copy = new LiveCopy(queryClient, workspaceId);
+    const isShown = (key: string) =>
+      [...this.#ranges].some(({ patterns }) => patterns.some((pattern) => matches(pattern, key)));
+    this.#copy = new LiveCopy(queryClient, workspaceId, isShown);
     this.#landing = new Landing(ports.timers);
     this.#batch = new FrameBatch({ ...ports, apply: (arrivals) => this.#apply(arrivals) });
     this.#session = new SessionWatch({ ...ports, clock: this.clock, changed: () => this.#tellStatus() });
@@ -95,10 +100,13 @@ export class LiveClient {
     };
   }
 
-  /** Keeps patterns subscribed, from the cursor that the page's values are true at, until the returned call. */
-  want(patterns: readonly string[], since: string | null, range = DEFAULT_RANGE): () => void {
+  /**
+   * Keeps patterns subscribed, from the cursor that the page's values are true at, until the returned call. `range`: how
+   * many milliseconds of their past are shown; what the server has let go of it is fetched.
+   */
+  want(patterns: readonly string[], since: string | null, range?: number): () => void {
     if (since !== null) this.#copy.seeded(since);
-    const shown = { range };
+    const shown = { range: range ?? DEFAULT_RANGE, patterns: range === undefined ? [] : patterns };
     this.#ranges.add(shown);
     this.#fitRange();
     const release = this.#connection.want(patterns, since);
@@ -189,7 +197,9 @@ export class LiveClient {
     this.#landing.look();
     for (const request of answered) this.#connection.answered(request);
     if (misfits.length > 0) this.#connection.repair(misfits);
-    if (holes.length > 0) void this.#fill(holes);
+    const begun = holes.filter(({ after }) => after !== null);
+    const wanted = [...begun, ...holes.filter(({ after }) => after === null).slice(0, MOST_BEGINNINGS)];
+    if (wanted.length > 0) void this.#fill(wanted);
   }
 
   /** The object let these points go to the history before this reader had them. */

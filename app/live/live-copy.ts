@@ -25,9 +25,11 @@ export class LiveCopy {
   /** The newest commit that a loader knew of. */
   #seededTo = 0;
   #lastChange: number | null = null;
-  constructor(queryClient: QueryClient, workspaceId: string) {
+
+  /** `isShown`: whether the past of a key is shown, although there may be nothing of it yet. */
+  constructor(queryClient: QueryClient, workspaceId: string, isShown: (key: string) => boolean) {
     this.#patch = new CachePatch(queryClient, workspaceId);
-    this.#keys = new HeldKeys(this.#patch);
+    this.#keys = new HeldKeys(this.#patch, isShown);
   }
 
   /** Milliseconds of points that are kept. */

@@ -45,6 +45,23 @@ describe("points", () => {
     expect(page.points("a.back").map(([, value]) => value)).toEqual([7, 8]);
   });
 
+  it("that are shown of keys which are subscribed from nothing are fetched from the history", async () => {
+    const page = seededPage(["a.*"]);
+    page.server.commit({ "c.x": 8, "c.y": 9 }, "series");
+    page.history = new Map([["c.x", [[990_000, 7]]]]);
+    page.client.want(["c.x"], null, 60_000);
+    page.client.want(["c.y"], null);
+    page.server.answer();
+    const { line } = page.server;
+    line.down = line.down.map((text) => text.replaceAll('"key":"c.', '"hole":true,"key":"c.'));
+    page.settle();
+    await Promise.resolve();
+    await Promise.resolve();
+    page.settle();
+    expect(page.fetched.map(({ keys }) => keys)).toEqual([["c.x"]]);
+    expect(page.points("c.x").map(([, value]) => value)).toEqual([7, 8]);
+  });
+
   it("are all there when a commit overtakes a part of an answer", () => {
     const page = seededPage(["c.*"]);
     page.server.commit({ "b.x": 1, "b.y": 1 }, "series");
