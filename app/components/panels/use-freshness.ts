@@ -39,7 +39,7 @@ export function useFreshness(slugs: readonly string[]): PanelFreshness {
   });
   if (range.kind === "past") {
     const calm = sources.map((one) => ({ ...one, freshness: "fresh" as const }));
-    return { state: "fresh", checkedAt: range.to, sources: calm, now: range.to };
+    return { state: "fresh", checkedAt: null, sources: calm, now: range.to };
   }
   const looks = sources.filter(({ source, checkedAt }) => isAsked(source) || checkedAt !== null);
   const never = looks.length === 0 || looks.some(({ checkedAt }) => checkedAt === null);
