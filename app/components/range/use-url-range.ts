@@ -53,11 +53,11 @@ function useMoves(
       zoomOut: () => {
         const [last, ...older] = back;
         if (last === undefined) show(zoomedOut(range, clock.current()));
-        else go(last, older);
+        else go(withRangeOf(search, last), older);
       },
       backToLive: () => {
         const live = back.find((one) => rangeIn(new URLSearchParams(one), clock.current())?.kind !== "past");
-        go(live ?? withRange(search, null), []);
+        go(live === undefined ? withRange(search, null) : withRangeOf(search, live), []);
       },
       compare: (compares) => {
         const next = new URLSearchParams(search);
@@ -71,6 +71,16 @@ function useMoves(
 
 function rangeIn(search: URLSearchParams, now: number): TimeRange | null {
   return parseRange(search.get("from"), search.get("to"), now);
+}
+
+/** The search with the range of another: what else is chosen meanwhile stays. */
+function withRangeOf(search: string, other: string): string {
+  const next = new URLSearchParams(withRange(search, null));
+  for (const name of ["from", "to"]) {
+    const value = new URLSearchParams(other).get(name);
+    if (value !== null) next.set(name, value);
+  }
+  return `?${next}`;
 }
 
 function withRange(search: string, range: TimeRange | null): string {

@@ -1,0 +1,82 @@
+import type { ReactElement } from "react";
+import { expect, test } from "vitest";
+import type { Panel } from "../../../core/boards/document";
+import { type BoardRange, RangeContext, USUAL_MOST } from "../range/range-context";
+import BarPanel from "./bar/bar-panel";
+import GaugePanel from "./gauge/gauge-panel";
+import GridPanel from "./grid/grid-panel";
+import LinePanel from "./line/line-panel";
+import PiePanel from "./pie/pie-panel";
+import { StatPanel } from "./stat/stat-panel";
+import TablePanel from "./table/table-panel";
+import { draw, now, textOf } from "./testing/draw";
+
+const HOUR = 3_600_000;
+const common = { id: "p", title: "Title", place: { x: 0, y: 0, w: 4, h: 6 } } satisfies Partial<Panel>;
+const series = [{ key: "s.x" }];
+const kinds: [string, ReactElement][] = [
+  ["stat", <StatPanel panel={{ ...common, type: "stat", key: "s.x" }} />],
+  ["stat of a formula", <StatPanel panel={{ ...common, type: "stat", key: "= {s.x} * 1" }} />],
+  ["line", <LinePanel panel={{ ...common, type: "line", series }} />],
+  ["bars", <BarPanel panel={{ ...common, type: "bar", series, over: "keys" }} />],
+  ["pie", <PiePanel panel={{ ...common, type: "pie", series }} />],
+  ["gauge", <GaugePanel panel={{ ...common, type: "gauge", key: "s.x", min: 0, max: 100 }} />],
+  ["grid", <GridPanel panel={{ ...common, type: "grid", keys: ["s.x"] }} />],
+  ["table", <TablePanel panel={{ ...common, type: "table", keys: ["s.x"] }} />],
+];
+
+const past: BoardRange = {
+  range: { kind: "past", from: now - 2 * HOUR, to: now - HOUR },
+  isChosen: true,
+  compares: false,
+  isZoomed: false,
+  most: USUAL_MOST,
+  show() {},
+  zoom() {},
+  zoomOut() {},
+  backToLive() {},
+  compare() {},
+};
+
+/** A panel over a range that ended an hour ago; the live value is 97. */
+function drawnThen(panel: ReactElement, kind: "series" | "value"): string {
+  return draw(<RangeContext value={past}>{panel}</RangeContext>, {
+    values: { "s.x": 97 },
+    meta: { "s.x": { kind } },
+    points: {
+      "s.x": [
+        [now - 2.5 * HOUR, 11],
+        [now - 1.5 * HOUR, 42],
+        [now - HOUR / 2, 97],
+      ],
+    },
+    source: {
+      state: "failing",
+      name: "S",
+      interval: 2_000,
+      failure: { code: "unreachable", message: "Down" },
+      lastGood: now - HOUR / 4,
+    },
+  });
+}
+
+test.each(kinds)(
+  "[RG11] a %s of the past shows the last value of then, its time, and nothing of now",
+  (_kind, panel) => {
+    const html = drawnThen(panel, "series");
+    const text = textOf(html);
+    expect(text).toMatch(/\b42\b/);
+    expect(text).not.toMatch(/\b97\b|Failing|Down|Stale/);
+    expect(text).toContain("As of Sat 21 Nov, 11:00:00");
+    expect(html).toContain('data-state="historical"');
+  },
+);
+
+test.each(kinds.filter(([kind]) => !/formula|table/.test(kind)))(
+  "[RG11] a %s of what has no recorded past says so",
+  (_kind, panel) => {
+    const text = textOf(drawnThen(panel, "value"));
+    expect(text).toContain("No history");
+    expect(text).not.toMatch(/\b97\b/);
+  },
+);
