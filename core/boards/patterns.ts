@@ -41,7 +41,10 @@ export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] 
   }
 }
 
-/** Everything that a board's page shows to whoever looks: its panels' keys, those that variables have their values of, the sources' states, who is here, what is noted on charts. */
+/**
+ * Everything that a board's page shows to whoever looks: its panels' keys, those that its variables have their values of,
+ * the sources' states, who is here, what is noted on charts.
+ */
 export function boardPatterns({ panels, variables = [] }: BoardDocument, viewing: Viewing): string[] {
   const own = panels.flatMap((one) => patternsOf(one, viewing));
   return [
