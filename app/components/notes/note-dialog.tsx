@@ -36,7 +36,7 @@ export default function NoteDialog({ boardId, draft, userId, mayModerate, close 
         <NoteForm draft={draft} isBusy={pending.length > 0} send={send} />
       )}
       {of ? <About draft={draft} /> : null}
-      <ProblemStrip problem={problem} />
+      {problem === null ? null : <ProblemStrip problem={problem} />}
       {of && (isOwn || mayModerate) ? (
         <div>
           <Button disabled={pending.length > 0} onClick={() => void send({ of: of.id, text: null })}>

@@ -80,8 +80,8 @@ function Row({ mark, now, close }: { mark: Mark; now: number; close: () => void 
       >
         <span className="line-clamp-3 wrap-anywhere text-strong">{mark.text}</span>
         <span className="text-12 text-muted">
-          {mark.by.name}, {when(at, now, timeZone)}
-          {mark.until === undefined ? "" : ` to ${when(mark.until, now, timeZone)}`}
+          {mark.by.name}, {when(at, now, timeZone, "seconds")}
+          {mark.until === undefined ? "" : ` to ${when(mark.until, now, timeZone, "seconds")}`}
         </span>
       </button>
     </li>

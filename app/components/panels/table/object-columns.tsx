@@ -30,7 +30,8 @@ export function objectColumns(
     text: ({ members }) => plainText(ownMember(members, member.name)),
     cell: ({ members }) => (
       <MemberValue
-        kind={member.kind}
+        // An id is no amount: its thousands are not set apart.
+        kind={i === 0 && member.kind === "number" ? "text" : member.kind}
         value={ownMember(members, member.name)}
         unit={unit}
         thresholds={i > 0 ? thresholds : undefined}

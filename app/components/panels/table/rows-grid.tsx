@@ -41,7 +41,8 @@ export function RowsGrid<Row>({ label, head, rows, idOf, columns, widths, height
   const inSight = chosen && items.some(({ index }) => index === chosen.place.row) ? chosen.place : null;
   return (
     <>
-      <div ref={box} className="min-h-0 flex-1 overflow-auto rounded-b-8 [overflow-anchor:none]">
+      {/* What only screen readers get is placed by it, and cut off with it. */}
+      <div ref={box} className="relative min-h-0 flex-1 overflow-auto rounded-b-8 [overflow-anchor:none]">
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the keyboard walks its cells
           role="grid"
