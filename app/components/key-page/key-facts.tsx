@@ -27,7 +27,7 @@ export function KeyFacts({ name, source }: KeyFactsProps) {
         <Fact name="Kind">{live?.meta.kind ?? "-"}</Fact>
         <Fact name="Unit">{live?.meta.unit ?? "-"}</Fact>
         <Fact name="Source">
-          <Link to={`../sources/${slug}`} relative="path" className="text-accent underline underline-offset-2">
+          <Link to={`../sources/${slug}`} className="text-accent underline underline-offset-2">
             {source.name}
           </Link>{" "}
           <code className="text-faint">{slug}</code>

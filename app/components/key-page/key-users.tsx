@@ -16,11 +16,7 @@ export function KeyUsers({ panels }: { panels: readonly UsingPanel[] }) {
         <ul>
           {panels.map(({ board, boardTitle, panel, panelTitle }) => (
             <li key={`${board} ${panel}`} className="border-t border-line">
-              <Link
-                to={`../b/${board}?panel=${panel}`}
-                relative="path"
-                className="flex items-center gap-3 px-4 py-2 hover:bg-hover"
-              >
+              <Link to={`../b/${board}?panel=${panel}`} className="flex items-center gap-3 px-4 py-2 hover:bg-hover">
                 <LayoutGrid aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
                 <span className="grid min-w-0">
                   <span className="truncate text-strong">{panelTitle || panel}</span>

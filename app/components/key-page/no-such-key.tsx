@@ -17,7 +17,7 @@ export function NoSuchKey({ name, nearest }: { name: string; nearest: readonly s
           <ul className="grid gap-1">
             {nearest.map((key) => (
               <li key={key}>
-                <Link to={`../keys/${key}`} relative="path" className="text-accent underline underline-offset-2">
+                <Link to={`../keys/${key}`} className="text-accent underline underline-offset-2">
                   <code>{key}</code>
                 </Link>
               </li>
@@ -25,9 +25,7 @@ export function NoSuchKey({ name, nearest }: { name: string; nearest: readonly s
           </ul>
         </div>
       )}
-      <ButtonLink to="../keys" relative="path">
-        All keys
-      </ButtonLink>
+      <ButtonLink to="../keys">All keys</ButtonLink>
     </Card>
   );
 }

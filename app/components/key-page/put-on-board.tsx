@@ -20,7 +20,7 @@ export function PutOnBoard({ name, boards }: { name: string; boards: readonly Bo
             {boards.map(({ slug, title }) => (
               <Menu.LinkItem
                 key={slug}
-                render={<Link to={`../b/${slug}?${search}`} relative="path" />}
+                render={<Link to={`../b/${slug}?${search}`} />}
                 className="flex h-8 items-center truncate rounded-4 px-2 text-body outline-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb)"
               >
                 {title}

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { memo } from "react";
+import { Link, useParams } from "react-router";
 import { isExact } from "../../../core/keys/pattern";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { formatSpan } from "../format/age";
@@ -12,6 +13,9 @@ interface FollowedTableProps {
   range: number;
   unfollow?: (pattern: string) => void;
 }
+
+/** Rows of one pattern, which may match ten thousand keys. */
+const SHOWN = 50;
 
 const headCell = "h-7 border-b border-line px-2 font-regular";
 
@@ -68,12 +72,31 @@ const FollowedRows = memo(function FollowedRows({ pattern, range, unfollow }: Fo
           {action ? <td>{action}</td> : null}
         </tr>
       )}
-      {values.map((live) => (
+      {values.slice(0, SHOWN).map((live) => (
         <KeyRow key={live.key} live={live} range={range} action={isOne ? action : undefined} />
       ))}
+      {values.length > SHOWN ? <Rest pattern={pattern} total={values.length} /> : null}
     </tbody>
   );
 });
+
+/** The others are where any number of keys can be scrolled through. */
+function Rest({ pattern, total }: { pattern: string; total: number }) {
+  const { workspace = "" } = useParams();
+  return (
+    <tr className="[&>*]:h-7.5 [&>*]:px-3">
+      <td colSpan={5} className="text-12 text-muted">
+        The first {SHOWN}.{" "}
+        <Link
+          to={`/w/${workspace}/keys?${new URLSearchParams({ q: pattern })}`}
+          className="text-accent underline underline-offset-2"
+        >
+          All {total} keys
+        </Link>
+      </td>
+    </tr>
+  );
+}
 
 function count(keys: number): string {
   if (keys === 0) return "No key matches";

@@ -28,7 +28,7 @@ export function SourceKeys({ slug }: { slug: string }) {
                 return (
                   <tr key={key} className="h-8 border-t border-line first:border-t-0">
                     <th scope="row" className="truncate pr-2 pl-4 text-left font-regular" title={meta.label ?? key}>
-                      <Link to={`../keys/${key}`} relative="path" className="rounded-4 hover:underline">
+                      <Link to={`../keys/${key}`} className="rounded-4 hover:underline">
                         <code className="text-body">{key}</code>
                       </Link>
                     </th>
