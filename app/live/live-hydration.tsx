@@ -1,5 +1,6 @@
 import { type DehydratedState, HydrationBoundary } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, use, useEffect, useMemo } from "react";
+import { FirstPaint, FirstPaintContext } from "./first-paint";
 import { useLiveClient } from "./live-context";
 
 interface LiveHydrationProps {
@@ -14,5 +15,11 @@ interface LiveHydrationProps {
 export function LiveHydration({ state, children }: LiveHydrationProps) {
   const client = useLiveClient();
   useEffect(() => client.absorb(state), [client, state]);
-  return <HydrationBoundary state={state}>{children}</HydrationBoundary>;
+  const around = use(FirstPaintContext);
+  const first = useMemo(() => new FirstPaint(around, state), [around, state]);
+  return (
+    <HydrationBoundary state={state}>
+      <FirstPaintContext value={first}>{children}</FirstPaintContext>
+    </HydrationBoundary>
+  );
 }

@@ -1,5 +1,6 @@
-import { hashKey, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { use, useCallback, useMemo } from "react";
+import { FirstPaintContext } from "./first-paint";
 import { useLiveClient } from "./live-context";
 import { usePainted } from "./paint/use-painted";
 import { SameList } from "./same-list";
@@ -23,11 +24,14 @@ export function useEntries<T>(queryKeys: readonly EntryKey[]): readonly (T | und
     (listener: () => void) => entries.subscribe(asked.split("\n"), listener),
     [entries, asked],
   );
-  const [same] = useState(() => new SameList<T | undefined>());
-  const read = useCallback(() => {
-    const cache = queryClient.getQueryCache();
-    const hashes = asked === "" ? [] : asked.split("\n");
-    return same.of(hashes.map((hash) => cache.get<T>(hash)?.state.data));
-  }, [queryClient, same, asked]);
-  return usePainted(subscribe, read, read, "changes");
+  const read = useMemo(() => reader<T>(() => queryClient, asked), [queryClient, asked]);
+  const first = use(FirstPaintContext);
+  const readFirst = useMemo(() => reader<T>(() => first?.from(present) ?? present, asked), [first, present, asked]);
+  return usePainted(subscribe, read, readFirst, "changes");
+}
+
+function reader<T>(from: () => QueryClient, asked: string): () => readonly (T | undefined)[] {
+  const same = new SameList<T | undefined>();
+  const hashes = asked === "" ? [] : asked.split("\n");
+  return () => same.of(hashes.map((hash) => from().getQueryCache().get<T>(hash)?.state.data));
 }

@@ -1,5 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { use, useMemo } from "react";
+import { FirstPaintContext } from "./first-paint";
 import { KeysView } from "./keys-view";
 import { useLiveClient } from "./live-context";
 import type { LiveValue } from "./live-value";
@@ -10,12 +11,18 @@ import { useStill } from "./use-still";
 export function useLiveKeys(patterns: readonly string[]): readonly LiveValue[] {
   const present = useQueryClient();
   const queryClient = useStill()?.queryClient ?? present;
+  const first = use(FirstPaintContext);
   const { workspaceId } = useLiveClient();
   const asked = patterns.join(" ");
   // Patterns hold no blank: callers may pass a new array with the same patterns at each render.
-  const view = useMemo(
-    () => new KeysView(queryClient, workspaceId, asked === "" ? [] : asked.split(" ")),
-    [queryClient, workspaceId, asked],
-  );
-  return usePainted(view.subscribe, view.read, view.read, "changes");
+  const { view, readFirst } = useMemo(() => {
+    const viewOf = (from: QueryClient) => new KeysView(from, workspaceId, asked === "" ? [] : asked.split(" "));
+    let drawn: KeysView | null = null;
+    const readFirst = () => {
+      drawn ??= viewOf(first?.from(present) ?? present);
+      return drawn.read();
+    };
+    return { view: viewOf(queryClient), readFirst };
+  }, [queryClient, present, first, workspaceId, asked]);
+  return usePainted(view.subscribe, view.read, readFirst, "changes");
 }

@@ -12,7 +12,7 @@ import { seed } from "../../live/seed";
 import { panelCode } from "../panels/panel-code";
 import { Board } from "./board";
 
-beforeAll(() => panelCode.table.load());
+beforeAll(() => Promise.all([panelCode.table.load(), panelCode.line.load(), panelCode.status.load()]));
 
 const now = Date.UTC(2026, 10, 21, 12);
 const document: BoardDocument = {

@@ -16,6 +16,10 @@ export function ApartPanel({ panel }: { panel: ApartDefinition }) {
 
 function PanelOfKind({ panel }: { panel: ApartDefinition }) {
   switch (panel.type) {
+    case "line":
+      return <panelCode.line.Panel panel={panel} />;
+    case "status":
+      return <panelCode.status.Panel panel={panel} />;
     case "bar":
       return <panelCode.bar.Panel panel={panel} />;
     case "pie":

@@ -17,6 +17,8 @@ function apart<Props extends object>(load: () => Promise<{ default: ComponentTyp
 
 /** A board without a panel of these kinds downloads none of its code. */
 export const panelCode = {
+  line: apart(() => import("./line/line-panel")),
+  status: apart(() => import("./status/status-panel")),
   bar: apart(() => import("./bar/bar-panel")),
   pie: apart(() => import("./pie/pie-panel")),
   gauge: apart(() => import("./gauge/gauge-panel")),

@@ -2,13 +2,11 @@ import { memo } from "react";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
 import { useBoardRange } from "../range/range-context";
 import { ApartPanel } from "./apart-panel";
-import { LinePanel } from "./line/line-panel";
 import { NoHistoryPanel } from "./no-history-panel";
 import { PanelBoundary } from "./panel-boundary";
 import { PanelPaint } from "./panel-paint";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
-import { StatusPanel } from "./status/status-panel";
 
 /** One panel of a board, whatever its kind; what breaks in it stays in it. */
 export const Panel = memo(function Panel({ panel }: { panel: PanelDefinition }) {
@@ -30,12 +28,10 @@ function PanelOfKind({ panel }: { panel: PanelDefinition }) {
   switch (panel.type) {
     case "stat":
       return <StatPanel panel={panel} />;
-    case "line":
-      return <LinePanel panel={panel} />;
-    case "status":
-      return <StatusPanel panel={panel} />;
     case "section":
       return <SectionPanel panel={panel} />;
+    case "line":
+    case "status":
     case "bar":
     case "pie":
     case "gauge":

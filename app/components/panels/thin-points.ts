@@ -1,4 +1,4 @@
-import { createLTTB } from "downsample";
+import { createLTTB } from "downsample/methods/LTTB.js";
 import { thin } from "../../../core/history/thin";
 import type { Point } from "../../../core/protocol/parts";
 

@@ -12,7 +12,7 @@ import { type Series, seriesColor } from "./series";
 import { ValuesTable } from "./values-table";
 
 /** Series over time: recorded past and live tail in one line each. */
-export function LinePanel({ panel }: { panel: LineDefinition }) {
+export default function LinePanel({ panel }: { panel: LineDefinition }) {
   const shown = useSeries(panel.series);
   const worst = worstOf(shown.values, panel.thresholds);
   return (

@@ -8,7 +8,7 @@ const PREFIX = "$sources.";
 const none: readonly string[] = [];
 
 /** The workspace's sources: state, last good answer, next refresh; and for one that fails, why. */
-export function StatusPanel({ panel }: { panel: StatusDefinition }) {
+export default function StatusPanel({ panel }: { panel: StatusDefinition }) {
   const sources = useLiveKeys(["$sources.*"]);
   if (sources.length === 0) {
     return (
