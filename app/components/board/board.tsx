@@ -49,7 +49,7 @@ export function Board(props: BoardProps) {
     () => ({ range, mayRetry, boardId, title, patterns, userId, mayWrite, crosshair }),
     [range, mayRetry, boardId, title, patterns, userId, mayWrite, crosshair],
   );
-  useNoteKey(crosshair);
+  useNoteKey(crosshair, !arrange && editing === null);
   const alone = useAlone();
   usePanelShortcut(alone, !arrange && editing === null);
   const { isFolded } = useFolds(boardId);

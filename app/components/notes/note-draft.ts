@@ -20,6 +20,8 @@ class Drafting {
   };
 
   put(draft: NoteDraft | null): void {
+    // On a wall nobody writes: there is no dialog, and it is not to come up later.
+    if (this.#listeners.size === 0) return;
     this.#current = draft;
     for (const listener of this.#listeners) listener();
   }
