@@ -1,9 +1,10 @@
 import { Ellipsis } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { useHydrated } from "../ui/use-hydrated";
+import { ontoWall, USUAL_TURN } from "../wall/wall-options";
 import type { BoardViewMenuProps } from "./board-view-menu";
 
 const BoardViewMenu = lazy(() => import("./board-view-menu"));
@@ -12,10 +13,11 @@ const BoardViewMenu = lazy(() => import("./board-view-menu"));
 export function BoardMenuButton(props: BoardViewMenuProps) {
   const [isWanted, want] = useState(false);
   const navigate = useNavigate();
+  const { search } = useLocation();
   const hydrated = useHydrated();
   useShortcut(
     { keys: "k", does: "Shows the board as on a wall", group: "Board" },
-    () => void navigate({ search: "?kiosk=1" }),
+    () => void navigate({ search: ontoWall(search, { boards: [], every: USUAL_TURN }) }),
   );
   const button = (
     <Button

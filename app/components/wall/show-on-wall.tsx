@@ -1,20 +1,21 @@
 import { useState } from "react";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { useBoards } from "../people/use-boards";
 import { ButtonLink } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
-import { wallSearch } from "./wall-options";
+import { ontoWall } from "./wall-options";
 
 const times = [15, 30, 60, 120, 300];
 
 /** Makes the address of a wall: this board, and those that take turns with it. */
 export default function ShowOnWall({ close }: { close: () => void }) {
   const { workspace = "", board = "" } = useParams();
+  const { search } = useLocation();
   const others = [...useBoards().values()].filter(({ slug }) => slug !== board);
   const [chosen, choose] = useState<readonly string[]>([]);
   const [every, setEvery] = useState(30);
-  const address = `/w/${workspace}/b/${board}${wallSearch({ boards: [board, ...chosen], every })}`;
+  const address = `/w/${workspace}/b/${board}${ontoWall(search, { boards: [board, ...chosen], every })}`;
   const toggle = (slug: string, isOn: boolean) =>
     choose((held) => (isOn ? [...held, slug] : held.filter((one) => one !== slug)));
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextBoard, wallOptions, wallSearch } from "./wall-options";
+import { nextBoard, offWall, ontoWall, wallOptions, wallSearch } from "./wall-options";
 
 const asked = (search: string) => wallOptions(new URLSearchParams(search));
 
@@ -34,4 +34,14 @@ test("[WA2] boards take turns in the order of the address; one that is not among
   expect(["a", "b", "c", "x"].map((current) => nextBoard(options, current))).toEqual(["b", "c", "a", "a"]);
   expect(nextBoard({ boards: [], every: 30 }, "a")).toBeNull();
   expect(nextBoard({ boards: ["a"], every: 30 }, "a")).toBeNull();
+});
+
+test("[WA1] a board goes onto the wall with its range and variables, and comes off with them", () => {
+  const alone = { boards: ["a"], every: 60 };
+  const search = ontoWall("?from=now-6h&to=now&panel=cpu&host=x", alone);
+  expect(search).toBe("?kiosk=1&every=60&from=now-6h&to=now&host=x");
+  expect(asked(search)).toEqual({ boards: [], every: 60 });
+  expect(offWall(search)).toBe("?from=now-6h&to=now&host=x");
+  expect(ontoWall("", { boards: [], every: 30 })).toBe("?kiosk=1");
+  expect(ontoWall("?host=x", { boards: ["a", "b"], every: 30 })).toBe("?kiosk=1&rotate=a,b");
 });

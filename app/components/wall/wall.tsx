@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useMemo } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
 import { browserReload, reloadOnce } from "../../live/reload-once";
 import { useLiveStatus } from "../../live/use-live-status";
@@ -11,7 +11,7 @@ import { useCapacity, WALL_WIDTH } from "./use-capacity";
 import { useTurns } from "./use-turns";
 import { useWakeLock } from "./use-wake-lock";
 import { WallHeader } from "./wall-header";
-import { nextBoard, type WallOptions, wallSearch } from "./wall-options";
+import { nextBoard, offWall, type WallOptions, wallSearch } from "./wall-options";
 import { type WallPlace, wallScreens } from "./wall-screens";
 
 interface WallProps {
@@ -96,7 +96,8 @@ function useOwnBuild(): void {
 function useWallKeys(): void {
   const { isPaused, pause } = usePaused();
   const navigate = useNavigate();
-  const leave = () => void navigate({ search: "" }, { replace: true });
+  const { search } = useLocation();
+  const leave = () => void navigate({ search: offWall(search) }, { replace: true });
   useShortcut({ keys: "p", does: "Pauses the wall, or goes on", group: "Board" }, () => pause(!isPaused));
   useShortcut({ keys: "k", does: "Leaves the wall", group: "Board" }, leave);
   useShortcut({ keys: "Escape", does: "Leaves the wall", group: "Board" }, leave);
