@@ -74,10 +74,12 @@ const GLYPH = 20;
 const MOST_NARROW = 168;
 const FIGURE = 7;
 const STEP = 28;
+/** Values that are written out for it: of thousands these are enough. */
+const LOOKED_AT = 400;
 
 /** Pixels that the longest of the values needs, in steps, so that another figure seldom moves the column. */
 export function widthOfValues(values: readonly ShownValue[], locale: string): number {
-  const longest = values.reduce((most, { value, unit }) => {
+  const longest = values.slice(0, LOOKED_AT).reduce((most, { value, unit }) => {
     return Math.max(most, written(measure(value, unit, locale)).length);
   }, 0);
   return Math.min(252, Math.max(84, Math.ceil((longest * FIGURE + 20) / STEP) * STEP));
