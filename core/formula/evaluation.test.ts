@@ -192,6 +192,16 @@ test("[FX9] a sum begins when all are known that were known all along, and does 
   expect(points.filter(([, value]) => value === 3).at(0)).toEqual([55, 3]);
 });
 
+test("[FX9] nor does one that has not changed for hours, or seldom does, make it begin without the others", () => {
+  const every = (from: number) => Array.from({ length: 20 }, (_, i): Point => [3_600_000 + from + i * 2_000, 1]);
+  const seldom: Point[] = [
+    [1_000, 1],
+    [3_610_000, 2],
+  ];
+  const points = course("= sum({*})", { a: [[0, 1]], b: seldom, c: every(500), d: every(1_700) });
+  expect(points[0]).toEqual([3_601_700, 4]);
+});
+
 test.each([
   ["= {a} + {b}", "bytes"],
   ["= {a} - 1", "bytes"],

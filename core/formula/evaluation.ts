@@ -69,18 +69,22 @@ function floor(time: number, slot: number): number {
   return slot === 0 || !Number.isFinite(time) ? time : Math.floor(time / slot) * slot;
 }
 
+/** Keys that are asked more seldom than so often (milliseconds) may begin later than others: their step says nothing. */
+const LONGEST_STEP = 60_000;
+
 /**
- * When what is made of these is to begin: once all are known that were known all along. Each has its first point a little
- * after the window's beginning, at most as long as it takes to its second; before, a sum would lack it.
+ * When what is made of these is to begin: once all are known that were known all along; before, a sum would lack some of
+ * them. A window keeps at most one point from before it, so that it has begun by the second point of any. What has its
+ * first point at most one step of its own later was there before.
  */
 function beginOf(reads: readonly Read[]): number {
-  const starts = reads.map(({ input: { points } }) => [timed(points, 0)?.[0], timed(points, 1)?.[0]] as const);
-  const head = earliest(starts.map(([first = Number.POSITIVE_INFINITY]) => first));
-  if (head === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
-  return starts.reduce((begin, [first, second]) => {
-    if (first === undefined || second === undefined || first - head > second - first) return begin;
-    return Math.max(begin, first);
-  }, head);
+  const starts = reads.flatMap(({ input: { points } }) => {
+    const [first, second] = [timed(points, 0)?.[0], timed(points, 1)?.[0]];
+    return first === undefined ? [] : [{ first, second: second ?? Number.POSITIVE_INFINITY }];
+  });
+  const begun = earliest(starts.map(({ second }) => second));
+  const before = starts.filter(({ first, second }) => first <= begun + Math.min(second - first, LONGEST_STEP));
+  return before.reduce((begin, { first }) => Math.max(begin, first), Number.NEGATIVE_INFINITY);
 }
 
 /** The first or second point that has a time. */
