@@ -32,6 +32,7 @@ export function ListSearch({ label, placeholder, value, note, keep = [], onArrow
     <Form
       role="search"
       onChange={({ currentTarget }) => ask(currentTarget)}
+      onSubmit={() => clearTimeout(timer.current)}
       className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-6 border border-line-control bg-panel px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus phone:h-(--thumb)"
     >
       <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
