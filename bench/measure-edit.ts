@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { startExporter } from "../scripts/steps/exporter.mjs";
 import { signUp } from "./setup/member";
 import { printMachine, table } from "./setup/report";
@@ -104,6 +104,14 @@ async function inRounds(editor: Page, viewer: Page, bare: string): Promise<Round
   return rounds;
 }
 
+async function readyPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName("live").length > 0);
+  await instrument(page);
+  return page;
+}
+
 await withServers(async (undo) => {
   const app = await ServedWorker.product(await startExporter());
   undo(() => app.remove());
@@ -113,18 +121,9 @@ await withServers(async (undo) => {
   const browser = await openBrowser();
   undo(() => browser.close());
   const board = `${app.origin}/w/harbour/b/this-machine`;
-  const [editor, viewer] = await Promise.all(
-    [`${board}?edit=1`, board].map(async (address) => {
-      const page = await (await openContext(browser, app.origin, cookie)).newPage();
-      await page.goto(address);
-      await page.waitForFunction(() => performance.getEntriesByName("live").length > 0);
-      return page;
-    }),
-  );
-  if (!editor || !viewer) throw new Error("two pages were asked for");
+  const open = async (address: string) => readyPage(await openContext(browser, app.origin, cookie), address);
+  const [editor, viewer] = [await open(`${board}?edit=1`), await open(board)];
   await editor.locator("[data-handle]").first().waitFor();
-  await Promise.all([editor, viewer].map(instrument));
-
   const rounds = await inRounds(editor, viewer, `${bare.address}/`);
   printMachine();
   const bareTimes = rounds.map((one) => one.bare);

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { useSearchParams } from "react-router";
+import type { BoardDocument } from "../../../core/boards/document";
 import { edited } from "../../../core/boards/edit";
 import { ClashDialog } from "./clash-dialog";
 import { Drawer, type Opened } from "./drawer";
@@ -23,9 +25,9 @@ interface EditingBoardProps extends EditorProps {
 
 /** The board while it is edited: a frame over each panel, the tools in the header, the drawer, and what is said of it all. */
 export function EditingBoard({ session, toolbar, show, slug, boardId, userId, address }: EditingBoardProps) {
+  const asked = useSearchParams()[0].get("open");
   const [selected, select] = useState<string | null>(null);
-  // An empty board asks for its first panel.
-  const [opened, open] = useState<Opened | null>(() => (session.now.panels.length === 0 ? { type: "add" } : null));
+  const [opened, open] = useState(() => firstOpened(session.now, asked));
   const [isPhone, setPhone] = useState(false);
   const [said, say] = useState("");
   const isNarrow = useNarrow();
@@ -58,6 +60,12 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
       <LeaveGuard session={session} />
     </>
   );
+}
+
+/** An empty board asks for its first panel; a panel's menu may have asked for its settings. */
+function firstOpened({ panels }: BoardDocument, asked: string | null): Opened | null {
+  if (panels.length === 0) return { type: "add" };
+  return asked !== null && panels.some(({ id }) => id === asked) ? { type: "panel", id: asked } : null;
 }
 
 interface ShownOptions extends Pick<EditorProps, "show"> {

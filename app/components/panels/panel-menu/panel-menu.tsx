@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, FileDown, Image, Maximize2, Minimize2, ScanSearch, Table } from "lucide-react";
+import { Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useNavigate } from "react-router";
 import type { Panel } from "../../../../core/boards/document";
 import { useAlone } from "../../board/use-alone";
 import { notify } from "../../notify/notify";
@@ -21,6 +22,7 @@ const wordsOnly: readonly Panel["type"][] = ["text", "section"];
 export default function PanelMenu({ panel }: { panel: Panel }) {
   const alone = useAlone();
   const board = useBoard();
+  const navigate = useNavigate();
   const [opened, open] = useState<Opened>(null);
   const close = () => open(null);
   const isAlone = alone.id === panel.id;
@@ -40,6 +42,11 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
               >
                 {isAlone ? "Leave full screen" : "View full screen"}
               </Item>
+              {board.mayWrite ? (
+                <Item icon={<Pencil aria-hidden />} run={() => void navigate(`?edit=1&open=${panel.id}`)}>
+                  Edit panel
+                </Item>
+              ) : null}
               {wordsOnly.includes(panel.type) ? null : (
                 <>
                   <Item icon={<Table aria-hidden />} run={() => open("data")}>
