@@ -80,7 +80,7 @@ function Aside({ state, status }: { state: BadgeState; status: Status }) {
   }
   if (state === "historical") {
     return (
-      <button type="button" onClick={past?.backToLive} className={`${rule} text-accent hover:underline`}>
+      <button type="button" onClick={past?.backToLive} className={`${rule} text-accent hover:underline phone:hidden`}>
         Back to live
       </button>
     );

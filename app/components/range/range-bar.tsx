@@ -16,27 +16,39 @@ const MINUTE = 60_000;
 
 /** Which stretch of time the board shows, in which zone; and the ways to another. */
 export function RangeBar() {
-  const { range, isZoomed, show, zoomOut } = useBoardRange();
+  const { range, isZoomed, show, zoomOut, backToLive } = useBoardRange();
   const now = useNow(MINUTE);
   const isReady = useHydrated();
   const move = (to: "before" | "after") => show(shifted(range, to, now));
   const isLast = range.kind === "live";
   useShortcut({ keys: "[", does: "Shows the stretch of time before", group: "Board" }, () => move("before"));
   useShortcut({ keys: "]", does: "Shows the stretch of time after", group: "Board" }, () => move("after"), !isLast);
-  useShortcut({ keys: "l", does: "Goes back to live", group: "Board" }, () => show(null), !isLast);
+  useShortcut({ keys: "l", does: "Goes back to live", group: "Board" }, backToLive, !isLast);
   useShortcut({ keys: "Escape", does: "Zooms out to what was shown before", group: "Board" }, zoomOut, isZoomed);
   return (
     <div role="group" aria-label="Time range" className="flex min-w-0 items-center -space-x-px">
-      <Step label="The stretch before" hint="[" isOff={!isReady} run={() => move("before")} side="rounded-l-6">
+      <Step label="The stretch before" hint="[" isOff={!isReady} run={() => move("before")} side="grid rounded-l-6">
         <ChevronLeft aria-hidden strokeWidth={1.5} />
       </Step>
       <RangeButton isReady={isReady} />
       <Step label="The stretch after" hint="]" isOff={!isReady || isLast} run={() => move("after")}>
         <ChevronRight aria-hidden strokeWidth={1.5} />
       </Step>
-      <Step label="Zoom out" hint={isZoomed ? "Escape" : ""} isOff={!isReady} run={zoomOut} side="rounded-r-6">
+      <Step
+        label="Zoom out"
+        hint={isZoomed ? "Escape" : ""}
+        isOff={!isReady}
+        run={zoomOut}
+        side={isLast ? "grid rounded-r-6" : "grid rounded-r-6 phone:hidden"}
+      >
         <ZoomOut aria-hidden strokeWidth={1.5} />
       </Step>
+      {isLast ? null : (
+        // Beside the badge's word there is no room for it on a phone.
+        <Step label="Back to live" hint="l" isOff={!isReady} run={backToLive} side="hidden rounded-r-6 phone:grid">
+          <span className="font-medium text-accent">Live</span>
+        </Step>
+      )}
     </div>
   );
 }
@@ -54,7 +66,7 @@ interface StepProps {
   children: ReactNode;
 }
 
-function Step({ label, hint, isOff, run, side = "", children }: StepProps) {
+function Step({ label, hint, isOff, run, side = "grid", children }: StepProps) {
   return (
     <button
       type="button"
@@ -62,7 +74,7 @@ function Step({ label, hint, isOff, run, side = "", children }: StepProps) {
       title={hint === "" ? label : `${label} (${hint})`}
       disabled={isOff}
       onClick={run}
-      className={`relative grid w-(--control) shrink-0 place-items-center ${joined} ${side} phone:w-11`}
+      className={`relative w-(--control) shrink-0 place-items-center ${joined} ${side} phone:w-11`}
     >
       {children}
     </button>
@@ -90,9 +102,9 @@ function RangeButton({ isReady }: { isReady: boolean }) {
         className={`relative flex min-w-0 items-center gap-1.5 px-2.5 font-medium whitespace-nowrap ${joined}`}
       >
         {state === "loading" ? (
-          <LoaderCircle aria-hidden className="animate-spin" />
+          <LoaderCircle aria-hidden className="animate-spin phone:hidden" />
         ) : (
-          <Clock aria-hidden strokeWidth={1.5} />
+          <Clock aria-hidden strokeWidth={1.5} className="phone:hidden" />
         )}
         <span className="truncate text-strong">{rangeWords(range, timeZone)}</span>
         <span className="font-regular text-faint">{zoneName(at, timeZone)}</span>
