@@ -24,6 +24,7 @@ const board = {
       series: [{ key: "node.load1" }],
       events: "shop.log",
     },
+    { id: "d", type: "list", title: "To do", place: { x: 0, y: 18, w: 12, h: 8 }, key: "team.todo" },
   ],
 };
 
@@ -161,6 +162,23 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
     await page.keyboard.press("Enter");
     await expect(log).toContainText('"status": 502');
     await panel(page, "Log").getByLabel("Search events of Log").press("Escape");
+  });
+
+  await test.step("a row of a list is dragged to another place, which is said", async () => {
+    const todo = panel(page, "To do");
+    const order = () => todo.getByRole("checkbox").evaluateAll((all) => all.map((one) => one.ariaLabel));
+    const [first = "", second = "", third = ""] = (await order()).map(String);
+    await todo.getByRole("checkbox", { name: third }).scrollIntoViewIfNeeded();
+    await todo.getByRole("checkbox", { name: first }).hover();
+    const handle = await todo.getByRole("listitem").first().locator("[data-handle]").boundingBox();
+    const target = await todo.getByRole("listitem").nth(2).boundingBox();
+    if (!handle || !target) throw new Error("The list is not in sight.");
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 80, target.y + target.height - 4, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await order()).slice(0, 3)).toEqual([second, third, first]);
+    await expect(todo).toContainText(`Moved behind “${third}”: ${first}`);
   });
 
   await test.step("a note at a time of a chart is at the other's at once; its author rewords it, an editor removes it", async () => {
