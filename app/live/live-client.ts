@@ -13,7 +13,9 @@ import { Connection } from "./connection";
 import type { ConnectionPorts, PageEvents } from "./connection-ports";
 import { Entries } from "./entries";
 import type { FetchPoints } from "./fetch-points";
+import { fillable } from "./fillable";
 import { FrameBatch } from "./frame-batch";
+import { gapsAfter } from "./gaps-after";
 import { DEFAULT_RANGE } from "./held-keys";
 import { Hold } from "./hold";
 import { Lag } from "./lag";
@@ -23,6 +25,7 @@ import type { LiveStatus } from "./live-status";
 import { OwnPlaces } from "./own-places";
 import { Painter, type PainterPorts } from "./paint/painter";
 import { SessionWatch } from "./session-watch";
+import { ShownRanges } from "./shown-ranges";
 import type { Sink } from "./sink";
 import { statusOf } from "./status-of";
 import type { WriteFrame, WriteOutcome } from "./writes";
@@ -34,9 +37,6 @@ export interface LiveClientPorts extends Omit<ConnectionPorts, "sink">, PainterP
   /** For what failed where no caller could hear of it. */
   readonly report: (error: unknown) => void;
 }
-
-/** Series without any points whose past is fetched at once: of thousands of keys in a table nobody sees it. */
-const MOST_BEGINNINGS = 120;
 
 /** What is shown on the server and while hydrating, whatever has happened meanwhile. */
 const unstarted: LiveStatus = { state: "connecting", transport: "WebSocket", since: 0 };
@@ -56,7 +56,7 @@ export class LiveClient {
   readonly #connection: Connection;
   readonly #landing: Landing;
   readonly #places: OwnPlaces;
-  readonly #ranges = new Set<{ readonly range: number; readonly patterns: readonly string[] }>();
+  readonly #ranges = new ShownRanges();
   readonly #statusListeners = new Set<() => void>();
   readonly #session: SessionWatch;
   readonly #lag = new Lag();
@@ -72,9 +72,7 @@ export class LiveClient {
     this.painter = new Painter(ports);
     this.entries = new Entries(queryClient);
     this.#ports = ports;
-    const isShown = (key: string) =>
-      [...this.#ranges].some(({ patterns }) => patterns.some((pattern) => matches(pattern, key)));
-    this.#copy = new LiveCopy(queryClient, workspaceId, isShown);
+    this.#copy = new LiveCopy(queryClient, workspaceId, this.#ranges.isShown);
     this.#landing = new Landing(ports.timers);
     this.#batch = new FrameBatch({ ...ports, apply: (arrivals) => this.#apply(arrivals) });
     this.#session = new SessionWatch({ ...ports, clock: this.clock, changed: () => this.#tellStatus() });
@@ -106,12 +104,11 @@ export class LiveClient {
    */
   want(patterns: readonly string[], since: string | null, range?: number): () => void {
     if (since !== null) this.#copy.seeded(since);
-    const shown = { range: range ?? DEFAULT_RANGE, patterns: range === undefined ? [] : patterns };
-    this.#ranges.add(shown);
+    const hide = this.#ranges.add({ range: range ?? DEFAULT_RANGE, patterns: range === undefined ? [] : patterns });
     this.#fitRange();
     const release = this.#connection.want(patterns, since);
     return () => {
-      this.#ranges.delete(shown);
+      hide();
       this.#fitRange();
       release();
     };
@@ -197,9 +194,7 @@ export class LiveClient {
     this.#landing.look();
     for (const request of answered) this.#connection.answered(request);
     if (misfits.length > 0) this.#connection.repair(misfits);
-    const begun = holes.filter(({ after }) => after !== null);
-    const wanted = [...begun, ...holes.filter(({ after }) => after === null).slice(0, MOST_BEGINNINGS)];
-    if (wanted.length > 0) void this.#fill(wanted);
+    if (holes.length > 0) void this.#fill(fillable(holes));
   }
 
   /** The object let these points go to the history before this reader had them. */
@@ -209,7 +204,7 @@ export class LiveClient {
     if (signal.aborted) return;
     // A line drawn across what is not known would claim values that nobody saw.
     const unfilled = holes.filter(({ key }) => !found.get(key)?.length);
-    this.#copy.fill(new Map([...found, ...gaps(unfilled)]), this.clock.now());
+    this.#copy.fill(new Map([...found, ...gapsAfter(unfilled)]), this.clock.now());
   }
 
   async #fetch(holes: readonly Hole[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly Point[]>> {
@@ -224,8 +219,7 @@ export class LiveClient {
   }
 
   #fitRange(): void {
-    const ranges = [...this.#ranges].map(({ range }) => range);
-    if (ranges.length > 0) this.#copy.range = Math.max(...ranges);
+    this.#copy.range = this.#ranges.longest ?? this.#copy.range;
   }
 
   #alsoSeen(events: PageEvents): PageEvents {
@@ -253,8 +247,4 @@ export class LiveClient {
     this.#status = statusOf(this.#connection.state, this.#status, this.clock, more, () => this.#copy.lastChange);
     for (const listener of this.#statusListeners) listener();
   }
-}
-
-function gaps(holes: readonly Hole[]): [string, Point[]][] {
-  return holes.flatMap(({ key, after }): [string, Point[]][] => (after === null ? [] : [[key, [[after + 1, null]]]]));
 }
