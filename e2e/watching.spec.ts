@@ -51,7 +51,6 @@ test("a pause holds every value and age, counts what comes, and goes on in one u
     upstream.route("/metrics", machineAnswer({ cpu_usage_percent: 77 }));
     await expect(wholeBadge(page)).toContainText(/[1-9]\d* new/);
     await expect(processor).toContainText(/Paused, \d+ new/);
-    await upstream.asked("/metrics", upstream.count("/metrics") + 2);
     await expect(processor).toContainText("12.5");
     expect(await sources.innerText(), "ages stand still").toBe(before);
     await page.getByRole("button", { name: "Pause" }).click();
@@ -63,7 +62,7 @@ test("a pause holds every value and age, counts what comes, and goes on in one u
     await show(page, "hidden");
     const before = await repaints(page);
     upstream.route("/metrics", machineAnswer({ cpu_usage_percent: 55 }));
-    await upstream.asked("/metrics", upstream.count("/metrics") + 3);
+    await upstream.asked("/metrics", upstream.count("/metrics") + 2);
     expect((await repaints(page)).renders).toEqual(before.renders);
     await show(page, "visible");
     await expect(processor).toContainText("55");
