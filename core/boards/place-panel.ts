@@ -13,7 +13,10 @@ export function placePanel(panels: readonly Panel[], id: string, wanted: Place):
   const down = place.y - panel.place.y;
   const moved = new Map<string, Place>([[id, place]]);
   if (panel.type === "section" && down !== 0) {
-    for (const one of below(panels, panel)) moved.set(one.id, { ...one.place, y: one.place.y + down });
+    // Of another height it may reach into what it takes along.
+    for (const one of below(panels, panel)) {
+      moved.set(one.id, firstFree({ ...one.place, y: one.place.y + down }, [...moved.values()]));
+    }
   }
   const settled = [...moved.values()];
   const left = panel.place;
