@@ -62,7 +62,14 @@ interface GroupProps {
 
 function Group({ group: { name, kind, boards }, isAlone, children }: GroupProps) {
   const list = <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-2">{children}</ul>;
-  if (kind === "rest" && isAlone) return list;
+  if (kind === "rest" && isAlone) {
+    return (
+      <section>
+        <h2 className="sr-only">All boards</h2>
+        {list}
+      </section>
+    );
+  }
   return (
     <details open className="group/folder">
       <summary className="mb-2 flex h-8 cursor-default list-none items-center gap-1.5 rounded-6 text-body phone:h-(--thumb) [&::-webkit-details-marker]:hidden">

@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { useHydrated } from "../ui/use-hydrated";
+import { useEarlyText } from "./use-early-text";
 
 const Palette = lazy(() => import("./palette"));
 
@@ -9,6 +10,7 @@ const Palette = lazy(() => import("./palette"));
 export function PaletteHost({ slug }: { slug: string }) {
   const [isOpen, open] = useState<boolean | null>(null);
   const hydrated = useHydrated();
+  const early = useEarlyText(isOpen === true);
   useShortcut({ keys: "mod+k", does: "Finds boards, panels, keys, sources and actions", group: "Everywhere" }, () =>
     open(true),
   );
@@ -18,17 +20,16 @@ export function PaletteHost({ slug }: { slug: string }) {
         type="button"
         disabled={!hydrated}
         onClick={() => open(true)}
-        aria-label="Search or jump to"
         aria-keyshortcuts="Control+K Meta+K"
         className="flex h-(--control) shrink-0 items-center gap-2 rounded-6 border border-line-strong px-2 text-12 text-muted hover:bg-hover phone:size-(--thumb) phone:justify-center phone:border-transparent phone:px-0"
       >
         <Search aria-hidden className="size-4" strokeWidth={1.5} />
-        <span className="min-w-28 text-left phone:hidden [@media(width<1100px)]:hidden">Search or jump to</span>
+        <span className="min-w-28 text-left phone:sr-only [@media(width<1100px)]:sr-only">Search or jump to</span>
         <kbd className="rounded-4 border border-line-strong bg-well px-1 phone:hidden">Ctrl K</kbd>
       </button>
       {isOpen === null ? null : (
         <Suspense>
-          <Palette slug={slug} open={isOpen} setOpen={open} />
+          <Palette slug={slug} open={isOpen} setOpen={open} early={early} />
         </Suspense>
       )}
     </>

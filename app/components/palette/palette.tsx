@@ -1,8 +1,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import type { EarlyText } from "./early-text";
 import type { Entry } from "./entry";
 import { EntryRow, KeyRow } from "./entry-row";
 import { pageEntries } from "./page-entries";
@@ -15,10 +16,11 @@ interface PaletteProps {
   slug: string;
   open: boolean;
   setOpen: (open: boolean) => void;
+  early: EarlyText;
 }
 
 /** Finds boards, panels, keys, sources and actions, by keyboard alone. Escape gives the focus back to where it was. */
-export default function Palette({ slug, open, setOpen }: PaletteProps) {
+export default function Palette({ slug, open, setOpen, early }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <Dialog.Portal>
@@ -27,14 +29,14 @@ export default function Palette({ slug, open, setOpen }: PaletteProps) {
           aria-label="Search and jump"
           className="fixed top-[12dvh] left-1/2 z-(--z-dialog) flex max-h-[76dvh] w-[calc(100vw-24px)] max-w-160 -translate-x-1/2 flex-col overflow-clip rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none phone:top-3"
         >
-          <Finder slug={slug} close={() => setOpen(false)} />
+          <Finder slug={slug} early={early} close={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Finder({ slug, close }: { slug: string; close: () => void }) {
+function Finder({ slug, early, close }: { slug: string; early: EarlyText; close: () => void }) {
   const [typed, type] = useState("");
   const navigate = useNavigate();
   const places = usePlaceList(slug);
@@ -68,7 +70,7 @@ function Finder({ slug, close }: { slug: string; close: () => void }) {
         close();
       }}
     >
-      <Field typed={typed} type={type} />
+      <Field typed={typed} type={type} early={early} />
       <Command.List label="Found" className="min-h-0 overflow-y-auto p-1.5 [scroll-padding-block:32px]">
         {found.map(({ name, entries: some }) => (
           <Group key={name} name={name} entries={some} choose={choose} />
@@ -95,13 +97,24 @@ function Finder({ slug, close }: { slug: string; close: () => void }) {
   );
 }
 
-function Field({ typed, type }: { typed: string; type: (text: string) => void }) {
+interface FieldProps {
+  typed: string;
+  type: Dispatch<SetStateAction<string>>;
+  early: EarlyText;
+}
+
+function Field({ typed, type, early }: FieldProps) {
+  const take = () => {
+    const text = early.take();
+    type((before) => before + text);
+  };
   return (
     <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
       <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
       <Command.Input
         value={typed}
         onValueChange={type}
+        onFocus={take}
         placeholder="Boards, panels, keys, sources, actions"
         className="min-w-0 flex-1 bg-transparent text-14 text-strong outline-none placeholder:text-faint phone:text-16"
       />

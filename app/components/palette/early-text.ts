@@ -1,0 +1,15 @@
+/** Text that was typed while there was no field for it yet. */
+export class EarlyText {
+  #text = "";
+
+  add(text: string): void {
+    this.#text += text;
+  }
+
+  /** Hands it over, once. */
+  take(): string {
+    const text = this.#text;
+    this.#text = "";
+    return text;
+  }
+}
