@@ -74,7 +74,10 @@ function OwnTimes({ close }: { close: () => void }) {
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [first, last] = ["from", "to"].map((name) => wallTime(String(form.get(name)), timeZone));
+    const [first, last] = ["from", "to"].map((name) => {
+      const text = form.get(name);
+      return typeof text === "string" ? wallTime(text, timeZone) : null;
+    });
     if (typeof first !== "number" || typeof last !== "number") return setWrong("Give both times.");
     if (first >= last) return setWrong("This is not after the time it begins at.");
     if (first >= now) return setWrong("This begins in the future.");

@@ -14,30 +14,31 @@ export interface BoardRange {
   /** Points of a series at most. */
   readonly most: number;
   /** null: the board's own range. */
-  show(range: TimeRange | null): void;
+  readonly show: (range: TimeRange | null) => void;
   /** The range between two times; what was shown before is kept for zooming out. */
-  zoom(from: number, to: number): void;
+  readonly zoom: (from: number, to: number) => void;
   /** Back to where a zoom came from; without one, twice as long. */
-  zoomOut(): void;
+  readonly zoomOut: () => void;
   /** The last range that ended now, or the board's own. */
-  backToLive(): void;
-  compare(compares: boolean): void;
+  readonly backToLive: () => void;
+  readonly compare: (compares: boolean) => void;
 }
 
 /** Charts of half a usual screen's width and more are told in so many points. */
 export const USUAL_MOST = 1_000;
 
+const nothing = () => {};
 const alone: BoardRange = {
   range: liveRange(RECENT),
   isChosen: false,
   compares: false,
   isZoomed: false,
   most: USUAL_MOST,
-  show() {},
-  zoom() {},
-  zoomOut() {},
-  backToLive() {},
-  compare() {},
+  show: nothing,
+  zoom: nothing,
+  zoomOut: nothing,
+  backToLive: nothing,
+  compare: nothing,
 };
 
 /** Panels outside of a board show what is recent. */

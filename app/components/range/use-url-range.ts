@@ -39,7 +39,8 @@ function useMoves(
   range: TimeRange,
 ): Pick<BoardRange, "isZoomed" | "show" | "zoom" | "zoomOut" | "backToLive" | "compare"> {
   const navigate = useNavigate();
-  const { search, state } = useLocation();
+  const location: { search: string; state: unknown } = useLocation();
+  const { search, state } = location;
   const { clock } = useLiveClient();
   return useMemo(() => {
     const back = z.safeParse(backState, state).data?.back ?? [];
@@ -87,6 +88,10 @@ function withRange(search: string, range: TimeRange | null): string {
   const next = new URLSearchParams(search);
   next.delete("from");
   next.delete("to");
-  if (range !== null) for (const [name, value] of Object.entries(rangeText(range))) next.set(name, value);
+  if (range !== null) {
+    const { from, to } = rangeText(range);
+    next.set("from", from);
+    next.set("to", to);
+  }
   return `?${next}`;
 }

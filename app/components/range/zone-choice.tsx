@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useNow } from "../../live/use-now";
 import { zoneName } from "../format/clock";
 import { isZone } from "../format/reader";
 import { useChooseZone, useReader } from "../format/reader-provider";
@@ -11,6 +12,7 @@ const names: Record<Kind, string> = { local: "Local", utc: "UTC", other: "Other"
 export function ZoneChoice() {
   const { timeZone, isZoneChosen = false } = useReader();
   const choose = useChooseZone();
+  const now = useNow(60_000);
   const [kind, setKind] = useState<Kind>(isZoneChosen ? (timeZone === "UTC" ? "utc" : "other") : "local");
   const take = (next: Kind) => {
     setKind(next);
@@ -28,7 +30,7 @@ export function ZoneChoice() {
           </label>
         ))}
         <span className="ml-auto text-12 text-faint">
-          {timeZone}, {zoneName(Date.now(), timeZone)}
+          {timeZone}, {zoneName(now, timeZone)}
         </span>
       </fieldset>
       {kind === "other" ? <OtherZone timeZone={timeZone} choose={choose} /> : null}

@@ -4,8 +4,8 @@ import { type FetchHistory, type HistoryQuery, KEYS_A_REQUEST } from "./fetch-hi
 
 interface Waiting {
   readonly key: string;
-  resolve(points: readonly Point[]): void;
-  reject(error: unknown): void;
+  readonly resolve: (points: readonly Point[]) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** How fetching goes: something that is not there at all yet is on its way; or the last answer was none. */

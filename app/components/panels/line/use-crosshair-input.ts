@@ -1,7 +1,8 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from "react";
-import { useBoardRange } from "../../range/range-context";
+import { type BoardRange, useBoardRange } from "../../range/range-context";
 import { useBoard } from "../board-context";
 import { crosshairStep } from "./crosshair-keys";
+import type { CrosshairStore } from "./crosshair-store";
 
 /** A press that moves less (CSS pixels) draws no stretch of time. */
 const A_CLICK = 5;
@@ -16,27 +17,66 @@ interface Input {
 }
 
 /** What pointer and keys do over a chart: move the board's crosshair, and draw the stretch of time to zoom to. */
-export function useCrosshairInput({ layer, panelId, from, to, time }: Input) {
-  const { crosshair } = useBoard();
-  const { zoom, isZoomed } = useBoardRange();
-  const isHere = () => crosshair.read()?.panelId === panelId;
-  const anchor = () => (isHere() ? crosshair.read()?.anchor : undefined);
-  const put = (at: number, since: number | undefined) =>
-    crosshair.move({ panelId, time: at, ...(since === undefined ? {} : { anchor: since }) });
+export function useCrosshairInput(input: Input) {
+  const hand = new Hand(useBoard().crosshair, input.panelId, useBoardRange());
+  const leave = () => hand.leave();
+  return {
+    ...pointing(hand, input),
+    onPointerCancel: leave,
+    onPointerLeave: leave,
+    onBlur: leave,
+    onKeyDown: (event: KeyboardEvent) => press(event, hand, input),
+  };
+}
+
+/** One panel's hand on the board's crosshair. */
+class Hand {
+  readonly isZoomed: boolean;
+  readonly #store: CrosshairStore;
+  readonly #panelId: string;
+  readonly #zoom: BoardRange["zoom"];
+
+  constructor(store: CrosshairStore, panelId: string, { isZoomed, zoom }: BoardRange) {
+    this.#store = store;
+    this.#panelId = panelId;
+    this.#zoom = zoom;
+    this.isZoomed = isZoomed;
+  }
+
+  get isHere(): boolean {
+    return this.#store.read()?.panelId === this.#panelId;
+  }
+
+  /** Where a selection began on this chart. */
+  get anchor(): number | undefined {
+    return this.isHere ? this.#store.read()?.anchor : undefined;
+  }
+
+  put(time: number, anchor: number | undefined): void {
+    this.#store.move({ panelId: this.#panelId, time, ...(anchor === undefined ? {} : { anchor }) });
+  }
+
+  leave(): void {
+    this.#store.leave(this.#panelId);
+  }
+
+  zoom(one: number, other: number): void {
+    this.leave();
+    this.#zoom(one, other);
+  }
+}
+
+function pointing(hand: Hand, { layer, from, to }: Input) {
   const timeUnder = ({ clientX }: PointerEvent): number | null => {
     const box = layer.current?.getBoundingClientRect();
     if (!box || box.width === 0) return null;
     const share = (clientX - box.left) / box.width;
     return Math.round(from + Math.min(1, Math.max(0, share)) * (to - from));
   };
-  const zoomTo = (one: number, other: number) => {
-    crosshair.leave(panelId);
-    zoom(one, other);
-  };
   return {
     onPointerMove(event: PointerEvent) {
       const at = timeUnder(event);
-      if (at !== null) put(at, anchor());
+      if (at !== null) hand.put(at, hand.anchor);
     },
     onPointerDown(event: PointerEvent) {
       const at = timeUnder(event);
@@ -44,26 +84,24 @@ export function useCrosshairInput({ layer, panelId, from, to, time }: Input) {
       // A finger that moves along reads values: it could not also draw.
       const draws = event.pointerType !== "touch" && event.button === 0;
       if (draws) event.currentTarget.setPointerCapture(event.pointerId);
-      put(at, draws ? at : undefined);
+      hand.put(at, draws ? at : undefined);
     },
     onPointerUp(event: PointerEvent) {
-      const [at, since, width] = [timeUnder(event), anchor(), layer.current?.clientWidth ?? 0];
+      const [at, since, width] = [timeUnder(event), hand.anchor, layer.current?.clientWidth ?? 0];
       if (at === null || since === undefined) return;
-      if ((Math.abs(at - since) / (to - from)) * width < A_CLICK) put(at, undefined);
-      else zoomTo(since, at);
-    },
-    onPointerCancel: () => crosshair.leave(panelId),
-    onPointerLeave: () => crosshair.leave(panelId),
-    onBlur: () => crosshair.leave(panelId),
-    onKeyDown(event: KeyboardEvent) {
-      const since = anchor();
-      const standing = { from, to, time: isHere() ? time : null, isSelecting: since !== undefined, isZoomed };
-      const step = crosshairStep(event, standing);
-      if (step === undefined) return;
-      event.preventDefault();
-      if (step.do === "leave") crosshair.leave(panelId);
-      else if (step.do === "move") put(step.time, step.selects ? (since ?? time ?? to) : undefined);
-      else if (time !== null && since !== undefined) zoomTo(since, time);
+      if ((Math.abs(at - since) / (to - from)) * width < A_CLICK) hand.put(at, undefined);
+      else hand.zoom(since, at);
     },
   };
+}
+
+function press(event: KeyboardEvent, hand: Hand, { from, to, time }: Input): void {
+  const { anchor, isHere, isZoomed } = hand;
+  const standing = { from, to, time: isHere ? time : null, isSelecting: anchor !== undefined, isZoomed };
+  const step = crosshairStep(event, standing);
+  if (step === undefined) return;
+  event.preventDefault();
+  if (step.do === "leave") hand.leave();
+  else if (step.do === "move") hand.put(step.time, step.selects ? (anchor ?? time ?? to) : undefined);
+  else if (time !== null && anchor !== undefined) hand.zoom(anchor, time);
 }
