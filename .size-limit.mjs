@@ -1,47 +1,61 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-// A viewer's JavaScript: what a browser loads for one board, and nothing of the editor or the sources. The build's manifest names it.
+// What a browser loads for one board, by gzip. The build's manifest names what comes with the page.
 const assets = "build/client/assets";
-const [name] = readdirSync(assets).filter((file) => file.startsWith("manifest-"));
+const names = readdirSync(assets);
+const [name] = names.filter((file) => file.startsWith("manifest-"));
 const text = readFileSync(`${assets}/${name}`, "utf8");
 const manifest = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
 
 /** @param {string | undefined} id @returns {{ module: string, imports: string[] }[]} a route and the layouts around it */
 const within = (id) => (id ? [manifest.routes[id], ...within(manifest.routes[id].parentId)] : []);
 
-const files = [manifest.entry, ...within("routes/board")].flatMap(({ module, imports }) => [module, ...imports]);
+/** @param {string} file */
+const codeOf = (file) => readFileSync(`build/client${file}`, "utf8");
 
-/** Loaded by boards that have such a panel, and by an inbox that is opened. */
-const together = /^(bar|pie|gauge|grid|text|list|note|events|discussion|followed)-panel-|^inbox-actions-/;
-
-/**
- * The manifest leaves out what is loaded later, such as the charts; who looks at it waits for it all the same.
- * @param {string[]} first @param {(name: string) => boolean} isLoaded
- */
-function withLater(first, isLoaded) {
+/** Files, and all that they import at once. @param {readonly string[]} first */
+function withImports(first) {
   const all = new Set(first);
   for (const file of all) {
-    const code = readFileSync(`build/client${file}`, "utf8");
-    for (const [, later = ""] of code.matchAll(/import\([`"']\.\/([\w.-]+\.js)[`"']\)/g)) {
-      if (isLoaded(later)) all.add(`/assets/${later}`);
+    for (const [, shared] of codeOf(file).matchAll(/(?:from|import)\s*[`"']\.\/([\w.-]+\.js)[`"']/g)) {
+      all.add(`/assets/${shared}`);
     }
-    for (const [, shared] of code.matchAll(/from\s*[`"']\.\/([\w.-]+\.js)[`"']/g)) all.add(`/assets/${shared}`);
   }
   return [...all];
 }
 
-const alone = withLater(files, (name) => !together.test(name));
-const more = withLater(files, () => true).filter((file) => !alone.includes(file));
+const page = [manifest.entry, ...within("routes/board")].flatMap(({ module, imports }) => [module, ...imports]);
+const watching = withImports(page);
+
+/** What comes on top of it with chunks of these names. @param {RegExp} wanted */
+const onTop = (wanted) =>
+  withImports(names.filter((file) => wanted.test(file)).map((file) => `/assets/${file}`)).filter(
+    (file) => !watching.includes(file),
+  );
+
+// Words that only one library's code has: who watches has no use for any of them.
+for (const [library, word] of Object.entries({
+  cmdk: "cmdk-item",
+  "react-markdown": "mdast",
+  recharts: "recharts-wrapper",
+  sonner: "data-sonner-toast",
+})) {
+  const isIn = names.some((file) => file.endsWith(".js") && codeOf(`/assets/${file}`).includes(word));
+  if (!isIn) throw new Error(`No file holds "${word}", by which .size-limit.mjs knows ${library}.`);
+  const holders = watching.filter((file) => codeOf(file).includes(word));
+  if (holders.length > 0) throw new Error(`${library} comes with every board, in ${holders.join(", ")}.`);
+}
+
+/** @param {string} name @param {string[]} files @param {string} limit */
+const budget = (name, files, limit) => ({
+  name: `${name} (gzip)`,
+  path: files.map((file) => `build/client${file}`),
+  gzip: true,
+  limit,
+});
 
 export default [
-  {
-    name: "JavaScript of a board, as the browser receives it (brotli)",
-    path: alone.map((file) => `build/client${file}`),
-    limit: "262 kB",
-  },
-  {
-    name: "What comes on top with panels of every other kind",
-    path: more.map((file) => `build/client${file}`),
-    limit: "75 kB",
-  },
+  budget("JavaScript of a board", watching, "230 kB"),
+  budget("Charts, on top", onTop(/^(line-panel|live-plot)-/), "140 kB"),
+  budget("Where people write together, on top", onTop(/^(list|note|events|discussion|followed)-panel-/), "36 kB"),
 ];
