@@ -74,7 +74,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   await untilLive(watching);
 
   await test.step("edit mode is explicit and nothing jumps", async () => {
-    await expect(page.locator("[data-frame]")).toHaveCount(0);
+    await expect(page.locator("[data-handle]")).toHaveCount(0);
     await page.keyboard.press("e");
     await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
     expect(await boxes(page)).toEqual(before);
