@@ -15,7 +15,7 @@ async function screens() {
   const browser = await step("Finding a browser", findBrowser);
   await step("Building the app", build);
   const env = toolEnv({ CHROMIUM: browser });
-  await run("playwright", ["test", "--config", "e2e/screens/playwright.config.ts", "--reporter=list"], { env });
+  await run("playwright", ["test", "--config", "playwright.screens.config.ts", "--reporter=list"], { env });
 }
 
 await screens().catch(fail);

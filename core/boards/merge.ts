@@ -34,8 +34,11 @@ export function merge(base: BoardDocument, mine: BoardDocument, theirs: BoardDoc
   return { document: boardDocument.parse({ ...whole.kept, panels: settle(panels) }), conflicts };
 }
 
-function boardMembers({ panels: _, ...rest }: BoardDocument) {
-  return rest;
+/** What is the board's own. */
+function boardMembers(board: BoardDocument): Members {
+  const members = membersOf(board);
+  members.delete("panels");
+  return members;
 }
 
 /** `members`: those that exclude each other; undefined where nothing does. */
@@ -51,20 +54,26 @@ function mergePanel(base: Panel | undefined, mine: Panel | undefined, theirs: Pa
   if (!mine || !theirs) return { panel: mine ?? theirs, members: [] };
   // As another kind of panel it has nothing in common with what it was.
   if (mine.type !== theirs.type || mine.type !== base?.type) return { panel: mine, members: ["type"] };
-  const { kept, clashing } = mergeMembers(base, mine, theirs);
+  const { kept, clashing } = mergeMembers(membersOf(base), membersOf(mine), membersOf(theirs));
   const panel = panelSchema.parse(kept);
   return clashing.length === 0 ? { panel } : { panel, members: clashing };
 }
 
+type Members = Map<string, unknown>;
+
+function membersOf(whole: object): Members {
+  return new Map<string, unknown>(Object.entries(whole));
+}
+
 /** Member by member; `kept`: what both come to, where they exclude each other mine. */
-function mergeMembers(base: object, mine: object, theirs: object) {
-  const [old, own, other] = [base, mine, theirs].map((one) => new Map<string, unknown>(Object.entries(one)));
-  const members = [...new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])].map(
-    (name) => [name, choose(old?.get(name), own?.get(name), other?.get(name))] as const,
+function mergeMembers(base: Members, mine: Members, theirs: Members) {
+  const members = [...new Set([...mine.keys(), ...theirs.keys()])].map(
+    (name) => [name, choose(base.get(name), mine.get(name), theirs.get(name))] as const,
   );
   const clashing = members.filter(([, { isConflict }]) => isConflict).map(([name]) => name);
-  const kept = members.filter(([, { value }]) => value !== undefined).map(([name, { value }]) => [name, value]);
-  return { kept: Object.fromEntries(kept), clashing };
+  const kept: Members = new Map(members.map(([name, { value }]) => [name, value]));
+  for (const [name, value] of kept) if (value === undefined) kept.delete(name);
+  return { kept: Object.fromEntries<unknown>(kept), clashing };
 }
 
 interface Choice<T> {

@@ -1,6 +1,5 @@
-import type { BoardDocument, Panel } from "../../core/boards/document";
+import { type BoardDocument, GRID_COLUMNS, type Panel } from "../../core/boards/document";
 import { sourceOf } from "../../core/keys/name";
-import { arrange } from "../../server/templates/arrange";
 
 type Unplaced<P extends Panel> = P extends Panel ? Omit<P, "place"> : never;
 
@@ -82,15 +81,16 @@ export function kindsBoard(title: string, at: (metric: string) => string): Board
       { id: "followed", type: "followed", title: "Keys I follow" },
     ],
   ];
-  const [numbers = [], charts = [], rows = [], people = []] = all;
-  return {
-    schema: 1,
-    title,
-    panels: arrange([
-      { height: 6, panels: numbers },
-      { height: 7, panels: charts },
-      { height: 7, panels: rows },
-      { height: 7, panels: people },
-    ]),
-  };
+  return { schema: 1, title, panels: all.flatMap((row, i) => inRow(row, i * HEIGHT)) };
+}
+
+const HEIGHT = 7;
+
+/** One beside the other, the last as wide as what is left. */
+function inRow(panels: readonly Unplaced<Panel>[], y: number): Panel[] {
+  const w = Math.floor(GRID_COLUMNS / panels.length);
+  return panels.map((panel, i) => {
+    const isLast = i === panels.length - 1;
+    return { ...panel, place: { x: i * w, y, w: isLast ? GRID_COLUMNS - i * w : w, h: HEIGHT } };
+  });
 }
