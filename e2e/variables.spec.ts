@@ -112,7 +112,7 @@ test("variables from keys, repeated panels and formulas follow the address and w
     await expect(page).toHaveURL(/\?var-host=web-2$/);
     await expect(page).toHaveTitle(/^Fleet: web-2 /);
     await expect(panel("Used on web-2")).toContainText("100");
-    expect(await page.evaluate(() => Reflect.get(window, "same"))).toBe(true);
+    expect(await page.evaluate(() => Boolean(Reflect.get(window, "same")))).toBe(true);
   });
 
   await test.step("a reload, and a page without scripts, show the same", async () => {

@@ -17,12 +17,16 @@ export function useLiveKeys(patterns: readonly string[]): readonly LiveValue[] {
   // Patterns hold no blank: callers may pass a new array with the same patterns at each render.
   const { view, readFirst } = useMemo(() => {
     const viewOf = (from: QueryClient) => new KeysView(from, workspaceId, asked === "" ? [] : asked.split(" "));
-    let drawn: KeysView | null = null;
-    const readFirst = () => {
-      drawn ??= viewOf(first?.from(present) ?? present);
-      return drawn.read();
-    };
-    return { view: viewOf(queryClient), readFirst };
+    return { view: viewOf(queryClient), readFirst: readerOf(() => viewOf(first?.from(present) ?? present)) };
   }, [queryClient, present, first, workspaceId, asked]);
   return usePainted(view.subscribe, view.read, readFirst, "changes");
+}
+
+/** Reads a view that is made when it is first read. */
+function readerOf(make: () => KeysView): () => readonly LiveValue[] {
+  let view: KeysView | null = null;
+  return () => {
+    view ??= make();
+    return view.read();
+  };
 }

@@ -1,5 +1,5 @@
 import type { Chosen } from "./chosen-values";
-import type { Panel } from "./document";
+import type { LinePanel, Panel } from "./document";
 import { putInReference, type ValueOf } from "./put-in-reference";
 import { referencesOf } from "./references-of";
 import { ALL } from "./variable";
@@ -29,15 +29,8 @@ export function putInPanel(panel: Panel, chosen: Chosen): Panel {
       return { ...panel, title: titleOfOne, key: one(panel.key), ...(panel.of !== undefined && { of: one(panel.of) }) };
     case "line":
     case "bar":
-    case "pie": {
-      const series = panel.series.flatMap(({ key, name }) =>
-        combinations([key], chosen).map((valueOf) => ({
-          key: putInReference(key, valueOf),
-          ...(name !== undefined && { name: withVariables(name, (of) => words(valueOf(of)) ?? textOf(of, chosen)) }),
-        })),
-      );
-      return { ...panel, title, series };
-    }
+    case "pie":
+      return { ...panel, title, series: panel.series.flatMap((entry) => putInSeries(entry, chosen)) };
     case "grid":
     case "table": {
       const keys = panel.keys.flatMap((key) =>
@@ -58,6 +51,13 @@ export function putInPanel(panel: Panel, chosen: Chosen): Panel {
     case "followed":
       return { ...panel, title };
   }
+}
+
+function putInSeries({ key, name }: LinePanel["series"][number], chosen: Chosen): LinePanel["series"] {
+  return combinations([key], chosen).map((valueOf) => ({
+    key: putInReference(key, valueOf),
+    ...(name !== undefined && { name: withVariables(name, (of) => words(valueOf(of)) ?? textOf(of, chosen)) }),
+  }));
 }
 
 /** What a person reads for a variable: its values, or that it is all. A name that is none stays as it is. */
