@@ -72,6 +72,6 @@ await withServers(async (undo) => {
   const browser = await openBrowser();
   undo(() => browser.close());
   printMachine();
-  await measureCosts(browser, stage);
+  if (ROUNDS > 0) await measureCosts(browser, stage);
   if (MINUTES > 0) await measureHeap(browser, stage);
 });
