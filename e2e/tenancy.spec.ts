@@ -22,6 +22,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
   "routes/key-page": { path: "/keys/node.load1" },
+  "routes/board-document": { path: "/b/this-machine/document", form: { over: "1" } },
   "routes/board-export": { path: "/b/this-machine/export" },
   "routes/board-settings": {
     path: "/b/this-machine/settings",
@@ -29,6 +30,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   },
   "routes/board-import": { path: "/import", form: { text: '{"schema":1,"title":"Eve","panels":[]}' } },
   "routes/places": { path: "/places" },
+  "routes/history": { path: "/history?keys=node.load1&from=1&to=2&most=10" },
   "routes/points": { path: "/points?keys=node.load1&from=0" },
   "routes/messages": { path: "/messages?board=b&before=1" },
   "routes/templates": { path: "/templates" },
