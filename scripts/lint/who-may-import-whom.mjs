@@ -65,7 +65,8 @@ const layers = [
   [
     "app/",
     {
-      may: [core, server, db, /^app\//, settings],
+      // A test beside a route drives the object as those of the Worker do.
+      may: [core, server, db, /^app\//, settings, /^workers\/testing\//],
       instead: "a route reaches the object through server/live-object.ts",
     },
   ],
