@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { untilLive } from "./fixtures/board-page";
 import { machineAnswer } from "./fixtures/machine-figures";
+import { routeIds } from "./fixtures/routes";
 import { seriousFindings } from "./fixtures/serious-findings";
 import { addSource } from "./fixtures/source-form";
 import { expect, signUp, test } from "./fixtures/test";
@@ -21,25 +22,31 @@ const looks = [
     : []),
 ] as const;
 const signedOut = ["/", "/login", "/signup", "/nothing-here"];
-const signedIn = [
-  "/w/harbour",
-  "/w/harbour/b/this-machine",
-  "/w/harbour/b/team",
-  "/w/harbour/keys?q=load",
-  "/w/harbour/keys/node.load1",
-  "/w/harbour/sources",
-  "/w/harbour/sources/new",
-  "/w/harbour/templates",
-  "/w/harbour/import",
-  "/w/harbour/b/this-machine/settings",
-  "/w/harbour/templates/weather",
-  "/w/harbour/sources/node",
-  "/w/harbour/sources/node/edit",
-  "/w/harbour/sources/node/remove",
-  "/w/harbour/settings/members",
-  "/w/harbour/settings/keys",
-  "/w/harbour/b/no-such-board",
-];
+const signedIn: Readonly<Record<string, readonly string[]>> = {
+  "routes/boards": ["/w/harbour"],
+  "routes/boards-removed": ["/w/harbour/removed"],
+  "routes/board": ["", "?edit=1", "?kiosk=1"]
+    .map((mode) => `/w/harbour/b/this-machine${mode}`)
+    .concat("/w/harbour/b/team", "/w/harbour/b/no-such-board"),
+  "routes/board-settings": ["/w/harbour/b/this-machine/settings"],
+  "routes/board-import": ["/w/harbour/import"],
+  "routes/key-list": ["/w/harbour/keys?q=load"],
+  "routes/key-page": ["/w/harbour/keys/node.load1"],
+  "routes/sources": ["/w/harbour/sources"],
+  "routes/source-new": ["/w/harbour/sources/new"],
+  "routes/source": ["/w/harbour/sources/node"],
+  "routes/source-edit": ["/w/harbour/sources/node/edit"],
+  "routes/source-remove": ["/w/harbour/sources/node/remove"],
+  "routes/templates": ["/w/harbour/templates"],
+  "routes/template": ["/w/harbour/templates/weather"],
+  "routes/members": ["/w/harbour/settings/members"],
+  "routes/keys": ["/w/harbour/settings/keys"],
+};
+/** Without a page of their own, or one that journeys of their own reach: a pushed source's, the removal of a second member. */
+const elsewhere =
+  /\/(board-document|board-export|places|points|history|messages|find-keys|logout|source-push|member-remove)$/;
+/** The pages of who is signed out. */
+const outside = ["routes/home", "routes/login", "routes/not-found", "routes/signup"];
 
 test("no page has a serious finding, light or dark, wide or narrow, and none scrolls sideways", async ({
   browser,
@@ -49,6 +56,10 @@ test("no page has a serious finding, light or dark, wide or narrow, and none scr
   upstream,
 }) => {
   test.setTimeout(300_000);
+  const all = (await routeIds()).filter((id) => !elsewhere.test(id));
+  expect([...Object.keys(signedIn), ...outside].sort(), "routes that are looked at, or said to have no page").toEqual(
+    all,
+  );
   noise.allow(/status of 404/);
   upstream.route("/metrics", machineAnswer());
   upstream.route("/broken", { do: "answer", body: "up 1\n" });
@@ -63,7 +74,7 @@ test("no page has a serious finding, light or dark, wide or narrow, and none scr
   for (const { size, colorScheme } of looks) {
     for (const [one, paths] of [
       [stranger, signedOut],
-      [page, signedIn],
+      [page, Object.values(signedIn).flat()],
     ] as const) {
       await one.setViewportSize(size);
       await one.emulateMedia({ colorScheme, reducedMotion: "reduce" });
