@@ -5,7 +5,13 @@ import { onThisMachine } from "./scripts/steps/browser.mjs";
 const executablePath = process.env.CHROMIUM ?? onThisMachine();
 
 // A browser's own look-ups would only fail on a closed network, and cost the page their time.
-const args = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const args = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-gpu",
+];
 // Chromium refuses to sandbox itself for root, as whom containers and CI run.
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 
@@ -26,6 +32,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Pictures of each frame would cost as much as the page itself.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
 });

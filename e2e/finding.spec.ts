@@ -58,18 +58,24 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
     await page.keyboard.press("Escape");
     await expect(field).toBeHidden();
     await expect(opener).toBeFocused();
-    for (const [typed, choice, url] of [
-      ["team", "Team", /\/b\/team$/],
-      ["memory in use", "Memory in use This machine", /\/b\/this-machine\?panel=memory-used/],
-      ["node.cpu_usage", /node\.cpu_usage_percent.*34\.2 %/, /\/keys\/node\.cpu_usage_percent$/],
-      ["shop", "Shop shop", /\/sources\/shop$/],
-      ["import", "Import a board", /\/import$/],
+    for (const [typed, choice, url, here] of [
+      ["team", "Team", /\/b\/team$/, "Team"],
+      ["memory in use", "Memory in use This machine", /\/b\/this-machine\?panel=memory-used/, "This machine"],
+      [
+        "node.cpu_usage",
+        /node\.cpu_usage_percent.*34\.2 %/,
+        /\/keys\/node\.cpu_usage_percent$/,
+        "node.cpu_usage_percent",
+      ],
+      ["shop", "Shop shop", /\/sources\/shop$/, "Shop"],
+      ["import", "Import a board", /\/import$/, "Import a board"],
     ] as const) {
       await page.keyboard.press("Control+k");
       await page.keyboard.type(typed);
       await expect(page.getByRole("option", { selected: true })).toHaveAccessibleName(choice);
       await page.keyboard.press("Enter");
       await page.waitForURL(url);
+      await expect(page.getByRole("banner")).toContainText(here);
       await untilLive(page);
     }
     await page.keyboard.press("Control+k");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../../core/json";
 import type { ShownSeries } from "../panels/values/shown-value";
-import { csvText } from "./csv-text";
+import { csvText } from "./csv-text.client";
 import { dataRows } from "./data-row";
 import { fileName } from "./file-name";
 

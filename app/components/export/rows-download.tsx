@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
 import type { Viewing } from "../../../core/boards/patterns";
-import { csvText } from "./csv-text";
+import { csvText } from "./csv-text.client";
 import type { DataRow } from "./data-row";
 import { fileName } from "./file-name";
 import { saveFile } from "./save-file";

@@ -3,20 +3,32 @@ import type { Painter } from "./painter";
 /** So long after its last paint (milliseconds) a panel that only got older is drawn: most often a change comes first. */
 const AGES_WAIT = 1_250;
 
+/** When gates that are painted together last were, because something had changed. */
+export interface Pace {
+  changedAt: number;
+}
+
 /** Between what changed and those who show it: what changes several times before the next paint is drawn once. */
 export class PaintGate {
   readonly #painter: Painter;
   readonly #every: number;
+  readonly #pace: Pace;
+  /** Painted in one frame with all of its pace: what changed together is never seen apart. */
+  readonly isTogether: boolean;
   readonly #waiting = new Set<() => void>();
   #isSeen = true;
   #hasChange = false;
-  #changedAt = Number.NEGATIVE_INFINITY;
   #paintedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param every milliseconds between two paints of changes, at least */
-  constructor(painter: Painter, every: number) {
+  /**
+   * @param every milliseconds between two paints of changes, at least
+   * @param together the pace of those that are painted with it
+   */
+  constructor(painter: Painter, every: number, together?: Pace) {
     this.#painter = painter;
     this.#every = every;
+    this.isTogether = together !== undefined;
+    this.#pace = together ?? { changedAt: Number.NEGATIVE_INFINITY };
   }
 
   /** This one is told with the next paint. `isChange`: false where nothing but the time went on. */
@@ -47,13 +59,13 @@ export class PaintGate {
   }
 
   get dueAt(): number {
-    return this.#hasChange ? this.#changedAt + this.#every : this.#paintedAt + AGES_WAIT;
+    return this.#hasChange ? this.#pace.changedAt + this.#every : this.#paintedAt + AGES_WAIT;
   }
 
   paint(now: number): void {
     const told = [...this.#waiting];
     this.#waiting.clear();
-    if (this.#hasChange) this.#changedAt = now;
+    if (this.#hasChange) this.#pace.changedAt = now;
     this.#hasChange = false;
     this.#paintedAt = now;
     for (const listener of told) listener();

@@ -16,11 +16,12 @@ function page(takes = 0) {
     flush: (work) => work(),
   });
   const gate = (every: number) => new PaintGate(painter, every);
+  const together = () => new PaintGate(painter, 1_000, painter.figures);
   const reader = (name: string) => () => {
     painted.push({ name, at: timers.now() - begins });
     timers.sleep(takes);
   };
-  return { timers, painted, gate, reader };
+  return { timers, painted, gate, together, reader };
 }
 
 it("[PT1] a change is painted in the next frame, and those after it together a second later", () => {
@@ -72,6 +73,19 @@ it("[PT2] what people write together waits for no round", () => {
   list.tell(reader("list"), true);
   timers.advance(FRAME);
   expect(painted.map(({ name }) => name)).toEqual(["figure", "list"]);
+});
+
+it("[PT4] figures that changed together are seen together, however long it takes and whenever each was painted before", () => {
+  const { timers, painted, together, reader } = page(20);
+  const panels = Array.from({ length: 5 }, (_, i) => ({ panel: together(), read: reader(String(i)) }));
+  panels[2]?.panel.tell(panels[2].read, true);
+  timers.advance(400);
+  for (const { panel, read } of panels) panel.tell(read, true);
+  timers.advance(3_000);
+  expect(painted.map(({ name }) => name)).toEqual(["2", "0", "1", "2", "3", "4"]);
+  const ats = painted.slice(1).map(({ at }) => at);
+  // One frame: nothing but their own drawing lies between them.
+  expect(Math.max(...ats) - Math.min(...ats)).toBe(4 * 20);
 });
 
 it("[PT3] out of sight nothing is painted; in sight again, once", () => {

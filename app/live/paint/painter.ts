@@ -1,5 +1,5 @@
 import type { Timers } from "../clock";
-import type { PaintGate } from "./paint-gate";
+import type { Pace, PaintGate } from "./paint-gate";
 
 /** Milliseconds between two rounds. What came in between is painted in few frames: each costs the browser as much as a panel. */
 const ROUND = 250;
@@ -16,8 +16,10 @@ export interface PainterPorts {
   readonly flush: (work: () => void) => void;
 }
 
-/** Paints the gates that are due, four times a second at most: in one frame as many as there is time for, and always one. */
+/** Paints the gates that are due, four times a second at most: figures all in one frame, of the rest as many as there is time for, and always one. */
 export class Painter {
+  /** Of the figures of a page. */
+  readonly figures: Pace = { changedAt: Number.NEGATIVE_INFINITY };
   readonly #ports: PainterPorts;
   /** In the order in which they asked. */
   readonly #queue = new Set<PaintGate>();
@@ -72,14 +74,16 @@ export class Painter {
   #paint(): void {
     this.#planned = null;
     const began = this.#ports.timers.now();
-    const due = [...this.#queue].filter((gate) => this.#waitOf(gate, began) === 0);
+    const all = [...this.#queue].filter((gate) => this.#waitOf(gate, began) === 0);
+    for (const gate of all) if (gate.isTogether) this.paint(gate);
+    const due = all.filter((gate) => !gate.isTogether);
     const inTime = due.findIndex((gate) => {
       this.paint(gate);
       return this.#ports.timers.now() - began >= A_FRAME;
     });
     // A round goes on in the next frame until all that were due are painted.
     const isOver = inTime === -1 || inTime === due.length - 1;
-    if (isOver && due.some(({ isPaced }) => isPaced)) this.#roundAt = began;
+    if (isOver && all.some(({ isPaced }) => isPaced)) this.#roundAt = began;
     this.#plan();
   }
 }

@@ -1,3 +1,4 @@
+// In the browser alone: the library is CommonJS, and what it requires has no place in the one module that Pages serves.
 import { unparse } from "papaparse";
 import type { DataRow } from "./data-row";
 
