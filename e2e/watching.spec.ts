@@ -47,12 +47,13 @@ test("a pause holds every value and age, counts what comes, and goes on in one u
   await test.step("paused: values and ages stand still while frames arrive, and what is new is counted", async () => {
     await page.keyboard.press("p");
     await expect(badge(page)).toHaveText("Paused");
-    const before = await sources.innerText();
+    const ages = sources.getByRole("table");
+    const before = await ages.innerText();
     upstream.route("/metrics", machineAnswer({ cpu_usage_percent: 77 }));
     await expect(wholeBadge(page)).toContainText(/[1-9]\d* new/);
     await expect(processor).toContainText(/Paused, \d+ new/);
     await expect(processor).toContainText("12.5");
-    expect(await sources.innerText(), "ages stand still").toBe(before);
+    expect(await ages.innerText(), "ages stand still").toBe(before);
     await page.getByRole("button", { name: "Pause" }).click();
     await expect(processor).toContainText("77");
     await expect(badge(page)).toHaveText("Live");
