@@ -81,7 +81,8 @@ export class Mux {
 
   send(id: string, frame: Up): void {
     const tab = this.#tabs.get(id);
-    if (!tab) return;
+    // Before the welcome it was meant for the tab that led before: whoever sent it asks anew when they are welcomed.
+    if (!tab || !this.#welcome) return;
     switch (frame.type) {
       case "subscribe":
         return this.#ask(tab, frame, frame.keys);
