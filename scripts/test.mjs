@@ -1,5 +1,5 @@
 // npm test: everything that CI runs, after all the set-up it needs. Ends with one line: `N passed, N failed, N skipped`.
-//   npm test -- --only tests,lint  some parts, with what they need, for a fast loop
+//   npm test -- --only unit,lint   some parts, with what they need, for a fast loop
 //   npm run prove                  the seeded proofs in full, for as long as they take
 import { parts } from "./parts/all.mjs";
 import { runParts, withNeeds } from "./parts/run-parts.mjs";

@@ -22,7 +22,7 @@ const pages: readonly [name: string, path: string, widths: readonly Width[]][] =
 ];
 
 /** So long the first board runs before its picture: charts of one point say little. */
-const WARM = 90_000;
+const WARM = 45_000;
 
 test("every page", async ({ browser, noise, page, server }) => {
   noise.allow(/./);

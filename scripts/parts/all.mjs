@@ -7,8 +7,8 @@ import { vitest } from "./vitest.mjs";
 /** Vitest by itself leaves a core to whoever watches: of two, one. */
 const BOTH = "--max-workers=2";
 
-/** Runtimes are started file by file, real servers and an object left to itself are waited for: the others work meanwhile. */
-const tests = together(vitest("node", BOTH), vitest("workerd", BOTH), vitest("runtime"), servers);
+/** Real servers and an object left to itself are waited for: what works meanwhile is the rest. */
+const inWorkerd = together(vitest("workerd", BOTH), vitest("runtime"), servers);
 
 /**
  * Everything that must hold, what is quick first.
@@ -34,7 +34,8 @@ export const parts = (browser) => [
     run: check(["oxlint", "--type-aware", "--deny-warnings"]),
   },
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
-  { name: "tests", about: "Tests in Node, in workerd, and of sources against real servers", run: tests },
+  { name: "unit", about: "Unit tests in Node", run: vitest("node", BOTH) },
+  { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
   {
