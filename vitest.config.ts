@@ -38,7 +38,7 @@ export default defineConfig({
         // Against real servers, which scripts/vitest/servers.mjs starts and stops.
         test: {
           name: "servers",
-          include: ["sources/**/*.servers.test.ts"],
+          include: ["{server,sources}/**/*.servers.test.ts"],
           exclude,
           globalSetup: ["scripts/vitest/servers.mjs"],
           setupFiles: ["scripts/vitest/quiet-console.ts"],

@@ -2,7 +2,10 @@ import { findServers } from "../servers/find-servers.mjs";
 import { vitest } from "./vitest.mjs";
 
 /** The tests that need a server, by their folders. */
-const NEEDED = { prometheus: ["sources/prometheus-query", "sources/prometheus-scrape"], postgres: ["sources/sql"] };
+const NEEDED = {
+  prometheus: ["sources/prometheus-query", "sources/prometheus-scrape", "server/templates"],
+  postgres: ["sources/sql"],
+};
 const NAMES = { prometheus: "Prometheus and its node exporter", postgres: "PostgreSQL" };
 
 /**

@@ -1,15 +1,18 @@
 import { arrange, lines, stats } from "./arrange";
 import type { Template } from "./template";
 
-/** What nearly every Prometheus server knows: whether its targets answer, and of node exporters how their machines are. */
+/**
+ * What nearly every Prometheus server knows: whether its targets answer, and of node exporters how their machines are.
+ * One value for each instance, whatever other labels a version or a second job adds.
+ */
 const queries = [
   "up = sum(up)",
   "down = count(up == 0) or vector(0)",
   "targets = count(up)",
   'cpu = 100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode="idle"}[2m]))) # %',
-  "memory = 100 * (1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes) # %",
-  "load = node_load1",
-  "samples = rate(prometheus_tsdb_head_samples_appended_total[2m]) # /s",
+  "memory = 100 * (1 - max by (instance) (node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes)) # %",
+  "load = max by (instance) (node_load1)",
+  "samples = sum by (instance) (rate(prometheus_tsdb_head_samples_appended_total[2m])) # /s",
 ];
 
 export const prometheusServer: Template = {
