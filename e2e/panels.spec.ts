@@ -159,6 +159,8 @@ test("every kind of panel: figures of one width, units by language, thresholds b
     await expect(panel(page, "Processor")).toHaveCount(0);
     await expect(panel(page, "Sources")).toBeVisible();
     expect(await top()).toBeLessThan(before - 200);
+    const html = await (await page.request.get(page.url())).text();
+    expect(html, "the server knows it").not.toContain('data-panel="stat"');
     await page.reload();
     await expect(panel(page, "Processor")).toHaveCount(0);
     await page.getByRole("button", { name: "Now", exact: true }).press("Enter");

@@ -28,6 +28,8 @@ import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { NotesButton } from "../components/notes/notes-button";
+import { foldsOf } from "../components/panels/section/folds";
+import { FoldsContext } from "../components/panels/section/folds-context";
 import { PeopleHere } from "../components/people/people-here";
 import { RangeBar } from "../components/range/range-bar";
 import { USUAL_MOST } from "../components/range/range-context";
@@ -73,6 +75,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
     now,
     live: dehydrate(queryClient),
     reader: readerOf(request.headers),
+    folds: foldsOf(request.headers.get("cookie") ?? "", board.id),
     mayRetry: can(principal, "source.write"),
     mayWrite: can(principal, "key.write"),
     mayEdit: can(principal, "board.write"),
@@ -148,17 +151,19 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
           >
             {wall ? null : <h1 className="sr-only">{document.title}</h1>}
             {wall ? null : <VariableBar document={edited.document} {...choices} />}
-            <Board
-              key={viewing.boardId}
-              {...viewing}
-              document={document}
-              patterns={patterns}
-              range={spanOf(range.range)}
-              mayRetry={mayRetry && !wall}
-              mayWrite={mayWrite && !wall}
-              editing={editing}
-              arrange={onWall(wall, document.title)}
-            />
+            <FoldsContext value={loaderData.folds}>
+              <Board
+                key={viewing.boardId}
+                {...viewing}
+                document={document}
+                patterns={patterns}
+                range={spanOf(range.range)}
+                mayRetry={mayRetry && !wall}
+                mayWrite={mayWrite && !wall}
+                editing={editing}
+                arrange={onWall(wall, document.title)}
+              />
+            </FoldsContext>
             {document.panels.length === 0 && !editing ? <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} /> : null}
             {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
           </BoardFrame>

@@ -3,6 +3,7 @@ import { FileUp, LayoutTemplate, Plus } from "lucide-react";
 import { Form, redirect, useSearchParams } from "react-router";
 import * as z from "zod/mini";
 import { can } from "../../core/access/access";
+import type { BoardDocument } from "../../core/boards/document";
 import { openDatabase } from "../../db/database";
 import { type Board, listBoardsInOrder } from "../../db/queries/boards";
 import { copyBoard, emptyBoard, moveBoard, putInFolder } from "../../server/board-list";
@@ -12,6 +13,7 @@ import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { refusal } from "../../server/refusal";
+import { asTheyOpen } from "../../server/shown-by";
 import { listed } from "../../server/templates/listed";
 import { templates } from "../../server/templates/templates";
 import { readerOf } from "../components/format/reader";
@@ -38,7 +40,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.read");
   const { workspace, session, principal } = access;
-  const boards = (await listBoardsInOrder(openDatabase(env.DB), workspace.id)).map(shown);
+  const stored = await listBoardsInOrder(openDatabase(env.DB), workspace.id);
+  const boards = (await asTheyOpen({ env, workspaceId: workspace.id, principal }, stored)).map(shown);
   const thumbnails = thumbnailPatterns(boards.map(({ thumbnail }) => thumbnail));
   const patterns = [...thumbnails, `$followed.${session.user.id}`];
   const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: RANGE });
@@ -58,16 +61,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-function shown({ id, slug, document, folder, updatedAt, changedBy }: Board & { changedBy: string }): ListedBoard {
+type Opened = Board & { changedBy: string; opened: BoardDocument };
+
+function shown({ id, slug, document, opened, folder, updatedAt, changedBy }: Opened): ListedBoard {
   return {
     id,
     slug,
-    title: document.title,
+    title: opened.title,
     panels: document.panels.length,
     folder,
     changedAt: updatedAt.getTime(),
     changedBy,
-    thumbnail: thumbnailOf(document),
+    thumbnail: thumbnailOf(opened),
   };
 }
 

@@ -119,6 +119,32 @@ test("[BL4] a removed board is listed for a day and comes back with its folder a
   expect(await list()).toEqual([]);
 });
 
+test("[BL5] lists name boards and panels as they open, with values in place of variables", async () => {
+  const { owner, ask } = await signUpProgram();
+  const { workspace } = owner;
+  await ask("POST", "/values", { values: { "shop.oslo.open": 1, "shop.bergen.open": 2 } });
+  const place = { x: 0, y: 0, w: 2, h: 3 };
+  await addBoard(env, workspace, {
+    schema: 1,
+    title: "Shop in $town",
+    variables: [{ type: "keys", name: "town", pattern: "shop.*.open" }],
+    panels: [{ id: "open", type: "stat", title: "Open in $town", key: "shop.$town.open", place }],
+  });
+  const params = { workspace };
+  const list = await boards.loader({ ...(await asking(owner, workspace, "")), params, pattern: "/w/:workspace" });
+  expect(list.boards).toContainEqual(
+    expect.objectContaining({
+      title: "Shop in bergen",
+      thumbnail: { key: "shop.bergen.open", title: "Open in bergen" },
+    }),
+  );
+  const asked = await asking(owner, workspace, "/places");
+  const answer = await places.loader({ ...asked, params, pattern: "/w/:workspace/places" });
+  expect(placeList.parse(await answer.json()).boards).toContainEqual(
+    expect.objectContaining({ name: "Shop in bergen", panels: [{ id: "open", name: "Open in bergen" }] }),
+  );
+});
+
 test("[KS3] keys, their pages and the places are found by members, and by nobody else", async () => {
   const { owner, ask } = await signUpProgram();
   const { workspace } = owner;

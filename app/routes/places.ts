@@ -4,6 +4,7 @@ import { listBoards } from "../../db/queries/boards";
 import { listSources } from "../../db/queries/sources";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { asTheyOpen } from "../../server/shown-by";
 import type { PlaceList } from "../components/palette/place-list";
 import type { Route } from "./+types/places";
 
@@ -12,13 +13,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.read");
   const { workspace, principal } = access;
-  const db = openDatabase(context.get(cloudflareContext).env.DB);
-  const [boards, sources] = await Promise.all([listBoards(db, workspace.id), listSources(db, workspace.id)]);
+  const { env } = context.get(cloudflareContext);
+  const db = openDatabase(env.DB);
+  const [stored, sources] = await Promise.all([listBoards(db, workspace.id), listSources(db, workspace.id)]);
+  const boards = await asTheyOpen({ env, workspaceId: workspace.id, principal }, stored);
   const places: PlaceList = {
-    boards: boards.map(({ slug, document }) => ({
+    boards: boards.map(({ slug, opened }) => ({
       slug,
-      name: document.title,
-      panels: document.panels.map(({ id, title }) => ({ id, name: title || id })),
+      name: opened.title,
+      panels: opened.panels.map(({ id, title }) => ({ id, name: title || id })),
     })),
     sources: can(principal, "source.read") ? sources.map(({ slug, name }) => ({ slug, name })) : [],
     mayWrite: can(principal, "board.write"),

@@ -10,7 +10,7 @@ export interface Thumbnail {
   readonly title: string;
 }
 
-/** The first number of a board, in reading order, that is a key's whoever looks; null where it has none. */
+/** The first number of a board, in reading order, that is one key's; null where it has none. Its variables are put in. */
 export function thumbnailOf({ panels }: BoardDocument): Thumbnail | null {
   const [first] = panels
     .filter((panel) => panel.type === "stat")

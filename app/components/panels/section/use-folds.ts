@@ -1,51 +1,37 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
-import * as z from "zod/mini";
+import { use, useCallback, useMemo, useSyncExternalStore } from "react";
 import type { SectionPanel } from "../../../../core/boards/document";
+import { foldsCookie, foldsOf } from "./folds";
+import { FoldsContext } from "./folds-context";
 
-export interface Folds {
+export interface OwnFolds {
   readonly isFolded: (section: SectionPanel) => boolean;
   readonly fold: (section: SectionPanel, folded: boolean) => void;
 }
 
-const stored = z.record(z.string(), z.boolean());
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // Other tabs of this browser fold along.
-  addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", listener);
-  };
+  return () => listeners.delete(listener);
 }
 
-/** Which sections this reader has folded or opened; the others are as the document says. The server knows the document's. */
-export function useFolds(boardId: string): Folds {
-  const name = `folds.${boardId}`;
-  const text = useSyncExternalStore(
+/** Which sections this reader has folded or opened, by a cookie that the server reads; the others are as the document says. */
+export function useFolds(boardId: string): OwnFolds {
+  const first = use(FoldsContext);
+  const cookies = useSyncExternalStore(
     subscribe,
-    () => localStorage.getItem(name),
+    () => document.cookie,
     () => null,
   );
-  const own = useMemo(() => parseFolds(text), [text]);
+  const own = useMemo(() => (cookies === null ? first : foldsOf(cookies, boardId)), [cookies, first, boardId]);
   const isFolded = useCallback(({ id, folded = false }: SectionPanel) => own[id] ?? folded, [own]);
   const fold = useCallback(
-    ({ id }: SectionPanel, folded: boolean) => {
-      localStorage.setItem(name, JSON.stringify({ ...own, [id]: folded }));
+    ({ id, folded: begins = false }: SectionPanel, folded: boolean) => {
+      const { [id]: _, ...others } = own;
+      document.cookie = foldsCookie(document.cookie, boardId, folded === begins ? others : { ...others, [id]: folded });
       for (const listener of listeners) listener();
     },
-    [name, own],
+    [boardId, own],
   );
   return { isFolded, fold };
-}
-
-function parseFolds(text: string | null): Readonly<Record<string, boolean>> {
-  if (text === null) return {};
-  try {
-    return z.parse(stored, JSON.parse(text));
-  } catch {
-    // Someone else wrote it, or an older version: the document's own folds are as good a start as any.
-    return {};
-  }
 }
