@@ -32,7 +32,8 @@ export class HeldKeys {
   change(update: Changed, seq: number): Hole[] {
     const { key, at, points, hole } = update;
     const meta = update.meta ?? this.#patch.value(key)?.meta ?? { kind: "value" };
-    const holes = meta.kind === "series" ? this.#holes(key, hole || this.#isShownAnew(key)) : [];
+    const isHole = hole === true && this.#isBefore(update);
+    const holes = meta.kind === "series" ? this.#holes(key, isHole || this.#isShownAnew(key)) : [];
     if (meta.kind === "series")
       this.#extend(key, at, hole ? [...(points ?? []), pointOf(update)] : this.#seen(update), seq);
     this.#put(update, meta);
@@ -64,7 +65,7 @@ export class HeldKeys {
   /** A key of a catch-up. */
   catchUp(state: KeyState, seq: number): Hole[] {
     const { key, at, meta, points, hole } = state;
-    const holes = meta.kind === "series" ? this.#holes(key, hole) : [];
+    const holes = meta.kind === "series" ? this.#holes(key, hole === true && this.#isBefore(state)) : [];
     if (meta.kind === "series") this.#extend(key, at, [...(points ?? []), pointOf(state)], seq);
     this.#put(state, meta);
     return holes;
@@ -82,7 +83,13 @@ export class HeldKeys {
     this.#patch.put({ key, rev, at, meta, value: held === null ? value : keepEqual(held.value, value) });
   }
 
-  #holes(key: string, isHole: boolean | undefined): Hole[] {
+  /** Whether what is held ends before these points begin: a pattern that is new may ask for what another one brought. */
+  #isBefore({ key, at, points }: Pick<KeyState, "key" | "at" | "points">): boolean {
+    const last = this.#patch.points(key)?.at(-1);
+    return last === undefined || last[0] < (points?.[0]?.[0] ?? at);
+  }
+
+  #holes(key: string, isHole: boolean): Hole[] {
     if (!isHole || !(this.#patch.keepsPoints(key) || this.#isShown(key))) return [];
     return [{ key, after: this.#patch.points(key)?.at(-1)?.[0] ?? null }];
   }

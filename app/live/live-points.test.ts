@@ -62,6 +62,20 @@ describe("points", () => {
     expect(page.points("c.x").map(([, value]) => value)).toEqual([7, 8]);
   });
 
+  it("[C4] have no hole where another pattern asks for a key that is held, however far back the server goes", () => {
+    const page = seededPage(["a.*"]);
+    page.timers.advance(10);
+    page.server.commit({ "a.x": 2 });
+    page.settle();
+    page.client.want(["a.x"], null);
+    page.server.answer();
+    const { line } = page.server;
+    line.down = line.down.map((text) => text.replace('"key":"a.x"', '"hole":true,"key":"a.x"'));
+    page.settle();
+    expect(page.fetched).toEqual([]);
+    expect(page.points("a.x").map(([, value]) => value)).toEqual([1, 2]);
+  });
+
   it("are all there when a commit overtakes a part of an answer", () => {
     const page = seededPage(["c.*"]);
     page.server.commit({ "b.x": 1, "b.y": 1 }, "series");
