@@ -1,4 +1,4 @@
-import { data, redirect } from "react-router";
+import { data, redirect, useSearchParams } from "react-router";
 import { can } from "../../core/access/access";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
@@ -97,7 +97,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
         ) : (
           <MembersNews members={members} invitations={invitations} />
         )}
-        <MembersTable members={members} />
+        <MembersTable members={members} asked={useSearchParams()[0].get("q") ?? ""} />
         <InviteForm
           // A form that was taken begins anew, empty.
           key={actionData ? "refused" : String(invitations.length)}

@@ -38,9 +38,9 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
                 {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
                 {isPaused ? "Go on" : "Pause"}
               </Menu.Item>
-              <Menu.Item className={menuItem} onClick={() => keyboard.run("n")}>
+              <Menu.Item className={menuItem} onClick={() => keyboard.run("g n")}>
                 <Flag aria-hidden />
-                Note on the charts
+                Notes on the charts
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => open("wall")}>
                 <Monitor aria-hidden />

@@ -58,9 +58,11 @@ function EditButton() {
   const edit = () => void navigate("?edit=1");
   useShortcut({ keys: "e", does: "Edits the board", group: "Board" }, edit);
   return (
-    <Button onClick={edit} disabled={!useHydrated()} icon={<Pencil aria-hidden strokeWidth={1.5} />}>
-      {/* A phone's header has room for the pencil alone. */}
-      <span className="phone:sr-only">Edit</span>
-    </Button>
+    // A phone's header has room for the pencil alone, without a frame as its neighbours.
+    <span className="phone:[&>button]:border-transparent phone:[&>button]:px-0 phone:[&>button]:min-w-(--thumb)">
+      <Button onClick={edit} disabled={!useHydrated()} icon={<Pencil aria-hidden strokeWidth={1.5} />}>
+        <span className="phone:sr-only">Edit</span>
+      </Button>
+    </span>
   );
 }

@@ -53,10 +53,15 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       </nav>
       <header className="sticky top-0 z-(--z-header) flex print:hidden min-w-0 items-center gap-2 border-b border-line bg-panel px-3 phone:pr-1 phone:pl-4">
         <Crumb workspace={workspace} here={here} />
-        <PaletteHost slug={workspace.slug} />
+        {/* On a phone its row is the tools', where there are any: the header is for the page's name. */}
+        <div
+          className={`flex ${tools === undefined ? "" : "phone:absolute phone:top-full phone:right-1 phone:z-1 phone:h-(--tools) phone:items-center"}`}
+        >
+          <PaletteHost slug={workspace.slug} />
+        </div>
         <div className="ml-auto flex shrink-0 items-center gap-2 phone:gap-0">
           {tools === undefined ? null : (
-            <div className="flex min-w-0 items-center gap-2 phone:absolute phone:inset-x-0 phone:top-full phone:h-(--tools) phone:border-b phone:border-line phone:bg-panel phone:px-3">
+            <div className="flex min-w-0 items-center gap-2 phone:absolute phone:inset-x-0 phone:top-full phone:h-(--tools) phone:border-b phone:border-line phone:bg-panel phone:pr-12 phone:pl-3">
               {tools}
             </div>
           )}

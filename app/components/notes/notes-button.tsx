@@ -1,5 +1,6 @@
 import { Flag } from "lucide-react";
 import { lazy, Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { useHydrated } from "../ui/use-hydrated";
 import { drafting } from "./note-draft";
@@ -21,19 +22,23 @@ export function NotesButton({ boardId, userId, mayModerate }: NotesButtonProps) 
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const draft = useSyncExternalStore(drafting.subscribe, drafting.read, none);
+  // On a phone the board's menu does it: there is no room for the flag.
+  useShortcut({ keys: "g n", does: "Lists the notes on the charts", group: "Board" }, () => setOpen(true));
   return (
     <>
-      <span ref={anchor} className="phone:hidden">
-        <Button
-          variant="quiet"
-          disabled={!hydrated}
-          aria-label="Notes on the charts"
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          title="Notes on the charts"
-          icon={<Flag aria-hidden strokeWidth={1.5} />}
-          onClick={() => setOpen(!isOpen)}
-        />
+      <span ref={anchor} className="phone:self-stretch">
+        <span className="phone:hidden">
+          <Button
+            variant="quiet"
+            disabled={!hydrated}
+            aria-label="Notes on the charts"
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            title="Notes on the charts"
+            icon={<Flag aria-hidden strokeWidth={1.5} />}
+            onClick={() => setOpen(!isOpen)}
+          />
+        </span>
       </span>
       <Suspense>
         {isOpen ? <NotesCard boardId={boardId} anchor={anchor} close={() => setOpen(false)} /> : null}

@@ -1,7 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { Plus } from "lucide-react";
 import type { RefObject } from "react";
-import type { Mark } from "../../../core/people/mark";
+import { MAX_MARKS, type Mark } from "../../../core/people/mark";
 import { boundsOf } from "../../../core/range/time-range";
 import { useNow } from "../../live/use-now";
 import { when } from "../format/clock";
@@ -18,6 +18,8 @@ interface NotesCardProps {
 }
 
 const MINUTE = 60_000;
+/** From here on it is said that older ones go. */
+const NEARLY_ALL = MAX_MARKS * 0.9;
 
 /** All notes on a board's charts, the latest first: each leads to its time. */
 export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
@@ -31,10 +33,7 @@ export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
     <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align="end" sideOffset={4} collisionPadding={8} className="z-(--z-float)">
-          <Popover.Popup
-            finalFocus={anchor}
-            className="flex max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] flex-col rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none"
-          >
+          <Popover.Popup className="flex max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] flex-col rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none">
             <header className="flex shrink-0 items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3">
               <Popover.Title className="flex-1 font-medium text-strong">Notes on the charts</Popover.Title>
               <Button variant="quiet" icon={<Plus aria-hidden strokeWidth={1.5} />} onClick={add}>
@@ -43,7 +42,12 @@ export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
             </header>
             {latestFirst.length === 0 ? (
               <p className="px-3 py-4 text-muted">
-                None yet. Point at a chart and press <kbd>N</kbd>: what you note there, everybody here sees at once.
+                None yet.
+                <span className="phone:hidden">
+                  {" "}
+                  Point at a chart and press <kbd>N</kbd>.
+                </span>{" "}
+                What you note, everybody here sees at once on the charts.
               </p>
             ) : (
               <ol className="min-h-0 overflow-y-auto p-1">
@@ -51,6 +55,11 @@ export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
                   <Row key={mark.id} mark={mark} now={now} close={close} />
                 ))}
               </ol>
+            )}
+            {latestFirst.length < NEARLY_ALL ? null : (
+              <p className="shrink-0 border-t border-line px-3 py-2 text-12 text-muted">
+                A board keeps its newest {MAX_MARKS} notes, and has {latestFirst.length}.
+              </p>
             )}
           </Popover.Popup>
         </Popover.Positioner>
