@@ -142,6 +142,25 @@ test("every kind of panel: figures of one width, units by language, thresholds b
     await expect(panel(page, "Memory").locator("text").first()).toHaveText("8.00");
   });
 
+  await test.step("a press on a name in a legend leaves its series out, with Alt it alone is left; a live update changes neither", async () => {
+    const names = panel(page, "Means").getByRole("list").getByRole("button");
+    const drawn = panel(page, "Means").locator('rect[fill="var(--c1)"], rect[stroke="var(--c1)"]');
+    await expect(names).toHaveCount(2);
+    await expect(drawn).not.toHaveCount(0);
+    await names.first().click();
+    await expect(names.first()).toHaveAttribute("aria-pressed", "false");
+    await expect(drawn).toHaveCount(0);
+    upstream.route("/metrics", machineAnswer({ ...figures, cpu_usage_percent: 96 }));
+    await expect(panel(page, "Processor")).toContainText("96.0");
+    await expect(drawn).toHaveCount(0);
+    await names.first().click({ modifiers: ["Alt"] });
+    await expect(names.last()).toHaveAttribute("aria-pressed", "false");
+    await names.first().press("Enter");
+    await expect(names.last()).toHaveAttribute("aria-pressed", "true");
+    upstream.route("/metrics", machineAnswer({ ...figures, cpu_usage_percent: 97 }));
+    await expect(panel(page, "Processor")).toContainText("97.0");
+  });
+
   await test.step("a text makes nothing of its writer's HTML and loads nothing", async () => {
     const text = panel(page, "Words");
     await expect(text.getByRole("heading", { name: "Runbook", level: 3 })).toBeVisible();

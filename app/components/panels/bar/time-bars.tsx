@@ -8,6 +8,7 @@ import { MarkLayer } from "../../notes/mark-layer";
 import { useBoardRange } from "../../range/range-context";
 import { CrosshairLayer } from "../line/crosshair";
 import { Legend } from "../line/legend";
+import { LegendContext, useLegendChoice } from "../line/legend-context";
 import { inset, PlotAxes } from "../line/plot-axes";
 import { type PlotFrame, placeOf } from "../line/plot-frame";
 import { PlotMarks } from "../line/plot-marks";
@@ -57,7 +58,8 @@ interface BarPlotProps {
   slugs: readonly string[];
 }
 
-function BarPlot({ panel, series, slugs }: BarPlotProps) {
+function BarPlot({ panel, series: all, slugs }: BarPlotProps) {
+  const { shown: series, choice } = useLegendChoice(all);
   const { range, isChosen } = useBoardRange();
   const { timeZone } = useReader();
   const now = useNow(AXIS_STEP);
@@ -96,7 +98,9 @@ function BarPlot({ panel, series, slugs }: BarPlotProps) {
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
         <MarkLayer frame={frame} />
       </div>
-      <Legend series={byBucket.map(untilKnown)} scale={frame.scale} />
+      <LegendContext value={choice}>
+        <Legend series={byBucket.map(untilKnown)} scale={frame.scale} />
+      </LegendContext>
       <ValuesTable title={`${panel.title}, means`} series={byBucket} range={span} />
     </>
   );

@@ -7,6 +7,7 @@ import { useSeries } from "../values/use-series";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
 import { beforeSeries } from "./before-series";
+import { LegendContext, useLegendChoice } from "./legend-context";
 import { PlotOfSources } from "./plot-of-sources";
 import { type Series, seriesColor } from "./series";
 import { ValuesTable } from "./values-table";
@@ -39,18 +40,20 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
       }),
     [values, panel],
   );
+  const { shown, choice } = useLegendChoice(series);
   return (
-    <>
+    <LegendContext value={choice}>
       <WithBefore entries={panel.series}>
         {(before) => (
           <PlotOfSources
             slugs={slugs}
             panelId={panel.id}
             title={panel.title}
-            series={series}
+            series={shown}
             // Lines that stand on one another would hide what they are compared with.
-            before={panel.stacked ? none : beforeSeries(series, before)}
-            area={panel.area ?? false}
+            before={panel.stacked ? none : beforeSeries(shown, before)}
+            // It is the first line's, whichever else are left out.
+            area={panel.area === true && shown[0] === series[0]}
             stacked={panel.stacked ?? false}
             min={panel.min}
             max={panel.max}
@@ -60,7 +63,7 @@ function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; sho
         )}
       </WithBefore>
       <ValuesTable title={panel.title} series={series} range={range} />
-    </>
+    </LegendContext>
   );
 }
 

@@ -1,8 +1,11 @@
+import { useRef } from "react";
 import { limitOf, type Threshold } from "../../../../core/boards/threshold";
 import { clock } from "../../format/clock";
 import { measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { Glyph } from "../../ui/glyph";
+import { useSize } from "../use-size";
+import { labelRows } from "./label-rows";
 import { inset } from "./plot-axes";
 import { type PlotFrame, placeOf } from "./plot-frame";
 
@@ -17,28 +20,42 @@ const tones = {
   critical: { line: "border-failing", text: "text-failing-text" },
 } as const;
 
+/** The height of a usual plot in pixels, where it is not laid out yet. */
+const USUAL = 160;
+
 /** The thresholds with their words; and, once the panel is old, the place where knowledge stops. */
 export function PlotMarks({ frame, thresholds, lastGood }: PlotMarksProps) {
-  const { locale, timeZone } = useReader();
+  const { timeZone } = useReader();
+  const box = useRef<HTMLDivElement>(null);
+  const height = useSize(box)?.height ?? USUAL;
+  const inside = thresholds.filter((one) => isInside(one, frame));
+  const lines = inside.map((one) => ({ at: (Number.parseFloat(topOf(one, frame)) / 100) * height, of: one }));
   const stopsInside = lastGood !== null && lastGood > frame.from && lastGood < frame.to;
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute text-12 whitespace-nowrap" style={inset(frame)}>
-      {thresholds
-        .filter((one) => isInside(one, frame))
-        .map((one) => (
-          <div
-            key={JSON.stringify(one)}
-            className={`absolute inset-x-0 border-t border-dashed ${tones[one.level].line}`}
-            style={{ top: placeOf(frame, frame.from, limitOf(one)).top }}
-          >
-            <span
-              className={`absolute right-0 bottom-0.5 inline-flex items-center gap-1 rounded-4 bg-panel pl-1 font-medium group-data-old/panel:right-auto group-data-old/panel:left-0 ${tones[one.level].text}`}
-            >
-              <Glyph name={one.level} />
-              {thresholdWords(one.name ?? "", written(measureLimit(limitOf(one), frame.scale, locale)))}
-            </span>
-          </div>
-        ))}
+    <div
+      ref={box}
+      aria-hidden="true"
+      className="pointer-events-none absolute text-12 whitespace-nowrap"
+      style={inset(frame)}
+    >
+      {inside.map((one) => (
+        <div
+          key={JSON.stringify(one)}
+          className={`absolute inset-x-0 border-t border-dashed ${tones[one.level].line}`}
+          style={{ top: topOf(one, frame) }}
+        />
+      ))}
+      {labelRows(lines).map(({ isBelow, members }) => (
+        <div
+          key={JSON.stringify(members)}
+          className={`absolute right-0 flex max-w-full gap-2 overflow-hidden group-data-old/panel:right-auto group-data-old/panel:left-0 ${isBelow ? "mt-0.5" : "-translate-y-[calc(100%+1px)]"}`}
+          style={{ top: topOf(members.at(-1), frame) }}
+        >
+          {members.map((one) => (
+            <Words key={JSON.stringify(one)} threshold={one} frame={frame} />
+          ))}
+        </div>
+      ))}
       {stopsInside ? (
         <div
           className="absolute inset-y-0 hidden border-l border-old group-data-old/panel:block"
@@ -55,12 +72,26 @@ export function PlotMarks({ frame, thresholds, lastGood }: PlotMarksProps) {
   );
 }
 
+/** A limit's name and value, once: some are named by their value. The name gives way where there is no room for both. */
+function Words({ threshold, frame: { scale } }: { threshold: Threshold; frame: PlotFrame }) {
+  const { locale } = useReader();
+  const value = written(measureLimit(limitOf(threshold), scale, locale));
+  const { name = "", level } = threshold;
+  return (
+    <span className={`flex min-w-0 items-center gap-1 rounded-4 bg-panel/80 pl-1 font-medium ${tones[level].text}`}>
+      <Glyph name={level} />
+      {name === "" ? null : <span className="truncate">{name}</span>}
+      {name.includes(value) ? null : <span className="flex-none">{value}</span>}
+    </span>
+  );
+}
+
 /** An axis with fixed ends may end before a threshold. */
 function isInside(one: Threshold, { y }: PlotFrame): boolean {
   return limitOf(one) >= y.min && limitOf(one) <= y.max;
 }
 
-/** The limit's name and value, once: some are named by their value. */
-function thresholdWords(name: string, value: string): string {
-  return name.includes(value) ? name : `${name} ${value}`.trim();
+/** How far from the top its line is, in hundredths of the plot. */
+function topOf(one: Threshold | undefined, frame: PlotFrame): string {
+  return placeOf(frame, frame.from, one ? limitOf(one) : frame.y.max).top;
 }
