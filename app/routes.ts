@@ -20,6 +20,7 @@ export default [
     route("keys", "routes/key-list.tsx"),
     route("keys/find", "routes/find-keys.ts"),
     route("keys/:key", "routes/key-page.tsx"),
+    route("keys/:key/changes", "routes/key-changes.ts"),
     route("templates", "routes/templates.tsx"),
     route("templates/:template", "routes/template.tsx"),
     route("sources", "routes/sources.tsx"),

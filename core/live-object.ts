@@ -1,6 +1,7 @@
 import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
 import type { FoundKeys, KeyQuestion } from "./keys/found-keys";
+import type { KeyLog } from "./keys/key-log";
 import type { AppendFrame } from "./protocol/append";
 import type { Done } from "./protocol/done";
 import type { ErrorFrame } from "./protocol/error";
@@ -29,7 +30,13 @@ export type Principal =
       readonly sessionEnds: number;
     }
   /** A program with one of the workspace's API keys. */
-  | { readonly kind: "key"; readonly keyId: string; readonly name: string }
+  | {
+      readonly kind: "key";
+      readonly keyId: string;
+      readonly name: string;
+      /** How it writes, where it is not by the HTTP API. */
+      readonly via?: "webhook" | "worker" | "beacon";
+    }
   | {
       readonly kind: "visitor" /** Where it calls from, to bound how many connections one may open. */;
       readonly address: string;
@@ -115,6 +122,8 @@ export interface LiveObject {
   changesSince(principal: Principal, patterns: string[], since: string | null, follows?: boolean): Promise<Changes>;
   /** The keys that a question finds, without their past. */
   findKeys(principal: Principal, question: KeyQuestion): Promise<FoundKeys>;
+  /** The last changes of a key; null where there is none, or none that the principal may read. */
+  logOf(principal: Principal, key: string): Promise<KeyLog | null>;
   /** Writes to sources that people or programs write: all or nothing, one commit. */
   write(principal: Principal, request: WriteRequest): Promise<WriteResult>;
   /** Takes a push that is signed with a source's own secret; the same one again changes nothing. */

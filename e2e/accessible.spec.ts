@@ -44,7 +44,7 @@ const signedIn: Readonly<Record<string, readonly string[]>> = {
 };
 /** Without a page of their own, or one that journeys of their own reach: a pushed source's, the removal of a second member. */
 const elsewhere =
-  /\/(board-document|board-export|places|points|history|messages|find-keys|logout|source-push|member-remove)$/;
+  /\/(board-document|board-export|places|points|history|messages|find-keys|key-changes|logout|source-push|member-remove)$/;
 /** The pages of who is signed out. */
 const outside = ["routes/home", "routes/login", "routes/not-found", "routes/signup"];
 

@@ -147,6 +147,22 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
     await page.waitForURL(/node\.cpu_usage_percent$/);
   });
 
+  await test.step("what changed before one looked is in a key's log, with old and new value and where it came from", async () => {
+    const told = (...texts: string[]) => push({ "shop.door": texts.at(0), "shop.lights": { hall: texts.at(1) } });
+    await told("open", "on");
+    await told("shut", "off");
+    await page.goto("/w/harbour/keys/shop.door");
+    const rows = page.getByRole("table", { name: "Changes" }).getByRole("row");
+    await expect(rows.nth(1)).toContainText(/open.*shut.*push.*Till 1/);
+    await expect(rows.nth(2)).toContainText(/-.*open.*push.*Till 1/);
+    await untilLive(page);
+    await told("ajar", "off");
+    await expect(rows.nth(1)).toContainText(/shut.*ajar.*push.*Till 1/);
+    const html = await (await page.request.get("/w/harbour/keys/shop.lights")).text();
+    expect(html, "the first paint has the log").toMatch(/\/hall.*off.*Till 1/s);
+    await page.goto("/w/harbour/keys/node.cpu_usage_percent");
+  });
+
   await test.step("two clicks put a key on a board", async () => {
     await page.getByRole("button", { name: "Put on a board" }).click();
     await page.getByRole("menuitem", { name: "Team" }).click();

@@ -22,6 +22,7 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
   "routes/key-page": { path: "/keys/node.load1" },
+  "routes/key-changes": { path: "/keys/node.load1/changes" },
   "routes/board-document": { path: "/b/this-machine/document", form: { over: "1" } },
   "routes/board-export": { path: "/b/this-machine/export" },
   "routes/board-settings": {

@@ -1,20 +1,26 @@
+import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { RouterContextProvider } from "react-router";
 import { expect, test } from "vitest";
+import type { Json } from "../../core/json";
 import { foundKeys } from "../../core/keys/found-keys";
+import { keyLog } from "../../core/keys/key-log";
 import { openDatabase } from "../../db/database";
 import { listBoardsInOrder } from "../../db/queries/boards";
 import { removedBoards } from "../../server/board-list";
 import { addBoard, saveEdit } from "../../server/board-steps";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireWorkspace } from "../../server/guards";
+import { liveObject } from "../../server/live-object";
 import { quietUpstream } from "../../server/testing/quiet-upstream";
 import { join, type Person, signUp } from "../../workers/testing/person";
 import { accessOf, signUpProgram } from "../../workers/testing/program";
+import { addEditable } from "../../workers/testing/sources";
 import { placeList } from "../components/palette/place-list";
 import * as boards from "./boards";
 import * as removed from "./boards-removed";
 import * as find from "./find-keys";
+import * as keyChanges from "./key-changes";
 import * as keyPage from "./key-page";
 import * as places from "./places";
 
@@ -54,6 +60,15 @@ const keyOf = async (who: Person, workspace: string, key: string) => {
     pattern: "/w/:workspace/keys/:key",
   });
   return { status: answer.init?.status ?? 200, ...answer.data };
+};
+const changesOf = async (who: Person, workspace: string, key: string) => {
+  const asked = await asking(who, workspace, `/keys/${key}/changes`);
+  const answer = await keyChanges.loader({
+    ...asked,
+    params: { workspace, key },
+    pattern: "/w/:workspace/keys/:key/changes",
+  });
+  return keyLog.parse(await answer.json());
 };
 /** What a guard throws: React Router makes an answer of it. */
 const refused = (status: number): unknown => expect.objectContaining({ init: { status } });
@@ -172,4 +187,40 @@ test("[KS3] keys, their pages and the places are found by members, and by nobody
   const answer = await places.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/places" });
   expect(placeList.parse(await answer.json())).toMatchObject({ mayWrite: false, mayManage: false });
   await expect(asking(stranger, workspace, "/places")).rejects.toEqual(refused(404));
+});
+
+test("[KL12] a key's changes are on its page with where they came from, after a restart too, and nobody else's to read", async () => {
+  const { owner, access, ask } = await signUpProgram();
+  const { workspace } = owner;
+  await addEditable(workspace, "todo");
+  await ask("POST", "/values", { values: { "shop.note": "open", "shop.revenue": 1 } });
+  await ask("POST", "/values", { values: { "shop.note": "shut", "shop.revenue": 2 } });
+  const say = (id: string, value: Json) =>
+    liveObject(env, workspace).say(access.principal, { type: "set", id, key: "todo.list", value }, "r");
+  await say("1", [{ id: "a", text: "Sail", done: false }]);
+  await say("2", [{ id: "a", text: "Sail", done: true }]);
+  await evictDurableObject(env.DASHBOARD.getByName(workspace));
+  const viewer = await join(workspace, "viewer");
+  const till = { how: "key", name: "Till" };
+  const { view } = await keyOf(viewer, workspace, "shop.note");
+  expect(view?.log).toMatchObject({
+    changes: [
+      { by: till, to: "open" },
+      { by: till, from: "open", to: "shut" },
+    ],
+  });
+  expect(await changesOf(viewer, workspace, "shop.note")).toEqual(view?.log);
+  expect((await changesOf(viewer, workspace, "todo.list")).changes.at(-1)).toMatchObject({
+    by: { how: "person", name: "Ada" },
+    path: "/0/done",
+    from: false,
+    to: true,
+  });
+  expect(await changesOf(viewer, workspace, "shop.revenue")).toMatchObject({
+    changes: [],
+    origins: [[expect.any(Number), till]],
+  });
+  for (const key of ["shop.none", `$inbox.${owner.userId}`, "$members.x"])
+    await expect(changesOf(viewer, workspace, key)).rejects.toEqual(refused(404));
+  await expect(changesOf(await signUp(), workspace, "shop.note")).rejects.toEqual(refused(404));
 });

@@ -11,7 +11,9 @@ import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { keyPoints } from "../../server/key-changes";
+import { keyLogOf } from "../../server/key-log";
 import { nearestKeys } from "../../server/nearest-keys";
+import { within } from "../../server/within";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { keyBoard } from "../components/key-page/key-board";
@@ -29,6 +31,8 @@ import type { Route } from "./+types/key-page";
 
 /** How far back the chart looks when nothing else is asked for, in milliseconds. */
 const SPAN = 3_600_000;
+/** How long the first paint waits for the log, in milliseconds. */
+const LOG_DEADLINE = 150;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
@@ -68,10 +72,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 async function viewOf(env: Env, access: WorkspaceAccess, state: KeyState) {
   const { workspace, principal } = access;
   const db = openDatabase(env.DB);
-  const [source, boards, recorded] = await Promise.all([
+  const [source, boards, recorded, log] = await Promise.all([
     findSource(db, workspace.id, sourceOf(state.key)),
     listBoards(db, workspace.id),
     state.meta.kind === "series" ? keyPoints(env, access, state.key) : [],
+    within(LOG_DEADLINE, keyLogOf(env, access, state.key)),
   ]);
   const mayWrite = can(principal, "board.write");
   return {
@@ -80,6 +85,8 @@ async function viewOf(env: Env, access: WorkspaceAccess, state: KeyState) {
     source: { name: source?.name ?? sourceOf(state.key), kind: source?.kind ?? "" },
     document: keyBoard(state),
     recorded,
+    // The page asks again by itself for what was not there in time.
+    log: log.ok ? log.value : null,
     usedBy: panelsUsing(state.key, boards),
     boards: mayWrite ? boards.map(({ slug, document }) => ({ slug, title: document.title })) : [],
   };
@@ -101,7 +108,7 @@ export default function KeyPage({ loaderData }: Route.ComponentProps) {
           {view === null ? (
             <NoSuchKey name={name} nearest={nearest} />
           ) : (
-            <KeyView key={name} {...view} {...{ userId, mayRetry, baseUrl }} />
+            <KeyView key={name} slug={page.workspace.slug} {...view} {...{ userId, mayRetry, baseUrl }} />
           )}
         </WorkspacePage>
       </RangeContext>

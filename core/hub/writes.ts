@@ -1,5 +1,6 @@
 import { refusesWrite } from "../access/access";
 import { hash } from "../delta/hash";
+import type { Origin } from "../keys/key-log";
 import { sourceOf } from "../keys/name";
 import type { Principal, WriteRequest, WriteResult } from "../live-object";
 import { Talk } from "../people/talk";
@@ -15,6 +16,7 @@ import type { Once } from "../store/change-set";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { decide, type Part, type Refused, refused } from "./decide-write";
 import type { Limits } from "./limits";
+import { originOf } from "./origin-of";
 import { type Wish, wishesOf, wishOfFrame } from "./wish";
 
 export interface WritesPorts {
@@ -94,7 +96,7 @@ export class Writes {
       if ("refused" in decided) return { ...decided, key: wish.key };
       parts.push(...decided);
     }
-    return this.#checkRoom(parts) ?? this.#commit(keys, parts, once);
+    return this.#checkRoom(parts) ?? this.#commit(keys, parts, { once, by: originOf(principal) });
   }
 
   #decide(wish: Wish): readonly Part[] | Refused {
@@ -139,7 +141,11 @@ export class Writes {
       });
   }
 
-  #commit(keys: readonly string[], parts: readonly Part[], once: Once | null): Made | Refused {
+  #commit(
+    keys: readonly string[],
+    parts: readonly Part[],
+    { once, by }: { once: Once | null; by: Origin },
+  ): Made | Refused {
     const { clock, logger } = this.#ports;
     try {
       const change = {
@@ -148,6 +154,7 @@ export class Writes {
         appends: parts.flatMap((part) => ("append" in part ? [part.append] : [])),
         removes: parts.flatMap((part) => ("remove" in part ? [part.remove] : [])),
         ...(once ? { once } : {}),
+        by,
         lastCheck: null,
         // Nobody looks in between, so a long time without a write is no gap in a series.
         interval: Number.POSITIVE_INFINITY,

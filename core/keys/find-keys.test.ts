@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readableKeys } from "../access/access";
 import type { Json } from "../json";
 import type { Principal } from "../live-object";
 import type { KeyMeta } from "../protocol/parts";
@@ -21,7 +20,7 @@ function shelf(values: Record<string, Json>, metas: Record<string, KeyMeta> = {}
 
 function ask(over: KeyShelf, question: Partial<KeyQuestion>, who: Principal = ada) {
   const whole = { asked: "", sort: "name", from: 0, count: 10, ...question } as const;
-  const answer = findKeys(over, readableKeys(who, ["*"]), whole);
+  const answer = findKeys(over, who, whole);
   return { ...answer, names: answer.keys.map(({ key }) => key) };
 }
 

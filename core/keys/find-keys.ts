@@ -1,5 +1,6 @@
-import { mayRead, mayReadAll } from "../access/access";
+import { mayRead, mayReadAll, readableKeys } from "../access/access";
 import type { Json } from "../json";
+import type { Principal } from "../live-object";
 import type { KeyMeta } from "../protocol/parts";
 import { type FoundKey, type FoundKeys, type KeyQuestion, type KeySort, MOST_FOUND } from "./found-keys";
 import { MAX_NAME, sourceOf } from "./name";
@@ -21,11 +22,11 @@ export interface KeyShelf {
 type Named = Held & { readonly key: string };
 
 /** The keys that a question finds among those that may be read; the engine's own are in no answer. */
-export function findKeys(shelf: KeyShelf, readable: readonly string[], question: KeyQuestion): FoundKeys {
+export function findKeys(shelf: KeyShelf, principal: Principal, question: KeyQuestion): FoundKeys {
   const asked = question.asked.trim().slice(0, MAX_NAME);
   const pattern = isPattern(asked) && !isExact(asked) ? asked : null;
   const isWanted = pattern === null ? holding(asked) : ({ key }: Named) => matches(pattern, key);
-  const all = readableOf(shelf, readable);
+  const all = readableOf(shelf, readableKeys(principal, []));
   const found = all.filter(isWanted).sort(orderOf(question.sort));
   const { from, sort } = question;
   const keys = found.slice(from, from + Math.min(question.count, MOST_FOUND)).map(shown);

@@ -197,7 +197,8 @@ export class Refresher {
     try {
       const state = this.#stateWrite(slug, okState(name, interval, keys, drift));
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
-      const looked = { ...seen, lastCheck: entry.checkedAt, interval: Math.max(interval, entry.paceSince) };
+      const lasted = Math.max(interval, entry.paceSince);
+      const looked = { ...seen, lastCheck: entry.checkedAt, interval: lasted, by: { how: "refresh" as const } };
       const appends = (outcome.appends ?? []).map(({ key, events, meta }) => ({
         key,
         events: events.map(({ at: own = at, data }) => ({ at: own, data })),

@@ -18,5 +18,5 @@ export function restored(keys: readonly KeyState[], at: number): ChangeSet {
         ]
       : [],
   );
-  return { at, writes, removes: [], appends, lastCheck: null, interval: 0 };
+  return { at, writes, removes: [], appends, by: { how: "restore" }, lastCheck: null, interval: 0 };
 }

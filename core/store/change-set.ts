@@ -1,4 +1,5 @@
 import type { Json } from "../json";
+import type { Origin } from "../keys/key-log";
 import type { Cursor } from "../protocol/cursor";
 import type { KeyMeta, StreamEvent } from "../protocol/parts";
 import type { StoredKey } from "./page";
@@ -33,6 +34,8 @@ export interface ChangeSet extends Looked {
   readonly removes: readonly string[];
   readonly appends?: readonly Append[];
   readonly once?: Once;
+  /** Where it comes from; what does not say so is in no log. */
+  readonly by?: Origin;
 }
 
 /** One key's part of a commit. `isNew`: the reader has not seen this key's meta yet. */

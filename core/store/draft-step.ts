@@ -7,6 +7,7 @@ import { streamBytes } from "../streams/stream-bytes";
 import type { Append, Changed, ChangeSet, Once } from "./change-set";
 import { forgetDone, noteDone } from "./done";
 import { Drafts } from "./drafts";
+import { logChanges } from "./log-changes";
 import { overflow } from "./overflow";
 import { emptyPage, SOLO_BYTES, type StoredKey } from "./page";
 import type { Pages } from "./pages";
@@ -46,6 +47,7 @@ export function draftStep(pages: Pages, change: ChangeSet, seq: number): Drafted
   }
   for (const key of change.removes) drafts.remove(key);
   recordPoints(pages, drafts, change, seq);
+  logChanges(pages, drafts, change, changed);
   if (change.once) noteOnce(drafts, change, change.once, seq);
   return { drafts, changed, texts };
 }

@@ -8,19 +8,30 @@ import type { PageRow } from "./storage";
 const KEPT = 512;
 
 const kept = new WeakMap<StoredKey, string>();
+const keptLogs = new WeakMap<NonNullable<Page["log"]>, string>();
 
 /**
  * A page as it is stored. `texts`: the JSON texts of values that are known already, so that a large one is not written
  * out twice.
  */
 export function toRow(page: Page, texts: ReadonlyMap<StoredKey, string>): PageRow {
-  const { id, slug, seq, keys, ...rest } = page;
+  const { id, slug, seq, keys, log, ...rest } = page;
   const entries: string[] = [];
   for (const key in keys) {
     const stored = keys[key];
     if (stored) entries.push(kept.get(stored) ?? entryText(key, stored, texts));
   }
-  return { id, slug, seq, body: `{"keys":{${entries.join()}},${JSON.stringify(rest).slice(1)}` };
+  const logs = log ? `"log":${logText(log)},` : "";
+  return { id, slug, seq, body: `{"keys":{${entries.join()}},${logs}${JSON.stringify(rest).slice(1)}` };
+}
+
+/** A log is never changed in place, and most commits change none of what it tells. */
+function logText(log: NonNullable<Page["log"]>): string {
+  const known = keptLogs.get(log);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(log);
+  keptLogs.set(log, text);
+  return text;
 }
 
 /** The page of a row; null where the row is damaged, or of a shape that this code does not know. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { block } from "../history/block";
+import { keyChange, origins } from "../keys/key-log";
 import { json, meta, time } from "../protocol/parts";
 import { isEvents } from "../streams/is-events";
 import { doneWrite } from "./done";
@@ -52,6 +53,10 @@ export const pageBody = z.object({
   flushedSeq: z.number(),
   /** Writes that name themselves and that touched this page lately, oldest first. */
   done: z.optional(z.array(doneWrite)),
+  /** The last changes of its keys that are no series, oldest first. */
+  log: z.optional(z.record(z.string(), z.array(keyChange))),
+  /** Who wrote the points of its series, where it was not the look at the source. */
+  origins: z.optional(origins),
 });
 
 /** A page in memory. Never changed in place: a commit makes a new one, so that a failed write changes nothing. */

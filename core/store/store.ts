@@ -1,4 +1,5 @@
 import { jsonEquals } from "../json";
+import type { KeyLog } from "../keys/key-log";
 import { sourceOf } from "../keys/name";
 import type { Logger } from "../ports";
 import type { Cursor } from "../protocol/cursor";
@@ -63,6 +64,15 @@ export class Store {
 
   get(key: string): StoredKey | undefined {
     return this.#pages.stored(key);
+  }
+
+  /** The last changes of a key; null where there is none. */
+  log(key: string): KeyLog | null {
+    const page = this.#pages.get(this.#pages.pageOf(key) ?? 0);
+    const stored = page?.keys[key];
+    if (!page || !stored) return null;
+    const isSeries = stored.meta.kind === "series";
+    return { rev: stored.rev, changes: page.log?.[key] ?? [], origins: isSeries ? (page.origins ?? []) : [] };
   }
 
   keys(): IterableIterator<string> {

@@ -41,7 +41,7 @@ export async function postBeacon(request: Request, id: string, env: Env): Promis
   requireRate(`visitor ${request.headers.get("CF-Connecting-IP") ?? ""} ${id}`, A_VISITOR);
   requireRate(`beacons ${id}`);
   const data = read(await readText(request));
-  const principal = { kind: "key", keyId: `beacon:${id}`, name: origin } as const;
+  const principal = { kind: "key", keyId: `beacon:${id}`, name: origin, via: "beacon" } as const;
   const events = { key: `${source.slug}.events`, events: [{ data }], keep: KEPT };
   const result = await liveObject(env, source.workspaceId).write(principal, { events });
   if (!result.ok) return apiProblem(new LiveError(result.code, result.message), { headers });

@@ -54,7 +54,7 @@ async function hook(
 const told = async (response: Response) => [response.status, (await response.json<{ code: string }>()).code];
 
 test("[WH3] a signed push sets, appends and removes keys of its source, all or none", async () => {
-  const { id, held } = await pushed();
+  const { id, workspace, held } = await pushed();
   const first = await hook(id, { values: { open: true, price: 2 }, stream: "orders", events: [{ n: 1 }] });
   expect([first.status, await first.json()]).toEqual([200, { cursor: expect.any(String), delivered: 0 }]);
   expect(await held()).toEqual({
@@ -62,6 +62,8 @@ test("[WH3] a signed push sets, appends and removes keys of its source, all or n
     "shop.price": 2,
     "shop.orders": [expect.objectContaining({ data: { n: 1 } })],
   });
+  const log = await liveObject(env, workspace).logOf(owner, "shop.open");
+  expect(log?.changes).toMatchObject([{ by: { how: "webhook", name: "Shop" }, to: true }]);
   expect((await hook(id, { remove: ["open"] })).status).toBe(200);
   expect(Object.keys(await held())).toEqual(["shop.price", "shop.orders"]);
   expect(await told(await hook(id, { values: { price: 3 }, stream: "price", events: [1] }))).toEqual([

@@ -1,5 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
+import { findKeys } from "../../core/keys/find-keys";
 import type { FoundKeys, KeyQuestion } from "../../core/keys/found-keys";
+import { logFor } from "../../core/keys/log-for";
 import type {
   Changes,
   LiveObject,
@@ -13,8 +15,6 @@ import type {
   WriteResult,
 } from "../../core/live-object";
 import { parseCursor } from "../../core/protocol/cursor";
-import type { Done } from "../../core/protocol/done";
-import type { ErrorFrame } from "../../core/protocol/error";
 import type { KeyState } from "../../core/protocol/snapshot";
 import type { Welcome } from "../../core/protocol/welcome";
 import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
@@ -29,7 +29,7 @@ import { isPublic, publicSources } from "./public-page";
 import { restoreKeys } from "./restore-keys";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
-import { SignedPushes } from "./signed-pushes";
+import { type SignedPushes, signedPushes } from "./signed-pushes";
 import { SourceReader } from "./source-reader";
 import { clock } from "./system";
 
@@ -47,12 +47,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     this.#reader = new SourceReader(env, () => this.#engine.workspaceId);
     this.#engine = new LiveEngine(ctx, env, this.#reader);
     this.#otherWorkers = new OtherWorkers(this.#engine.room, readEnv(env).limits, this.#engine.places);
-    this.#pushes = new SignedPushes({
-      clock,
-      source: (slug) => this.#engine.refresher.source(slug),
-      open: (source) => this.#reader.opened(source),
-      write: (principal, request) => this.#engine.room.writes.write(principal, request),
-    });
+    this.#pushes = signedPushes(this.#engine, this.#reader);
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -99,7 +94,12 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   async findKeys(principal: Principal, question: KeyQuestion): Promise<FoundKeys> {
     await this.#known();
-    return this.#engine.findKeys(principal, question);
+    return findKeys(this.#engine.store, principal, question);
+  }
+
+  async logOf(principal: Principal, key: string) {
+    await this.#known();
+    return logFor(this.#engine.store, principal, key);
   }
 
   /** For other Workers of the account, who reach this by a binding of the operator's: docs/other-workers.md. */
@@ -171,7 +171,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     return this.#engine.room.welcomeOf(principal);
   }
 
-  async say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null> {
+  async say(principal: Principal, frame: Said, reader: string) {
     await this.#known();
     return this.#engine.say(principal, frame, reader);
   }

@@ -1,10 +1,7 @@
-import { readableKeys } from "../../core/access/access";
 import { ByRequest } from "../../core/hub/by-request";
 import { Hub } from "../../core/hub/hub";
 import type { Limits } from "../../core/hub/limits";
 import { type Member, Room } from "../../core/hub/room";
-import { findKeys } from "../../core/keys/find-keys";
-import type { FoundKeys, KeyQuestion } from "../../core/keys/found-keys";
 import type { Principal, Said, SourceHealth } from "../../core/live-object";
 import type { Beat } from "../../core/protocol/beat";
 import type { Done } from "../../core/protocol/done";
@@ -40,6 +37,7 @@ const REAP_EVERY = 30_000;
 
 /** The core's parts, put together over the object's storage, alarm, sockets and D1. */
 export class LiveEngine {
+  readonly store: Store;
   readonly room: Room;
   readonly refresher: Refresher;
   readonly sources: SourceTable;
@@ -53,7 +51,6 @@ export class LiveEngine {
   readonly #limits: Limits;
   readonly #rowKeys = new RowKeys((slug) => this.refresher.source(slug));
   readonly #hub = new Hub((key) => this.#rowKeys.of(key));
-  readonly #store: Store;
   readonly #flusher: Flusher;
   readonly #messages: MessageLog;
   readonly #alarm: AlarmClock;
@@ -66,7 +63,7 @@ export class LiveEngine {
     this.#env = env;
     this.#limits = readEnv(env).limits;
     this.sources = new SourceTable(ctx.storage);
-    this.#store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
+    this.store = new Store(new SqlStorage(ctx.storage), newEpoch, log);
     this.#messages = new MessageLog(ctx.storage);
     this.rights = this.#makeRights();
     this.room = this.#makeRoom();
@@ -106,10 +103,6 @@ export class LiveEngine {
     return Object.fromEntries(
       found.flatMap(([slug, use]) => (use ? [[slug, { ...use, readers: readers(slug) }]] : [])),
     );
-  }
-
-  findKeys(principal: Principal, question: KeyQuestion): FoundKeys {
-    return findKeys(this.#store, readableKeys(principal, []), question);
   }
 
   say(principal: Principal, frame: Said, reader: string): Done | ErrorFrame | null {
@@ -182,14 +175,14 @@ export class LiveEngine {
       logger: log,
       kv: this.#ctx.storage.kv,
       read: () => readDirectory(database, this.workspaceId),
-      keysOf: (first) => this.#store.keysOf(first),
+      keysOf: (first) => this.store.keysOf(first),
       commit: (change) => this.room.commit(change),
       changed: () => this.room.presences.changed(),
     });
   }
 
   #makeRoom(): Room {
-    return new Room(this.#store, this.#hub, {
+    return new Room(this.store, this.#hub, {
       clock,
       timers,
       limits: this.#limits,
@@ -210,11 +203,11 @@ export class LiveEngine {
       limits: this.#limits,
       logger: log,
       read: (source, held, lookedAt) =>
-        reader.read(source, { of: source, held, lookedAt, key: (name) => this.#store.get(name) }),
-      get: (key) => this.#store.get(key),
-      keysOf: (slug) => this.#store.keysOf(slug),
-      keyCount: () => this.#store.size,
-      stateOf: (slug) => sourceState.safeParse(this.#store.get(`$sources.${slug}`)?.value).data,
+        reader.read(source, { of: source, held, lookedAt, key: (name) => this.store.get(name) }),
+      get: (key) => this.store.get(key),
+      keysOf: (slug) => this.store.keysOf(slug),
+      keyCount: () => this.store.size,
+      stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
       watches: (slug) => this.#hub.watches(slug, clock.now()),
       commit: (change) => this.room.commit(change),
       budget: readEnv(this.#env).callsAnHour,
@@ -237,7 +230,7 @@ export class LiveEngine {
     return new Flusher({
       clock,
       logger: log,
-      store: this.#store,
+      store: this.store,
       watched: () => this.#hub.size > 0,
       write: async (batch) => {
         const { told, upTo } = this.#messages.pending();

@@ -9,7 +9,7 @@ export const NO_NAME = "A caller has a name of 1 to 64 letters, digits, _ and -.
 
 /** Who another Worker is here: a program by the name that it gives, told apart from every API key; null for no name. */
 export function programOf(as: unknown): Program | null {
-  return typeof as === "string" && NAME.test(as) ? { kind: "key", keyId: PREFIX + as, name: as } : null;
+  return typeof as === "string" && NAME.test(as) ? { kind: "key", keyId: PREFIX + as, name: as, via: "worker" } : null;
 }
 
 /** Whether it is another Worker's, which has no key that could be revoked. */

@@ -6,7 +6,10 @@ import type { SourceDefinition } from "../../core/sources/definition";
 import { PUSH } from "../../core/sources/written";
 import { pushSettings } from "../../sources/push/settings";
 import { isSignedBy, isTimely, parseSignature, TOLERANCE } from "../../sources/push/signature";
+import type { LiveEngine } from "./live-engine";
 import { readPush } from "./read-push";
+import type { SourceReader } from "./source-reader";
+import { clock } from "./system";
 
 /** Before the id of a source, where an API key has its id: ids hold no colon. */
 const PREFIX = "hook:";
@@ -47,7 +50,7 @@ export class SignedPushes {
   #take(source: SourceDefinition, mac: string, sent: { body: string; once: string }, now: number): WriteResult {
     // More could not be told from repeats: nothing is taken until some of them are too old to come again.
     if (this.#seen.size >= MOST_SEEN) return refused(new LiveError("rate_limited", "Too many signed pushes."));
-    const principal = { kind: "key", keyId: PREFIX + source.id, name: source.name } as const;
+    const principal = { kind: "key", keyId: PREFIX + source.id, name: source.name, via: "webhook" } as const;
     const request = read(source.slug, sent.body);
     if (request instanceof LiveError) return refused(request);
     const answer = this.#ports.write(principal, { ...request, once: sent.once });
@@ -69,6 +72,16 @@ export class SignedPushes {
     const signing = parsed.data?.signing;
     return typeof signing === "string" ? signing : null;
   }
+}
+
+/** Those of an object, which writes them as it writes what programs push. */
+export function signedPushes(engine: Pick<LiveEngine, "refresher" | "room">, reader: SourceReader): SignedPushes {
+  return new SignedPushes({
+    clock,
+    source: (slug) => engine.refresher.source(slug),
+    open: (source) => reader.opened(source),
+    write: (principal, request) => engine.room.writes.write(principal, request),
+  });
 }
 
 function read(slug: string, body: string): WriteRequest | LiveError {

@@ -1,114 +1,105 @@
-import { ArrowRight } from "lucide-react";
+import type { KeyLog } from "../../../core/keys/key-log";
 import type { Point } from "../../../core/protocol/parts";
-import { EDITABLE, PUSH } from "../../../core/sources/written";
-import { clockSeconds } from "../format/clock";
-import { change, measure, written } from "../format/measure";
-import { useReader } from "../format/reader-provider";
+import { isWritten } from "../../../core/sources/written";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { type KeyChange, useSeenChanges, useSeriesChanges } from "./use-key-changes";
+import { ChangeRow } from "./change-row";
+import { loggedChanges, type ShownChange, useSeriesChanges } from "./use-key-changes";
+import { useKeyLog } from "./use-key-log";
 
 interface LogProps {
+  slug: string;
   name: string;
   unit: string | undefined;
   /** The kind of the key's source: what its changes come from. */
   kind: string;
+  /** The log as the first paint has it. */
+  log: KeyLog | null;
 }
 
 /** What was recorded of a series, as steps from one value to the next. */
-export function SeriesLog({ recorded, ...rest }: LogProps & { recorded: readonly Point[] }) {
-  const changes = useSeriesChanges(rest.name, recorded);
-  return <ChangeLog {...rest} changes={changes} note="Recorded, newest first" none="None in the last three hours." />;
-}
-
-/** Of what is no series only its last state is kept: its log begins with the page. */
-export function SeenLog(props: LogProps) {
-  const changes = useSeenChanges(props.name);
+export function SeriesLog({ slug, name, unit, kind, log: first, recorded }: LogProps & { recorded: readonly Point[] }) {
+  // What is only looked at comes from there: its log tells nothing that is not known.
+  const { log } = useKeyLog({ slug: isWritten(kind) ? slug : null, name, first });
+  const changes = useSeriesChanges(name, recorded, log?.origins);
   return (
-    <ChangeLog
-      {...props}
-      changes={changes}
-      note="Since this page was opened"
-      none="None yet. Of a value that is not recorded, only what it is now is kept."
-    />
+    <ChangeCard note="Recorded, newest first">
+      <Changes {...{ changes, unit, kind }} none="None in the last three hours." />
+    </ChangeCard>
   );
 }
 
-interface ChangeLogProps extends LogProps {
-  changes: readonly KeyChange[];
-  note: string;
-  none: string;
+/** The last changes of what is no series, as its log has them. */
+export function ValueLog({ slug, name, unit, kind, log: first }: LogProps) {
+  const { log, failed, again } = useKeyLog({ slug, name, first });
+  return (
+    <ChangeCard note="Newest first">
+      {log === null ? (
+        <div role="status" className="flex items-center gap-3 px-4 pb-4 text-muted">
+          {failed ? "They could not be loaded just now." : "Loading…"}
+          {failed ? <Button onClick={again}>Try again</Button> : null}
+        </div>
+      ) : (
+        <Changes {...{ unit, kind }} changes={loggedChanges(log)} none="None since changes are kept." />
+      )}
+    </ChangeCard>
+  );
 }
 
-const cell = "px-2 h-7.5 border-t border-line";
-
-function ChangeLog({ changes, unit, kind, note, none }: ChangeLogProps) {
+function ChangeCard({ note, children }: { note: string; children: React.ReactNode }) {
   return (
     <Card aria-labelledby="changes-title" className="overflow-clip">
       <h2 id="changes-title" className="flex min-h-11 items-center gap-2 px-4 text-14 font-medium text-strong">
         Changes <span className="text-12 font-regular text-faint">{note}</span>
       </h2>
-      {changes.length === 0 ? (
-        <p className="px-4 pb-4 text-muted">{none}</p>
-      ) : (
-        <section aria-label="Changes" tabIndex={0} className="max-h-[420px] overflow-y-auto">
-          <table className="w-full border-separate border-spacing-0" aria-label="Changes">
-            <thead className="text-left text-12 text-faint">
-              <tr className="[&>*]:h-7 [&>*]:px-2 [&>*]:font-regular">
-                <th scope="col" className="pl-4!">
-                  Time
-                </th>
-                <th scope="col" className="text-right">
-                  Old
-                </th>
-                <th scope="col">New</th>
-                <th scope="col" className="text-right phone:hidden">
-                  Change
-                </th>
-                <th scope="col">Cause</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((one) => (
-                <ChangeRow key={one.at} change={one} unit={unit} cause={causes[kind] ?? "refresh"} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {children}
     </Card>
   );
 }
 
-/** A source's kind says what writes its keys; what is asked brings them with a refresh. */
-const causes: Record<string, string> = { [PUSH]: "push", [EDITABLE]: "written here" };
-
-function ChangeRow({
-  change: { at, from, to },
-  unit,
-  cause,
-}: {
-  change: KeyChange;
+interface ChangesProps {
+  changes: readonly ShownChange[];
   unit: string | undefined;
-  cause: string;
-}) {
-  const { locale, timeZone } = useReader();
-  const text = (value: KeyChange["to"] | undefined) =>
-    value === undefined ? "-" : written(measure(value, unit, locale));
-  const moved = typeof from === "number" && typeof to === "number" ? change(from, to, unit, locale) : null;
+  kind: string;
+  none: string;
+}
+
+function Changes({ changes, unit, kind, none }: ChangesProps) {
+  if (changes.length === 0) return <p className="px-4 pb-4 text-muted">{none}</p>;
+  const hasPlaces = changes.some(({ path }) => path !== undefined);
   return (
-    <tr>
-      <td className={`${cell} pl-4! font-mono text-12 whitespace-nowrap text-muted`}>
-        <time dateTime={new Date(at).toISOString()}>{clockSeconds(at, timeZone)}</time>
-      </td>
-      <td className={`${cell} max-w-40 truncate text-right text-muted`}>
-        {text(from)}
-        <ArrowRight aria-label="became" className="ml-2 inline size-3.5 align-[-2px] text-faint" />
-      </td>
-      <td className={`${cell} max-w-40 truncate text-strong`}>{text(to)}</td>
-      <td className={`${cell} text-right whitespace-nowrap text-muted phone:hidden`}>{moved ? written(moved) : ""}</td>
-      <td className={cell}>
-        <span className="rounded-4 border border-line px-1.5 text-12 text-muted">{cause}</span>
-      </td>
-    </tr>
+    <>
+      <section aria-label="Changes" tabIndex={0} className="max-h-[420px] overflow-auto">
+        <table className="w-full border-separate border-spacing-0" aria-label="Changes">
+          <thead className="text-left text-12 text-faint">
+            <tr className="[&>*]:h-7 [&>*]:px-2 [&>*]:font-regular">
+              <th scope="col" className="pl-4!">
+                Time
+              </th>
+              {hasPlaces ? <th scope="col">Where</th> : null}
+              <th scope="col" className="text-right">
+                Old
+              </th>
+              <td />
+              <th scope="col">New</th>
+              <th scope="col" className="text-right phone:hidden">
+                Change
+              </th>
+              <th scope="col">From</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((one) => (
+              <ChangeRow key={one.id} change={one} {...{ unit, kind, hasPlaces }} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {changes.some(({ isCut }) => isCut) ? (
+        <p className="border-t border-line px-4 py-2 text-12 text-faint">
+          Of long texts a part of 120 characters is kept.
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import type { BoardDocument } from "../../../core/boards/document";
+import type { KeyLog } from "../../../core/keys/key-log";
 import { sourceOf } from "../../../core/keys/name";
 import type { KeyMeta, Point } from "../../../core/protocol/parts";
 import { spanOf } from "../../../core/range/time-range";
 import { isWritten } from "../../../core/sources/written";
 import { Board } from "../board/board";
 import { useBoardRange } from "../range/range-context";
-import { SeenLog, SeriesLog } from "./change-log";
+import { SeriesLog, ValueLog } from "./change-log";
 import { KeyFacts } from "./key-facts";
 import { KeyRequests, KeyText } from "./key-text";
 import { KeyTitle } from "./key-title";
@@ -16,11 +17,14 @@ import { RangeLinks } from "./range-links";
 import type { UsingPanel } from "./used-by";
 
 interface KeyViewProps {
+  /** Of the workspace. */
+  slug: string;
   name: string;
   meta: KeyMeta;
   source: { readonly name: string; readonly kind: string };
   document: BoardDocument;
   recorded: readonly Point[];
+  log: KeyLog | null;
   usedBy: readonly UsingPanel[];
   boards: readonly BoardChoice[];
   baseUrl: string;
@@ -29,10 +33,11 @@ interface KeyViewProps {
 }
 
 /** One key: what it is now, what it was, what changed it, and who shows it. */
-export function KeyView({ name, meta, source, document, recorded, usedBy, boards, baseUrl, ...reader }: KeyViewProps) {
+export function KeyView(props: KeyViewProps) {
+  const { slug, name, meta, source, document, recorded, log, usedBy, boards, baseUrl, ...reader } = props;
   const { range } = useBoardRange();
   const patterns = useMemo(() => [name, `$sources.${sourceOf(name)}`], [name]);
-  const log = { name, unit: meta.unit, kind: source.kind };
+  const about = { slug, name, unit: meta.unit, kind: source.kind, log };
   const isSeries = meta.kind === "series";
   return (
     <div className="grid gap-3">
@@ -50,7 +55,7 @@ export function KeyView({ name, meta, source, document, recorded, usedBy, boards
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_360px] items-start gap-2 phone:grid-cols-[minmax(0,1fr)]">
         <div className="grid min-w-0 gap-2">
-          {isSeries ? <SeriesLog {...log} recorded={recorded} /> : <SeenLog {...log} />}
+          {isSeries ? <SeriesLog {...about} recorded={recorded} /> : <ValueLog {...about} />}
           {isSeries ? null : <KeyText name={name} />}
         </div>
         <div className="grid min-w-0 gap-2">

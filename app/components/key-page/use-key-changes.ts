@@ -1,46 +1,46 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { changesOf } from "../../../core/history/changes";
-import { preview } from "../../../core/keys/preview";
+import type { KeyLog, Logged, Origin, Origins } from "../../../core/keys/key-log";
 import type { Point } from "../../../core/protocol/parts";
-import type { LiveValue } from "../../live/live-value";
-import { useLiveKey } from "../../live/use-live-key";
 import { usePoints } from "../../live/use-points";
 
 /** Rows of the log. */
 const MOST = 50;
 
-type Shown = ReturnType<typeof preview>;
-
-/** `from` undefined: what it was before is not known. */
-export interface KeyChange {
+/** `from`, `to` undefined: there was nothing, or it is not known. `by` undefined: whatever brings this key as a rule. */
+export interface ShownChange {
+  readonly id: number;
   readonly at: number;
-  readonly from: Shown | undefined;
-  readonly to: Shown;
+  readonly by: Origin | undefined;
+  readonly path?: string | undefined;
+  readonly from: Logged | undefined;
+  readonly to: Logged | undefined;
+  readonly isCut?: true | undefined;
+  /** Of a stream: how many events came. */
+  readonly events?: number | undefined;
 }
 
 /** The changes of a series, the newest first: those that were recorded, and those that come while one looks. */
-export function useSeriesChanges(key: string, recorded: readonly Point[]): readonly KeyChange[] {
+export function useSeriesChanges(
+  key: string,
+  recorded: readonly Point[],
+  origins: Origins | undefined,
+): readonly ShownChange[] {
   const points = usePoints(key);
   return useMemo(() => {
     const end = recorded.at(-1)?.[0] ?? 0;
     const all = [...recorded, ...points.filter(([at]) => at > end)];
-    return changesOf(all, MOST).map(({ from, ...rest }) => ({ ...rest, from: from ?? undefined }));
-  }, [recorded, points]);
+    return changesOf(all, MOST).map(({ at, from, to }) => ({
+      id: at,
+      at,
+      by: origins?.findLast(([since]) => since <= at)?.[1],
+      from: from ?? undefined,
+      to,
+    }));
+  }, [recorded, points, origins]);
 }
 
-/** The changes of a value that is not recorded, the newest first: since the page was opened. */
-export function useSeenChanges(key: string): readonly KeyChange[] {
-  const live = useLiveKey(key);
-  const [seen, see] = useState<{ last: LiveValue | undefined; changes: readonly KeyChange[] }>({
-    last: live,
-    changes: [],
-  });
-  if (live !== seen.last) see({ last: live, changes: withChange(seen.changes, seen.last, live) });
-  return seen.changes;
-}
-
-function withChange(changes: readonly KeyChange[], before: LiveValue | undefined, now: LiveValue | undefined) {
-  if (!now || before?.rev === now.rev) return changes;
-  const from = before && preview(before.value, before.meta.kind);
-  return [{ at: now.at, from, to: preview(now.value, now.meta.kind) }, ...changes].slice(0, MOST);
+/** The changes of any other key, the newest first, as its log has them. */
+export function loggedChanges(log: KeyLog | null): readonly ShownChange[] {
+  return (log?.changes ?? []).toReversed().map(({ rev, from, to, ...change }) => ({ ...change, id: rev, from, to }));
 }
