@@ -11,9 +11,9 @@ export const websiteHealth: Template = {
   icon: "pulse",
   asks: [
     { name: "first", label: "Address", placeholder: "https://example.com" },
-    { name: "second", label: "Another", placeholder: "https://api.example.com/health", hint: "Can be left empty." },
-    { name: "third", label: "Another" },
-    { name: "fourth", label: "Another" },
+    { name: "second", label: "Second address, if there is one", placeholder: "https://api.example.com/health" },
+    { name: "third", label: "Third address, if there is one" },
+    { name: "fourth", label: "Fourth address, if there is one" },
   ],
   sources,
   shows: { path: "latency", name: "Time to answer" },
@@ -24,7 +24,7 @@ function sources({ first = "", second = "", third = "", fourth = "" }: Answers):
   const addresses = [first, ...[second, third, fourth].filter((one) => one !== "")].slice(0, MOST);
   return addresses.map((url, i) => ({
     slug: i === 0 ? "site" : `site-${i + 1}`,
-    name: nameOf(url),
+    name: nameOf(url, addresses),
     kind: "http-check",
     interval: 30_000,
     settings: { url },
@@ -53,7 +53,11 @@ function panels(slugOf: SlugOf, answers: Answers) {
   ]);
 }
 
-/** The host says enough in a list; what is no address is refused where it is asked. */
-function nameOf(url: string): string {
-  return (URL.parse(url)?.host ?? (url || "Site")).slice(0, 100);
+/** The host says enough in a list, unless several addresses are of it; what is no address is refused where it is asked. */
+function nameOf(url: string, all: readonly string[]): string {
+  const host = hostOf(url);
+  const isShared = all.filter((one) => hostOf(one) === host).length > 1;
+  return (host === undefined ? url || "Site" : isShared ? url.replace(/^\w+:\/\//, "") : host).slice(0, 100);
 }
+
+const hostOf = (url: string) => URL.parse(url)?.host;

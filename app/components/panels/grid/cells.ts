@@ -16,14 +16,11 @@ export function cellsOf(
   values: readonly ShownValue[],
   panel: Pick<GridPanel, "thresholds" | "unit" | "decimals">,
 ): GridCell[] {
-  const named = Map.groupBy(values, ({ name }) => name);
   return values.map((one) => {
     const past = typeof one.value === "number" ? worstPast(panel.thresholds, one.value) : undefined;
     const check = checkState(one.id, one.value);
     const unit = panel.unit ?? one.unit;
-    // Keys of several sources may bear one label: then only the key tells them apart.
-    const name = named.get(one.name)?.length === 1 ? one.name : one.id;
-    return { ...one, name, unit, past, check, decimals: panel.decimals, grade: gradeOf(check, past) };
+    return { ...one, unit, past, check, decimals: panel.decimals, grade: gradeOf(check, past) };
   });
 }
 

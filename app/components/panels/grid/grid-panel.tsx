@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { GridPanel as GridDefinition } from "../../../../core/boards/document";
 import { formatNumber } from "../../format/number";
 import { useReader } from "../../format/reader-provider";
+import { useToldApart } from "../values/use-told-apart";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
@@ -15,7 +16,8 @@ const MOST = 400;
 export default function GridPanel({ panel }: { panel: GridDefinition }) {
   const entries = useMemo(() => panel.keys.map((key) => ({ key })), [panel]);
   const shown = useValues(entries);
-  const cells = useMemo(() => cellsOf(shown.values, panel), [shown.values, panel]);
+  const values = useToldApart(shown.values);
+  const cells = useMemo(() => cellsOf(values, panel), [values, panel]);
   const drawn = cells.length > MOST ? cells.toSorted((a, b) => b.grade - a.grade).slice(0, MOST) : cells;
   return (
     <ValuesShell

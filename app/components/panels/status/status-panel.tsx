@@ -26,7 +26,7 @@ export default function StatusPanel({ panel }: { panel: StatusDefinition }) {
               State
             </th>
             <th scope="col">Source</th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right @max-[340px]:pr-3!">
               Last good
             </th>
             <th scope="col" className="pr-3! text-right @max-[340px]:hidden">

@@ -3,6 +3,7 @@ import type { TablePanel } from "../../../../core/boards/document";
 import { useReader } from "../../format/reader-provider";
 import { useBoard } from "../board-context";
 import type { ShownValue } from "../values/shown-value";
+import { useToldApart } from "../values/use-told-apart";
 import { DataTable } from "./data-table";
 import { keyColumns, widthOfValues } from "./key-columns";
 import { usePacedRows } from "./use-paced-rows";
@@ -21,7 +22,7 @@ const idOf = ({ id }: ShownValue) => id;
 export function KeysTable({ panel, search, values, severalSources }: KeysTableProps) {
   const { range, boardId } = useBoard();
   const { locale } = useReader();
-  const rows = usePacedRows(values);
+  const rows = usePacedRows(useToldApart(values));
   const { thresholds } = panel;
   const [valueWidth, setWidth] = useState(0);
   const wanted = useMemo(() => widthOfValues(rows, locale), [rows, locale]);
