@@ -68,9 +68,11 @@ export function PanelShell({
         <h2 id={heading} title={panel.title} className="min-w-0 flex-1 truncate text-13 font-medium text-body">
           {panel.title}
         </h2>
-        {aside}
-        {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
-        <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} />
+        <span className={beforeMenu}>
+          {aside}
+          {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
+          <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} />
+        </span>
         <PanelMenuButton panel={panel} />
       </header>
       <PanelBody panelId={panel.id} heading={heading} flush={flush} scrolls={scrolls}>
@@ -81,6 +83,10 @@ export function PanelShell({
     </PanelSection>
   );
 }
+
+/** At the panel's edge; while the menu is seen, beside it. A transform, so that no layout shifts. */
+const beforeMenu =
+  "flex shrink-0 items-center gap-2 [@media(hover:hover)]:not-group-hover/panel:not-group-focus-within/panel:not-group-has-data-popup-open/panel:translate-x-4";
 
 interface PanelSectionProps {
   panel: Panel;
