@@ -28,6 +28,8 @@ test.each<[Json, string | undefined, string]>([
   [-3.44, undefined, "−3.44"],
   [-0.0001, "percent", "0.0 %"],
   [1_284_000, undefined, "1.28 M"],
+  [-1e15, undefined, "−1.00E15"],
+  [1e21, undefined, "1.00E21"],
   [5, "orders", "5.00 orders"],
   [null, "percent", "-"],
   ["", undefined, "-"],

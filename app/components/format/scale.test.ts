@@ -26,7 +26,8 @@ test.each<[number, string, string, string]>([
   [0.0000000042, "s", "en-GB", "4.20 ns"],
   [21.54, "°C", "de-DE", "21,5 °C"],
   [12, "orders/s", "en-GB", "12.0 orders/s"],
-  [1e300, "bytes", "en-GB", "8.88E284 PiB"],
+  [1e300, "bytes", "en-GB", "8.67E281 EiB"],
+  [1e21, "B", "en-GB", "867 EiB"],
   [1e-9, "V", "en-GB", "1.00E−9 V"],
 ])("%d %s in %s reads %s", (value, of, reader, text) => {
   // Languages put spaces of several kinds between a number and its sign.

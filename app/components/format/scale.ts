@@ -28,8 +28,8 @@ function prefixed(base: number, prefixes: readonly string[], unit: string, whole
     })
     .reverse();
 }
-const IEC = ["", "Ki", "Mi", "Gi", "Ti", "Pi"];
-const SI = ["", "k", "M", "G", "T", "P"];
+const IEC = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+const SI = ["", "k", "M", "G", "T", "P", "E"];
 const bytes = (per: string) => prefixed(1024, IEC, `B${per}`, true);
 const siBytes = (per: string) => prefixed(1000, SI, `B${per}`, true);
 const bits = (per: string) => prefixed(1000, SI, `bit${per}`, true);
@@ -48,6 +48,8 @@ const durations = (second: number): Step[] => [
 ];
 /** Not Intl's compact notation: its letters differ between the server's ICU and the browser's. */
 const plain: Step[] = [
+  // Written with a power of ten.
+  { from: 1e15, divisor: 1, unit: "" },
   { from: 1e12, divisor: 1e12, unit: "T" },
   { from: 1e9, divisor: 1e9, unit: "G" },
   { from: 1e6, divisor: 1e6, unit: "M" },

@@ -25,6 +25,9 @@ const kinds: Record<string, ReactElement<{ panel: Panel }>> = {
   stat: <StatPanel panel={{ ...common, type: "stat", key: "s.x", thresholds }} />,
   line: <LinePanel panel={{ ...common, type: "line", series, thresholds }} />,
   bars: <BarPanel panel={{ ...common, type: "bar", series, over: "keys", thresholds }} />,
+  "bars on one another": (
+    <BarPanel panel={{ ...common, type: "bar", series, over: "keys", stacked: true, thresholds }} />
+  ),
   "bars over time": <BarPanel panel={{ ...common, type: "bar", series, over: "time", thresholds }} />,
   pie: <PiePanel panel={{ ...common, type: "pie", series }} />,
   gauge: <GaugePanel panel={{ ...common, type: "gauge", key: "s.x", min: 0, max: 100, thresholds }} />,
@@ -137,7 +140,7 @@ test.each(Object.entries(kinds))(
 );
 
 test("[PK1] texts among numbers are named, and the numbers are drawn", () => {
-  for (const kind of ["line", "bars", "bars over time", "pie"]) {
+  for (const kind of ["line", "bars", "bars on one another", "bars over time", "pie"]) {
     const panel = kinds[kind] ?? <></>;
     const html = draw(panel, {
       values: { "s.a": "down", "s.b": 12 },
@@ -156,7 +159,7 @@ test("[PK9] ten thousand keys are not ten thousand elements", { timeout: 30_000 
   expect(grid.match(/<li/g)).toHaveLength(400);
   expect(textOf(grid)).toContain("k9999 Critical");
   expect(textOf(grid)).toContain("9,600 more");
-  expect(html("bars").match(/<tr/g)).toHaveLength(200);
+  expect(html("bars").match(/<li/g)).toHaveLength(200);
   expect(html("pie").match(/role="img"/g)).toHaveLength(9);
 });
 
@@ -164,9 +167,29 @@ test("each picture has a name and its values in words", () => {
   const html = (kind: string) => draw(kinds[kind] ?? <></>, reading);
   expect(html("gauge")).toMatch(/role="meter" aria-label="Title" [^>]*aria-valuetext="85"/);
   expect(html("pie")).toContain('aria-label="x: 85, 100.0 %"');
-  expect(html("bars")).toContain("Title, now</caption>");
+  expect(html("bars")).toContain('<ul aria-label="Title, now"');
   expect(html("bars over time")).toContain("<caption>Title, means");
   expect(html("line")).toContain("<caption>Title");
+});
+
+test("[PK11] a share that is there never reads as nothing, and what has no share is named", () => {
+  const html = textOf(
+    draw(kinds.pie ?? <></>, { values: { "s.a": 99_999, "s.b": 1, "s.c": 0, "s.d": -1, "s.e": null } }),
+  );
+  expect(html).toContain("b 1 <0.1 %".replace("<", "&lt;"));
+  expect(html).toContain("c 0 0.0 %");
+  expect(html).toContain("Below zero, so no share: d. No value: e");
+});
+
+test("[PK15] stacked keys are one bar of their parts, with the sum", () => {
+  const panel = <BarPanel panel={{ ...common, type: "bar", series, over: "keys", stacked: true }} />;
+  const html = draw(panel, { values: { "s.a": 3, "s.b": 1, "s.c": -4 } });
+  expect(textOf(html)).toContain("In all 0");
+  expect([...html.matchAll(/left:[\d.]+%;width:[\d.]+%;background:var\(--c\d\)/g)].map(([one]) => one)).toEqual([
+    "left:50%;width:37.5%;background:var(--c1)",
+    "left:87.5%;width:12.5%;background:var(--c2)",
+    "left:0%;width:50%;background:var(--c3)",
+  ]);
 });
 
 test("a gauge off its scale says at which end", () => {

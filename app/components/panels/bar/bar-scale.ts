@@ -1,6 +1,5 @@
 import type { BarPanel } from "../../../../core/boards/document";
 import { limitOf } from "../../../../core/boards/threshold";
-import type { ShownValue } from "../values/shown-value";
 
 /** The two ends of a row of bars, in the values' own unit. */
 export interface BarScale {
@@ -11,9 +10,8 @@ export interface BarScale {
 type Limits = Pick<BarPanel, "min" | "max" | "thresholds">;
 
 /** Zero, all values and all thresholds, or the panel's own ends. */
-export function barScale(values: readonly ShownValue[], { min, max, thresholds = [] }: Limits): BarScale {
-  const numbers = values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
-  numbers.push(...thresholds.map(limitOf));
+export function barScale(values: readonly number[], { min, max, thresholds = [] }: Limits): BarScale {
+  const numbers = [...values, ...thresholds.map(limitOf)];
   const low = min ?? Math.min(0, ...numbers);
   const high = max ?? Math.max(0, ...numbers);
   return { min: low, max: high > low ? high : low + 1 };

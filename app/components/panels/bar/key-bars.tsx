@@ -1,126 +1,92 @@
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
-import { limitOf, worstPast } from "../../../../core/boards/threshold";
-import { measure, measureLimit, written } from "../../format/measure";
-import { formatNumber } from "../../format/number";
+import { worstPast } from "../../../../core/boards/threshold";
+import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
-import { scaleOf } from "../../format/scale";
 import { Glyph } from "../../ui/glyph";
 import { RowsSkeleton } from "../table/rows-skeleton";
 import type { ShownValue } from "../values/shown-value";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { worstOf } from "../worst-of";
-import { barScale, isOn, shareAt } from "./bar-scale";
+import { type BarScale, barScale } from "./bar-scale";
+import { BarTrack } from "./bar-track";
+import { KeyBarsFoot } from "./key-bars-foot";
 
 /** Rows that are drawn at most. */
 const MOST = 200;
 
-/** A row for each key as it is now: its name, its bar from zero, its value. */
+/**
+ * A row for each key as it is now: its name, its bar from zero, its value. Rows share the panel's height, up to where
+ * they look like more than rows, and scroll where there are too many; in a narrow panel a name stands above its bar.
+ */
 export function KeyBars({ panel }: { panel: BarPanel }) {
   const shown = useValues(panel.series);
   const { values } = shown;
-  const { min, max } = barScale(values, panel);
-  const worst = worstOf(values, panel.thresholds);
+  const { min, max } = barScale(numbersOf(values), panel);
+  const drawn = values.slice(0, MOST);
+  const rows: CSSProperties & Record<`--${string}`, number> = { "--rows": drawn.length };
   return (
     <ValuesShell
       panel={panel}
       shown={shown}
       asked={panel.series.map(({ key }) => key)}
       needsNumbers="A bar"
-      threshold={worst?.level}
+      threshold={worstOf(values, panel.thresholds)?.level}
       skeleton={<RowsSkeleton rows={panel.place.h - 2} />}
       flush
     >
-      <table className="w-full border-separate border-spacing-0 px-3 text-12">
-        <caption className="sr-only">{panel.title}, now</caption>
-        <tbody>
-          {values.slice(0, MOST).map((one) => (
-            <BarRow key={one.id} one={one} panel={panel} min={min} max={max} />
-          ))}
-        </tbody>
-      </table>
-      <Foot panel={panel} unit={panel.unit ?? values[0]?.unit} more={values.length - MOST} />
+      <ul
+        aria-label={`${panel.title}, now`}
+        className="grid min-h-[calc(var(--rows)*24px)] shrink grow-0 basis-[calc(var(--rows)*72px)] auto-rows-fr grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content] gap-x-2 px-3 text-12 @max-[240px]:min-h-[calc(var(--rows)*40px)] @max-[240px]:grid-cols-[minmax(0,1fr)_max-content]"
+        style={rows}
+      >
+        {drawn.map((one) => (
+          <BarRow key={one.id} one={one} panel={panel} min={min} max={max} />
+        ))}
+      </ul>
+      <KeyBarsFoot panel={panel} unit={panel.unit ?? values[0]?.unit} more={values.length - MOST} />
     </ValuesShell>
   );
 }
 
-interface BarRowProps {
+function numbersOf(values: readonly ShownValue[]): number[] {
+  return values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+}
+
+interface BarRowProps extends BarScale {
   one: ShownValue;
   panel: BarPanel;
-  /** The ends of all rows. */
-  min: number;
-  max: number;
 }
 
 /** One key; rendered anew only when this key has, or the rows' ends. */
 const BarRow = memo(function BarRow({ one: { id, name, value, unit }, panel, min, max }: BarRowProps) {
-  const axis = { min, max };
   const { locale } = useReader();
   const isNumber = typeof value === "number";
   const past = isNumber ? worstPast(panel.thresholds, value) : undefined;
   const text = written(measure(value, panel.unit ?? unit, locale, panel.decimals));
-  const [zero, end] = [shareAt(axis, 0), isNumber ? shareAt(axis, value) : 0];
   return (
-    <tr data-key={id} data-threshold={past?.level} className="[&>*]:h-6">
-      <th
-        scope="row"
-        title={name === id ? id : `${name} (${id})`}
-        className="w-1/3 max-w-0 truncate pr-2 text-left font-regular text-body"
-      >
+    <li
+      data-key={id}
+      data-threshold={past?.level}
+      className="col-span-3 grid min-h-6 grid-cols-subgrid items-center @max-[240px]:col-span-2 @max-[240px]:min-h-10 @max-[240px]:content-center"
+    >
+      <span title={name === id ? id : `${name} (${id})`} className="min-w-0 truncate text-body">
         {name}
-      </th>
-      <td className="plot">
-        {isNumber ? (
-          <span aria-hidden="true" className="relative block h-4">
-            <i
-              className="absolute inset-y-0.5 rounded-[2px] bg-(--c1)"
-              style={{ left: `${Math.min(zero, end)}%`, width: `${Math.abs(end - zero)}%` }}
-            />
-            <i className="absolute inset-y-0 border-l border-(--plot-axis)" style={{ left: `${zero}%` }} />
-            {panel.thresholds
-              ?.filter((limit) => isOn(axis, limitOf(limit)))
-              .map((limit) => (
-                <i
-                  key={JSON.stringify(limit)}
-                  className={`absolute inset-y-0 border-l border-dashed ${limit.level === "critical" ? "border-failing" : "border-late"}`}
-                  style={{ left: `${shareAt(axis, limitOf(limit))}%` }}
-                />
-              ))}
-          </span>
-        ) : null}
-      </td>
-      <td className="w-0 pl-2 text-right whitespace-nowrap text-strong group-data-old/panel:text-faint">
-        <span className="inline-flex min-w-16 items-center justify-end gap-1.5">
-          {past ? <Glyph name={past.level} /> : null}
-          {past ? <span className="sr-only">{past.level}</span> : null}
-          {isNumber || value === null ? text : <span title={text}>No number</span>}
-        </span>
-      </td>
-    </tr>
+      </span>
+      <span
+        title={text}
+        className="order-1 flex min-w-0 items-center justify-end gap-1.5 text-strong group-data-old/panel:text-faint @max-[240px]:order-none"
+      >
+        {past ? <Glyph name={past.level} /> : null}
+        {past ? <span className="sr-only">{past.level}</span> : null}
+        <span className="truncate">{isNumber || value === null ? text : "No number"}</span>
+      </span>
+      <BarTrack
+        parts={isNumber ? [{ low: Math.min(0, value), high: Math.max(0, value), color: "var(--c1)" }] : []}
+        scale={{ min, max }}
+        thresholds={panel.thresholds}
+      />
+    </li>
   );
 });
-
-interface FootProps {
-  panel: BarPanel;
-  unit: string | undefined;
-  more: number;
-}
-
-/** What the dashed lines mean, and what is not drawn. */
-function Foot({ panel: { thresholds = [], decimals }, unit, more }: FootProps) {
-  const { locale } = useReader();
-  if (thresholds.length === 0 && more <= 0) return null;
-  return (
-    <p className="sticky bottom-0 mt-auto flex gap-3 overflow-hidden bg-panel px-3 py-2 text-12 whitespace-nowrap text-muted">
-      {thresholds.map((one) => (
-        <span key={JSON.stringify(one)} className="inline-flex items-center gap-1.5">
-          <Glyph name={one.level} />
-          {one.name} {"above" in one ? "above" : "below"}{" "}
-          {written(measureLimit(limitOf(one), scaleOf(unit, limitOf(one), decimals), locale))}
-        </span>
-      ))}
-      {more > 0 ? <span className="ml-auto">{formatNumber(more, locale)} more</span> : null}
-    </p>
-  );
-}

@@ -29,8 +29,11 @@ export function plotFrame(
 ): PlotFrame {
   const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)), fixed);
   const step = ((y.ticks[1] ?? y.max) - (y.ticks[0] ?? y.min)) / scale.divisor;
-  const decimals = Math.min(6, [0, 1, 2, 3, 4, 5].find((places) => isWhole(step * 10 ** places)) ?? 6);
-  const labels = y.ticks.map((tick) => formatNumber(tick / scale.divisor, locale, decimals, scale.currency));
+  const decimals = [0, 1, 2, 3, 4, 5].find((places) => isWhole(step * 10 ** places)) ?? 6;
+  const labels = y.ticks.map((tick) =>
+    // Nothing is written in short where the others have a power of ten.
+    formatNumber(tick / scale.divisor, locale, tick === 0 && decimals === 6 ? 0 : decimals, scale.currency),
+  );
   const longest = Math.max(...labels.map((label) => label.length));
   return {
     from,
@@ -56,5 +59,5 @@ function share(part: number): number {
 }
 
 function isWhole(value: number): boolean {
-  return Math.abs(value - Math.round(value)) < 1e-6;
+  return Math.round(value) !== 0 && Math.abs(value - Math.round(value)) < 1e-6;
 }

@@ -22,7 +22,7 @@ export default function PiePanel({ panel }: { panel: PieDefinition }) {
         <Ring panel={panel} pie={pie} unit={panel.unit ?? shown.values[0]?.unit} />
       ) : (
         <PanelMessage title={pie.slices.length === 0 ? "Nothing to share out" : "All of these are zero"}>
-          {pie.slices.map(({ name }) => name).join(", ")}
+          {namesOf(pie.slices)}
         </PanelMessage>
       )}
       <Left pie={pie} />
@@ -32,13 +32,19 @@ export default function PiePanel({ panel }: { panel: PieDefinition }) {
 
 /** What is not in the ring is said: a ring that leaves something out would lie about its whole. */
 function Left({ pie: { left } }: { pie: Pie }) {
-  if (left.length === 0) return null;
-  const names = left.map(({ name }) => name).join(", ");
+  const below = namesOf(left.filter(({ value }) => value !== null));
+  const unknown = namesOf(left.filter(({ value }) => value === null));
+  const words = [below && `Below zero, so no share: ${below}`, unknown && `No value: ${unknown}`].filter(Boolean);
+  if (words.length === 0) return null;
   return (
-    <p title={names} className="truncate pt-1 text-12 text-muted">
-      Below zero, so no share: {names}
+    <p title={words.join(". ")} className="shrink-0 truncate pt-1 text-12 text-muted">
+      {words.join(". ")}
     </p>
   );
+}
+
+function namesOf(named: readonly { readonly name: string }[]): string {
+  return named.map(({ name }) => name).join(", ");
 }
 
 function PieSkeleton() {

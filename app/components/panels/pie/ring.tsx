@@ -4,6 +4,7 @@ import { measureAt, written } from "../../format/measure";
 import { formatNumber } from "../../format/number";
 import { useReader } from "../../format/reader-provider";
 import { scaleOf } from "../../format/scale";
+import { RingLegend } from "./ring-legend";
 import type { Pie, Slice } from "./slices";
 
 interface RingProps {
@@ -12,97 +13,113 @@ interface RingProps {
   unit: string | undefined;
 }
 
+/** The smallest share that is written as it is: what is there is never written as nothing. */
+const LEAST = 0.001;
+
+/** Figures that the hole has room for at full size, and the most that can still be read there. */
+const FITS = 6.5;
+const READABLE = 14;
+
 /** A gap between two slices, in hundredths of the ring. */
 const GAP = 0.8;
 
-/** The ring with its sum, or with the slice that is pointed at; beside it every slice by name, value and share. */
+/**
+ * The ring with its sum, or with the slice that is pointed at; beside it every slice by name, value and share. In a box
+ * that is high and narrow the legend is below; where there is room for one of them it stands alone: it has all figures.
+ */
 export function Ring({ panel, pie: { slices, sum }, unit }: RingProps) {
   const { locale } = useReader();
   const [at, point] = useState<string | null>(null);
   const scale = scaleOf(unit, sum, panel.decimals);
   const say = (value: number) => written(measureAt(value, scaleOf(unit, value, panel.decimals), locale));
-  const shareOf = (slice: Slice) => `${formatNumber(slice.share * 100, locale, 1)} %`;
+  const shareOf = ({ share }: Slice) => {
+    const sign = share > 0 && share < LEAST ? "<" : "";
+    return `${sign}${formatNumber(Math.max(share, sign ? LEAST : 0) * 100, locale, 1)} %`;
+  };
   const pointed = slices.find(({ id }) => id === at);
-  const centre = pointed
-    ? { ...measureAt(pointed.value, scale, locale), unit: shareOf(pointed) }
-    : measureAt(sum, scale, locale);
+  const whole = measureAt(sum, scale, locale);
+  const centre = pointed ? { ...measureAt(pointed.value, scale, locale), unit: shareOf(pointed) } : whole;
   return (
-    <div className="flex min-h-0 flex-1 items-center gap-5 @max-[260px]:gap-3">
-      <svg
-        viewBox="0 0 96 96"
-        role="group"
-        aria-label={`${panel.title}, ${written(measureAt(sum, scale, locale))} in all`}
-        className="aspect-square h-full max-h-40 max-w-[45%] shrink overflow-visible"
-      >
-        {slices.map((slice) => (
-          <circle
-            key={slice.id}
-            cx="48"
-            cy="48"
-            r="40"
-            pathLength="100"
-            tabIndex={0}
-            role="img"
-            aria-label={`${slice.name}: ${say(slice.value)}, ${shareOf(slice)}`}
-            onFocus={() => point(slice.id)}
-            onBlur={() => point(null)}
-            onPointerEnter={() => point(slice.id)}
-            onPointerLeave={() => point(null)}
-            fill="none"
-            stroke={slice.color}
-            strokeWidth={slice.id === at ? 15 : 12}
-            strokeDasharray={`${dash(slice, slices.length)} 100`}
-            strokeDashoffset={-100 * slice.from}
-            transform="rotate(-90 48 48)"
-            pointerEvents="stroke"
-            className="outline-none group-data-old/panel:opacity-50"
-          />
-        ))}
-        <g aria-hidden="true" textAnchor="middle">
-          <text x="48" y="50" fontSize={16 * Math.min(1, 7 / centre.text.length)} className="fill-strong font-medium">
-            {centre.text}
-          </text>
-          <text x="48" y="62" fontSize="9" className="fill-muted">
-            {centre.unit}
-          </text>
-        </g>
-      </svg>
-      <Legend slices={slices} at={at} say={say} shareOf={shareOf} />
+    <div className="min-h-0 flex-1 [container-type:size]">
+      <div className="flex size-full items-center justify-center gap-5 upright:flex-col upright:gap-2 @max-[320px]:gap-3">
+        <svg
+          viewBox="0 0 96 96"
+          role="group"
+          aria-label={`${panel.title}, ${written(whole)} in all`}
+          className="aspect-square h-full max-h-64 max-w-[45%] overflow-visible tiny:hidden upright:h-1/2 upright:max-w-full"
+        >
+          {slices.map((slice) => (
+            <Arc
+              key={slice.id}
+              slice={slice}
+              isAlone={slices.length === 1}
+              isPointedAt={slice.id === at}
+              label={`${slice.name}: ${say(slice.value)}, ${shareOf(slice)}`}
+              point={point}
+            />
+          ))}
+          <Centre {...centre} />
+        </svg>
+        <RingLegend
+          slices={slices}
+          at={at}
+          say={say}
+          shareOf={shareOf}
+          sum={whole.text.length > READABLE ? written(whole) : null}
+        />
+      </div>
     </div>
   );
 }
 
-/** How much of the ring is painted: a slice too small for a gap keeps a hair. */
-function dash({ share }: Slice, count: number): number {
-  return count === 1 ? 100 : Math.max(share === 0 ? 0 : 0.2, share * 100 - GAP);
+interface ArcProps {
+  slice: Slice;
+  /** Then it has no gap. */
+  isAlone: boolean;
+  isPointedAt: boolean;
+  label: string;
+  point: (id: string | null) => void;
 }
 
-interface LegendProps {
-  slices: readonly Slice[];
-  at: string | null;
-  say: (value: number) => string;
-  shareOf: (slice: Slice) => string;
-}
-
-function Legend({ slices, at, say, shareOf }: LegendProps) {
+function Arc({ slice: { id, share, from, color }, isAlone, isPointedAt, label, point }: ArcProps) {
+  // A slice too small for a gap keeps a hair.
+  const painted = isAlone ? 100 : Math.max(share === 0 ? 0 : 0.2, share * 100 - GAP);
   return (
-    // It may be longer than its panel: the keyboard scrolls what it can focus.
-    <ul tabIndex={0} aria-label="Slices" className="max-h-full min-w-0 flex-1 overflow-y-auto rounded-4">
-      {slices.map((slice) => (
-        <li
-          key={slice.id}
-          className={`flex h-6 items-center gap-2 rounded-4 px-1 text-12 ${slice.id === at ? "bg-hover" : ""}`}
-        >
-          <i aria-hidden="true" className="size-2 shrink-0 rounded-[2px]" style={{ background: slice.color }} />
-          <span title={slice.name} className="min-w-0 flex-1 truncate text-body">
-            {slice.name}
-          </span>
-          <span className="text-muted @max-[300px]:hidden">{say(slice.value)}</span>
-          <b className="min-w-14 text-right font-regular text-strong group-data-old/panel:text-faint">
-            {shareOf(slice)}
-          </b>
-        </li>
-      ))}
-    </ul>
+    <circle
+      cx="48"
+      cy="48"
+      r="40"
+      pathLength="100"
+      tabIndex={0}
+      role="img"
+      aria-label={label}
+      onFocus={() => point(id)}
+      onBlur={() => point(null)}
+      onPointerEnter={() => point(id)}
+      onPointerLeave={() => point(null)}
+      fill="none"
+      stroke={color}
+      strokeWidth={isPointedAt ? 15 : 12}
+      strokeDasharray={`${painted} 100`}
+      strokeDashoffset={-100 * from}
+      transform="rotate(-90 48 48)"
+      pointerEvents="stroke"
+      className="outline-none group-data-old/panel:opacity-50"
+    />
+  );
+}
+
+/** The figure in the hole; where it would be too small to be read, nothing: the legend has it. */
+function Centre({ text, unit }: { text: string; unit: string }) {
+  const isShown = text.length <= READABLE;
+  return (
+    <g aria-hidden="true" textAnchor="middle">
+      <text x="48" y="50" fontSize={16 * Math.min(1, FITS / text.length)} className="fill-strong font-medium">
+        {isShown ? text : ""}
+      </text>
+      <text x="48" y={isShown ? "62" : "51"} fontSize="9" className="fill-muted">
+        {unit}
+      </text>
+    </g>
   );
 }
