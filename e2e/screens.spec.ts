@@ -31,7 +31,7 @@ test("a board opens and lives without moving, keeps its theme from the first byt
     await page.goto(BOARD);
     await untilLive(page);
     await upstream.asked("/metrics", upstream.count("/metrics") + 4);
-    await expect(page.locator(".recharts-line-curve").first()).toBeAttached();
+    await expect(page.locator(".plot-line").first()).toBeAttached();
     expect(await page.evaluate(() => globalThis.shifted), "layout shift").toBeLessThan(0.1);
   });
 
@@ -55,7 +55,7 @@ test("a board opens and lives without moving, keeps its theme from the first byt
     const response = await page.goto(BOARD);
     expect(await response?.text()).toMatch(/<html[^>]*class="dark"/);
     await untilLive(page);
-    await expect(page.locator(".recharts-line-curve").first()).toBeAttached();
+    await expect(page.locator(".plot-line").first()).toBeAttached();
     expect(await strokeOf(page)).not.toBe(light);
   });
 });
@@ -63,7 +63,7 @@ test("a board opens and lives without moving, keeps its theme from the first byt
 /** The colour in which the first chart draws its line. */
 function strokeOf(page: Page): Promise<string> {
   return page
-    .locator(".recharts-line-curve")
+    .locator(".plot-line")
     .first()
     .evaluate((path) => getComputedStyle(path).stroke);
 }

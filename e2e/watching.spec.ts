@@ -214,7 +214,7 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   expect(await smallestText(page)).toBeGreaterThanOrEqual(30);
   expect(await seriousFindings(page)).toEqual([]);
   const chart = page.locator("[data-kind=line]").first();
-  const [inside, around] = [await chart.locator(".recharts-surface").boundingBox(), await chart.boundingBox()];
+  const [inside, around] = [await chart.locator(".plot-picture").boundingBox(), await chart.boundingBox()];
   expect(inside?.width, "a chart is drawn as large as its panel").toBeLessThan(around?.width ?? 0);
   await page.keyboard.press("p");
   await expect(page).toHaveURL(/\/b\/team\?kiosk=1&rotate=this-machine,team&every=5$/, { timeout: 30_000 });

@@ -5,19 +5,15 @@ import { FakeTimers } from "./testing/fake-timers";
 
 const beat: Arrival = { type: "beat", at: 1, checked: {}, due: {}, next: 1 };
 
-function batch(paints: boolean) {
+function batch() {
   const timers = new FakeTimers();
   const applied: number[] = [];
-  const frames = new FrameBatch({
-    timers,
-    beforePaint: (callback) => (paints ? timers.after(16, callback) : () => {}),
-    apply: (arrivals) => applied.push(arrivals.length),
-  });
+  const frames = new FrameBatch({ timers, apply: (arrivals) => applied.push(arrivals.length) });
   return { timers, applied, frames };
 }
 
-it("applies a burst once, before the next paint", () => {
-  const { timers, applied, frames } = batch(true);
+it("applies a burst once, within a frame", () => {
+  const { timers, applied, frames } = batch();
   for (let i = 0; i < 10; i++) frames.add([beat]);
   timers.advance(15);
   expect(applied).toEqual([]);
@@ -26,15 +22,8 @@ it("applies a burst once, before the next paint", () => {
   expect(timers.waiting).toBe(0);
 });
 
-it("does not wait for a paint that a hidden tab never makes", () => {
-  const { timers, applied, frames } = batch(false);
-  frames.add([beat]);
-  timers.advance(250);
-  expect(applied).toEqual([1]);
-});
-
 it("[Y8] is bounded where timers, too, come once a minute, and catches up in one update", async () => {
-  const { timers, applied, frames } = batch(true);
+  const { timers, applied, frames } = batch();
   for (let i = 0; i < 1_100; i++) {
     frames.add([beat]);
     await Promise.resolve();
@@ -46,7 +35,7 @@ it("[Y8] is bounded where timers, too, come once a minute, and catches up in one
 });
 
 it("[Y8] never parts what is handed over in one go", async () => {
-  const { applied, frames } = batch(false);
+  const { applied, frames } = batch();
   for (let i = 0; i < 499; i++) frames.add([beat]);
   frames.add([beat, beat]);
   frames.add([beat]);

@@ -1,19 +1,20 @@
 import type { Arrival } from "./arrival";
 import type { Timers } from "./clock";
 
-/** Hidden tabs get no animation frames: then this many milliseconds later. */
-const HIDDEN_DELAY = 250;
+/**
+ * What comes within a frame (milliseconds) is applied together. A timer's, not the browser's: applied is not painted, and
+ * a frame that is asked for costs the page one even where nothing of it is in sight.
+ */
+const A_FRAME = 16;
 /** A tab whose timers are throttled to one a minute does not pile up more than this many frames: applied, they are one state. */
 const MAX_WAITING = 500;
 
 export interface FrameBatchPorts {
   readonly timers: Timers;
-  /** Calls back before the next paint; what comes back cancels it. */
-  readonly beforePaint: (callback: () => void) => () => void;
   readonly apply: (arrivals: readonly Arrival[]) => void;
 }
 
-/** Collects what arrives and applies it once a paint, so that a burst of frames costs one render. */
+/** Collects what arrives and applies it once a frame, so that a burst of frames costs one render. */
 export class FrameBatch {
   readonly #ports: FrameBatchPorts;
   #waiting: Arrival[] = [];
@@ -27,7 +28,7 @@ export class FrameBatch {
   add(arrivals: readonly Arrival[]): void {
     this.#waiting.push(...arrivals);
     if (this.#waiting.length === 0) return;
-    this.#cancel ??= this.#schedule();
+    this.#cancel ??= this.#ports.timers.after(A_FRAME, () => this.flush());
     if (this.#waiting.length >= MAX_WAITING && !this.#isFull) void this.#flushSoon();
   }
 
@@ -45,16 +46,5 @@ export class FrameBatch {
     await Promise.resolve();
     this.#isFull = false;
     this.flush();
-  }
-
-  /** Whichever comes first: a tab may be hidden between the two. */
-  #schedule(): () => void {
-    const flush = () => this.flush();
-    const cancelPaint = this.#ports.beforePaint(flush);
-    const cancelTimer = this.#ports.timers.after(HIDDEN_DELAY, flush);
-    return () => {
-      cancelPaint();
-      cancelTimer();
-    };
   }
 }

@@ -1,5 +1,6 @@
-import { hashKey, notifyManager, type QueryCacheNotifyEvent, type QueryClient } from "@tanstack/react-query";
-import { type CacheKind, cacheKeys } from "./cache-keys";
+import { hashKey, notifyManager, type QueryClient } from "@tanstack/react-query";
+import { cacheKeys } from "./cache-keys";
+import { entriesOf } from "./entries";
 import type { LiveValue } from "./live-value";
 import { matchingKeys } from "./matching-keys";
 
@@ -11,43 +12,67 @@ export class KeysView {
   readonly #queryClient: QueryClient;
   readonly #workspaceId: string;
   readonly #patterns: readonly string[];
-  readonly #lists: string;
+  /** Hashes of the lists of keys that are kept for its patterns. */
+  readonly #lists: readonly string[];
+  /** With what the hash of any key's entry begins: it is the query key's JSON. */
   readonly #entries: string;
   /** Key names by the hash of their cache entry, in order; null while they have to be looked up. */
   #keys: ReadonlyMap<string, string> | null = null;
   #values: readonly LiveValue[] = [];
   #dirty = true;
+  /** Set while there is a subscriber: hears of what `#keys` names from here on, and of nothing else. */
+  #follow: (() => void) | null = null;
 
   constructor(queryClient: QueryClient, workspaceId: string, patterns: readonly string[]) {
     this.#queryClient = queryClient;
     this.#workspaceId = workspaceId;
     this.#patterns = patterns;
-    this.#lists = prefixOf("matching", workspaceId);
-    this.#entries = prefixOf("live", workspaceId);
+    this.#lists = patterns.map((pattern) => hashKey(cacheKeys.matching(workspaceId, pattern)));
+    this.#entries = `${hashKey(cacheKeys.workspace("live", workspaceId)).slice(0, -1)},`;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
+    const entries = entriesOf(this.#queryClient);
     let told = false;
-    const tell = () => {
+    const deliver = () => {
       told = false;
       listener();
+    };
+    const tell = () => {
+      this.#dirty = true;
+      if (told) return;
+      told = true;
+      notifyManager.schedule(deliver);
+    };
+    const tellOthers = () => {
+      this.#keys = null;
+      tell();
+    };
+    let leaveKeys = () => {};
+    this.#follow = () => {
+      leaveKeys();
+      leaveKeys = entries.subscribe([...(this.#keys?.keys() ?? [])], tell);
     };
     // What changed between the first render and this subscription was not heard: look once more.
     this.#keys = null;
     this.#dirty = true;
-    return this.#queryClient.getQueryCache().subscribe((event) => {
-      if (!this.#hears(event) || told) return;
-      told = true;
-      notifyManager.schedule(tell);
+    this.#known();
+    const leaveLists = entries.subscribe(this.#lists, tellOthers);
+    const leaveNames = entries.watch((hash) => {
+      if (hash.startsWith(this.#entries)) tellOthers();
     });
+    return () => {
+      this.#follow = null;
+      for (const leave of [leaveKeys, leaveLists, leaveNames]) leave();
+    };
   };
 
   /** The same array until one of the values, or their number, changes. */
   readonly read = (): readonly LiveValue[] => {
     if (!this.#dirty) return this.#values;
     this.#dirty = false;
-    this.#keys ??= this.#matching();
-    const values = [...this.#keys.values()].flatMap((key) => {
+    const keys = this.#known();
+    const values = [...keys.values()].flatMap((key) => {
       const value = this.#queryClient.getQueryData<LiveValue | null>(cacheKeys.live(this.#workspaceId, key));
       return value ? [value] : [];
     });
@@ -56,13 +81,11 @@ export class KeysView {
     return this.#values;
   };
 
-  #hears({ type, query: { queryHash } }: QueryCacheNotifyEvent): boolean {
-    if (type !== "added" && type !== "updated" && type !== "removed") return false;
-    const maybeOthers = queryHash.startsWith(this.#lists) || (type === "added" && queryHash.startsWith(this.#entries));
-    if (maybeOthers) this.#keys = null;
-    else if (!this.#keys?.has(queryHash)) return false;
-    this.#dirty = true;
-    return true;
+  #known(): ReadonlyMap<string, string> {
+    if (this.#keys) return this.#keys;
+    this.#keys = this.#matching();
+    this.#follow?.();
+    return this.#keys;
   }
 
   #matching(): ReadonlyMap<string, string> {
@@ -72,9 +95,4 @@ export class KeysView {
     }
     return new Map([...names].sort().map((key) => [hashKey(cacheKeys.live(this.#workspaceId, key)), key]));
   }
-}
-
-/** A hash is the key's JSON: a workspace's entries of one kind are those that go on after its first two members. */
-function prefixOf(kind: CacheKind, workspaceId: string): string {
-  return `${hashKey(cacheKeys.workspace(kind, workspaceId)).slice(0, -1)},`;
 }

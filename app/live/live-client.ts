@@ -11,7 +11,6 @@ import { cacheKeys, setLiveDefaults } from "./cache-keys";
 import { ServerClock } from "./clock";
 import { Connection } from "./connection";
 import type { ConnectionPorts, PageEvents } from "./connection-ports";
-import { Entries } from "./entries";
 import type { FetchPoints } from "./fetch-points";
 import { fillable } from "./fillable";
 import { FrameBatch } from "./frame-batch";
@@ -48,7 +47,6 @@ export class LiveClient {
   /** Whether the screen stands still. */
   readonly hold: Hold;
   readonly painter: Painter;
-  readonly entries: Entries;
   readonly #queryClient: QueryClient;
   readonly #ports: LiveClientPorts;
   readonly #copy: LiveCopy;
@@ -70,7 +68,6 @@ export class LiveClient {
     this.#queryClient = queryClient;
     this.hold = new Hold(queryClient, workspaceId, () => this.clock.now());
     this.painter = new Painter(ports);
-    this.entries = new Entries(queryClient);
     this.#ports = ports;
     this.#copy = new LiveCopy(queryClient, workspaceId, this.#ranges.isShown);
     this.#landing = new Landing(ports.timers);

@@ -1,7 +1,7 @@
 import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { use, useCallback, useMemo } from "react";
+import { entriesOf } from "./entries";
 import { FirstPaintContext } from "./first-paint";
-import { useLiveClient } from "./live-context";
 import { usePainted } from "./paint/use-painted";
 import { SameList } from "./same-list";
 import { useStill } from "./use-still";
@@ -15,14 +15,13 @@ export function useEntry<T>(queryKey: EntryKey): T | undefined {
 
 /** useEntry for several, in their order; the same list until one of them changes. */
 export function useEntries<T>(queryKeys: readonly EntryKey[]): readonly (T | undefined)[] {
-  const { entries } = useLiveClient();
   const present = useQueryClient();
   const queryClient = useStill()?.queryClient ?? present;
   // JSON has no line breaks: callers may pass new keys of the same content at each render.
   const asked = queryKeys.map((one) => hashKey(one)).join("\n");
   const subscribe = useCallback(
-    (listener: () => void) => entries.subscribe(asked.split("\n"), listener),
-    [entries, asked],
+    (listener: () => void) => entriesOf(queryClient).subscribe(asked.split("\n"), listener),
+    [queryClient, asked],
   );
   const read = useMemo(() => reader<T>(() => queryClient, asked), [queryClient, asked]);
   const first = use(FirstPaintContext);

@@ -42,7 +42,7 @@ export class Watched {
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const watched = new Watched(page, cdp);
     await page.goto(origin + stage.paths[side]);
-    await page.locator(".recharts-line-curve, .recharts-line .recharts-curve").first().waitFor();
+    await page.locator(".plot-line, .recharts-line .recharts-curve").first().waitFor();
     return watched;
   }
 

@@ -1,8 +1,21 @@
 const WALL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/;
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** No zone changes its clocks within a quarter of an hour (milliseconds), and to ask how it has them takes long. */
+const QUARTER = 900_000;
+const MOST = 10_000;
+const offsets = new Map<string, number>();
 
 /** How far a zone's clocks are ahead of UTC at a time, in milliseconds. */
 export function zoneOffset(at: number, timeZone: string): number {
+  const quarter = Math.floor(at / QUARTER);
+  const name = `${quarter} ${timeZone}`;
+  const offset = offsets.get(name) ?? askedOffset(quarter * QUARTER, timeZone);
+  if (offsets.size >= MOST) offsets.clear();
+  offsets.set(name, offset);
+  return offset;
+}
+
+function askedOffset(at: number, timeZone: string): number {
   const parts = formatter(timeZone).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   const wall = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));

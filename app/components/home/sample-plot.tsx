@@ -4,9 +4,9 @@ import { useNow } from "../../live/use-now";
 import { useReader } from "../format/reader-provider";
 import { PlotAxes } from "../panels/line/plot-axes";
 import { plotFrame } from "../panels/line/plot-frame";
+import { PlotPicture } from "../panels/line/plot-picture";
 import { extentOf, seriesColor, windowOf } from "../panels/line/series";
 import { shownWindow } from "../panels/line/shown-window";
-import { StaticPlot } from "../panels/line/static-plot";
 import { steadyDomain, type YDomain } from "../panels/line/y-domain";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 /** The time axis moves in steps of so many milliseconds. */
 const AXIS_STEP = 5_000;
 
-/** The number's recent course: a plain picture, so that this page needs no chart library. */
+/** The number's recent course: a plain picture, stretched to the page. */
 export function SamplePlot({ points, unit, range, checkedAt }: Props) {
   const { locale } = useReader();
   const to = Math.max(useNow(AXIS_STEP), points.at(-1)?.[0] ?? 0);
@@ -33,8 +33,9 @@ export function SamplePlot({ points, unit, range, checkedAt }: Props) {
       {shown.length > 0 ? (
         <>
           <PlotAxes frame={frame} />
-          <StaticPlot
+          <PlotPicture
             frame={frame}
+            size={null}
             series={[{ key: "sample", name: "", unit, color: seriesColor(0), points: shown }]}
             area
           />

@@ -5,12 +5,13 @@ export function ChangedText({ text, className = "" }: { text: string; className?
   const [seen, see] = useState({ text, changes: 0 });
   if (seen.text !== text) see({ text, changes: seen.changes + 1 });
   return (
-    // A new element starts its animation anew; nothing else of it moves.
     <b
-      key={seen.changes}
-      className={`-mx-1 rounded-4 px-1 [font-weight:inherit] ${seen.changes > 0 ? "animate-tint" : ""} ${className}`}
+      className={`-mx-1 rounded-4 px-1 [font-weight:inherit] ${seen.changes > 0 ? tints[seen.changes % 2] : ""} ${className}`}
     >
       {text}
     </b>
   );
 }
+
+/** An animation of another name begins anew; a new element in its place would be laid out anew, too. */
+const tints = ["animate-tint", "animate-tint-again"];

@@ -97,7 +97,7 @@ interface PanelSectionProps {
   children: ReactNode;
 }
 
-/** The box alone, at its place on the board. */
+/** The box alone, at its place on the board, which says how large it is: what changes inside lays out nothing outside. */
 export function PanelSection({ panel, state, old = false, threshold, heading, children }: PanelSectionProps) {
   const style: CSSProperties = placeStyle(panel.place, panel.phone);
   return (
@@ -111,7 +111,7 @@ export function PanelSection({ panel, state, old = false, threshold, heading, ch
       data-old={old || undefined}
       data-threshold={threshold}
       style={style}
-      className="group/panel @container relative flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--place)] phone:h-(--height) phone:[grid-area:auto]"
+      className="group/panel @container relative [contain:size] flex min-h-0 min-w-0 flex-col rounded-8 border border-line bg-panel [grid-area:var(--place)] phone:h-(--height) phone:[grid-area:auto]"
     >
       {children}
     </section>

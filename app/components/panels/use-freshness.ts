@@ -51,8 +51,12 @@ export function useFreshness(slugs: readonly string[]): PanelFreshness {
   };
 }
 
+/** What each value was found to be: every panel asks for its sources each second, and most values stay. */
+const parsed = new WeakMap<object, SourceState | undefined>();
+
 /** The value of a `$sources` key, if it is one of this version's. */
 export function parseSource(value: unknown): SourceState | undefined {
-  const parsed = z.safeParse(sourceState, value);
-  return parsed.success ? parsed.data : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!parsed.has(value)) parsed.set(value, z.safeParse(sourceState, value).data);
+  return parsed.get(value);
 }

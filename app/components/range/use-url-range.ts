@@ -9,6 +9,9 @@ import { useLiveClient } from "../../live/live-context";
 import type { BoardRange } from "./range-context";
 import { useMost } from "./use-most";
 
+/** So long ago (milliseconds) may be the right end of a chart that runs into now: what is drawn up to there runs into it, too. */
+const EDGE = 10_000;
+
 /** Addresses' search parts that zooming out goes back to, the last one first. */
 const backState = z.object({ back: z.array(z.string()) });
 
@@ -50,7 +53,12 @@ function useMoves(
     return {
       isZoomed: back.length > 0,
       show,
-      zoom: (one, other) => go(withRange(search, rangeBetween(one, other, clock.current())), [search, ...back]),
+      zoom: (one, other) => {
+        const now = clock.current();
+        const isLive = range.kind === "live" && Math.max(one, other) >= now - EDGE;
+        const next = isLive ? liveRange(Math.abs(one - other)) : rangeBetween(one, other, now);
+        go(withRange(search, next), [search, ...back]);
+      },
       zoomOut: () => {
         const [last, ...older] = back;
         if (last === undefined) show(zoomedOut(range, clock.current()));

@@ -2,7 +2,7 @@ import type { Timers } from "../clock";
 import type { Pace, PaintGate } from "./paint-gate";
 
 /** Milliseconds between two rounds. What came in between is painted in few frames: each costs the browser as much as a panel. */
-const ROUND = 250;
+const ROUND = 500;
 /** Once gates were painted for so long (milliseconds), the others get the next frame: input is answered in between. */
 const A_FRAME = 12;
 /** Nobody waits for longer than this (milliseconds), but where the clock was set back. */
@@ -16,7 +16,7 @@ export interface PainterPorts {
   readonly flush: (work: () => void) => void;
 }
 
-/** Paints the gates that are due, four times a second at most: figures all in one frame, of the rest as many as there is time for, and always one. */
+/** Paints the gates that are due, twice a second at most: figures all in one frame, of the rest as many as there is time for, and always one. */
 export class Painter {
   /** Of the figures of a page. */
   readonly figures: Pace = { changedAt: Number.NEGATIVE_INFINITY };

@@ -1,23 +1,18 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import type { Point } from "../../../../core/protocol/parts";
 import { useHistoryState } from "../../../live/history/use-history-state";
 import { MarkLayer } from "../../notes/mark-layer";
 import { useSize } from "../use-size";
-import { BeforeLines } from "./before-lines";
 import { CrosshairLayer } from "./crosshair";
 import { Legend } from "./legend";
 import { LonePoints } from "./lone-points";
 import { PlotAxes } from "./plot-axes";
 import { PlotMarks } from "./plot-marks";
+import { PlotPicture } from "./plot-picture";
 import { extentOf, type Series, windowOf } from "./series";
 import { type Band, stackOf } from "./stack";
-import { StackedPlot } from "./stacked-plot";
-import { StaticPlot } from "./static-plot";
 import { type Limits, usePlotFrame } from "./use-plot-frame";
 import { usePlotWindow } from "./use-plot-window";
-
-/** The chart library is a chunk of its own: the server's picture stands until it is there. */
-const LivePlot = lazy(() => import("./live-plot"));
 
 export interface PlotProps extends Limits {
   panelId: string;
@@ -45,24 +40,12 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
   const isComing = useHistoryState() === "loading";
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
-  const picture = stack ? (
-    <StackedPlot frame={frame} series={shown} stack={stack} />
-  ) : (
-    <StaticPlot frame={frame} series={shown} area={area} />
-  );
   return (
     <>
       {/* Until another range is there, what is known of it stands there, and is seen not to be all. */}
       <div ref={box} className={`plot relative min-h-0 flex-1 ${isComing ? "opacity-60" : ""}`}>
         <PlotAxes frame={frame} />
-        {then.length > 0 ? <BeforeLines frame={frame} series={then} /> : null}
-        {size === null || stack ? (
-          picture
-        ) : (
-          <Suspense fallback={picture}>
-            <LivePlot frame={frame} series={shown} area={area} width={size.width} height={size.height} />
-          </Suspense>
-        )}
+        <PlotPicture frame={frame} size={size} series={shown} area={area} stack={stack} before={then} />
         {stack ? null : <LonePoints frame={frame} series={shown} />}
         <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
         <CrosshairLayer

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Point } from "../../../../core/protocol/parts";
 import { extentOf, pointAt, seriesColor, windowOf } from "./series";
-import { areaPath, linePath } from "./series-path";
 import { shownWindow } from "./shown-window";
 import { labelledTicks } from "./tick-label";
 
@@ -11,15 +10,6 @@ const points: Point[] = [
   [3_000, null],
   [5_000, 8],
 ];
-const box = { from: 1_000, to: 5_000, min: 0, max: 10 };
-
-test("a line breaks where nothing is known", () => {
-  expect(linePath(points, box)).toBe("M0 500L250 400M1000 200");
-});
-
-test("an area goes down to the axis at both ends of each stretch", () => {
-  expect(areaPath(points, box)).toBe("M0 1000L0 500L250 400L250 1000ZM1000 1000L1000 200L1000 1000Z");
-});
 
 test("a window keeps the point before it and carries the last value on to the last look", () => {
   expect(windowOf(points, 1_500, 4_000)).toEqual(points);

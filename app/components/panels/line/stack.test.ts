@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Point } from "../../../../core/protocol/parts";
 import { lonePoints } from "./lone-points";
-import { bandPath } from "./series-path";
 import { stackOf } from "./stack";
 
 test("[PK5] series with times of their own lie on one another at every time that any of them has", () => {
@@ -36,20 +35,6 @@ test("a stack of more times than a screen has pixels is drawn at as many as it h
   const [lower, upper] = stackOf([many(0), many(3)]);
   expect(lower?.length).toBeLessThanOrEqual(600);
   expect(upper?.at(300)?.slice(1)).toEqual([1, 2]);
-});
-
-test("a band goes along its top and back along its base", () => {
-  const box = { from: 0, to: 10, min: 0, max: 10 };
-  expect(bandPath([], box)).toBe("");
-  expect(
-    bandPath(
-      [
-        [0, 1, 2],
-        [10, 3, 5],
-      ],
-      box,
-    ),
-  ).toBe("M0 800L1000 500L1000 700L0 900Z");
 });
 
 test("[PK6] a point with nothing known on either side is alone", () => {

@@ -1,8 +1,10 @@
+import { memo } from "react";
 import { formatSpan } from "../../format/age";
 import { measure, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { useBoardRange } from "../../range/range-context";
 import { rangeWords } from "../../range/range-words";
+import { usePaced } from "../use-paced";
 import { extentOf, type Series } from "./series";
 
 interface ValuesTableProps {
@@ -11,8 +13,15 @@ interface ValuesTableProps {
   range: number;
 }
 
+/** Nobody is read a table anew each second (milliseconds), and a page of charts lays out as many tables. */
+const EVERY = 5_000;
+
 /** The chart in words for those who do not see it: each line's last, lowest and highest value. */
-export function ValuesTable({ title, series, range }: ValuesTableProps) {
+export function ValuesTable(props: ValuesTableProps) {
+  return <PacedTable {...props} series={usePaced(props.series, EVERY)} />;
+}
+
+const PacedTable = memo(function PacedTable({ title, series, range }: ValuesTableProps) {
   const { locale, timeZone } = useReader();
   const board = useBoardRange();
   const say = (value: number | null | undefined, { unit, decimals }: Series) =>
@@ -48,4 +57,4 @@ export function ValuesTable({ title, series, range }: ValuesTableProps) {
       </table>
     </div>
   );
-}
+});

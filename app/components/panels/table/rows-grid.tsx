@@ -32,7 +32,7 @@ export function RowsGrid<Row>({ label, head, rows, idOf, columns, widths, height
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     getItemKey: (i) => idAt(rows, i, idOf),
-    overscan: 6,
+    overscan: 3,
     initialRect: { width: 400, height },
     scrollPaddingEnd: HEAD,
   });
