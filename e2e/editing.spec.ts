@@ -220,7 +220,7 @@ test("two people edit one board: different panels merge, the same one asks, and 
     const add = drawer(ada, "Add panel");
     await expect(add.getByText(/^1,2\d\d keys$/)).toBeVisible();
     expect(await add.locator("[data-pick]").count()).toBeLessThan(60);
-    await add.getByRole("searchbox").fill("reading_1199");
+    await add.getByRole("combobox").fill("reading_1199");
     await add.locator("[data-key='node.reading_1199']").click();
     const settings = drawer(ada, "reading_1199");
     await expect(panel(ada, "reading_1199")).toContainText("1,199");

@@ -6,12 +6,13 @@ import type { FoundKey } from "../../../core/keys/found-keys";
 import { useSourceStates } from "../sources/use-source-states";
 import { Button } from "../ui/button";
 import type { DrawerProps } from "./drawer";
+import type { Choice } from "./key-choices";
 import { KeyPicker } from "./key-picker";
 import { kindNames } from "./kind-names";
 import { Setting } from "./setting";
 
 /** A new panel: by the key that it shows first of all, or one of those that show something else. */
-export function AddPanel({ slug, steps, open }: DrawerProps) {
+export function AddPanel({ slug, steps, open, preview }: DrawerProps) {
   const put = (panel: Panel) => {
     const [added] = steps.add([panel]);
     if (added) open({ type: "panel", id: added.id });
@@ -19,7 +20,11 @@ export function AddPanel({ slug, steps, open }: DrawerProps) {
   return (
     <>
       <Setting title="Of a key">
-        <KeyPicker slug={slug} take={(key, found) => put(panelFor(key, found))} />
+        <KeyPicker
+          slug={slug}
+          show={(choice) => preview(choice && panelFor(choice))}
+          take={(choice) => put(panelFor(choice))}
+        />
       </Setting>
       <Setting title="Of something else">
         <div className="grid grid-cols-2 gap-1">
@@ -31,7 +36,7 @@ export function AddPanel({ slug, steps, open }: DrawerProps) {
 }
 
 /** The kind that suits a key best, as far as a list of keys tells. */
-export function panelFor(key: string, found: FoundKey | null): Panel {
+export function panelFor({ key, found }: Choice): Panel {
   const isMany = found === null;
   const title = found?.label ?? key.slice(key.indexOf(".") + 1);
   return panelOfKeys([key], isMany ? "table" : kindFor(found), title);
@@ -57,7 +62,7 @@ function Others({ put }: { put: (panel: Panel) => void }) {
   return (
     <>
       {own.map((type) => (
-        <Choice
+        <OfKind
           key={type}
           type={type}
           add={() =>
@@ -71,16 +76,16 @@ function Others({ put }: { put: (panel: Panel) => void }) {
           }
         />
       ))}
-      <Choice type="text" add={() => put({ ...common("text"), type: "text", text: "" })} />
-      <Choice type="section" add={() => put({ ...common("section"), type: "section" })} />
-      <Choice type="discussion" add={() => put({ ...common("discussion"), type: "discussion" })} />
-      <Choice type="status" add={() => put({ ...common("status"), type: "status" })} />
-      <Choice type="followed" add={() => put({ ...common("followed"), type: "followed" })} />
+      <OfKind type="text" add={() => put({ ...common("text"), type: "text", text: "" })} />
+      <OfKind type="section" add={() => put({ ...common("section"), type: "section" })} />
+      <OfKind type="discussion" add={() => put({ ...common("discussion"), type: "discussion" })} />
+      <OfKind type="status" add={() => put({ ...common("status"), type: "status" })} />
+      <OfKind type="followed" add={() => put({ ...common("followed"), type: "followed" })} />
     </>
   );
 }
 
-function Choice({ type, add }: { type: Panel["type"]; add: () => void }) {
+function OfKind({ type, add }: { type: Panel["type"]; add: () => void }) {
   const { name, Icon } = kindNames[type];
   return (
     <Button icon={<Icon aria-hidden strokeWidth={1.5} />} onClick={add}>

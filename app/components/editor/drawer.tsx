@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { Panel } from "../../../core/boards/document";
 import { usePresence } from "../../live/use-presence";
 import { Button } from "../ui/button";
 import { AddPanel } from "./add-panel";
@@ -21,6 +22,8 @@ export interface DrawerProps {
   readonly steps: PanelSteps;
   readonly slug: string;
   readonly boardId: string;
+  /** Shows a panel on the board, a new one or in place of one that is there, without any change of the board. */
+  readonly preview: (panel: Panel | null) => void;
 }
 
 /** Beside the board, on a phone instead of it: the settings of what is open, which the board shows at once. */

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useSearchParams } from "react-router";
-import type { BoardDocument } from "../../../core/boards/document";
+import type { BoardDocument, Panel } from "../../../core/boards/document";
 import { edited } from "../../../core/boards/edit";
+import { firstFreePlace } from "../../../core/boards/first-free-place";
 import { ClashDialog } from "./clash-dialog";
 import { Drawer, type Opened } from "./drawer";
 import type { EditorProps } from "./editor";
@@ -30,12 +31,14 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
   const [opened, open] = useState(() => firstOpened(session.now, asked));
   const [isPhone, setPhone] = useState(false);
   const [said, say] = useState("");
+  const [previewed, preview] = useState<Panel | null>(null);
   const isNarrow = useNarrow();
   const on = isPhone || isNarrow ? "phone" : "grid";
   const { now } = session;
   const drag = useDrag({ on, session, say });
   const steps = usePanelSteps({ session, select, open, say });
-  useShown({ session, drag: drag.drag, on, isDrawerOpen: opened !== null && !isNarrow, show });
+  const draft = useMemo(() => withPreview(now, previewed), [now, previewed]);
+  useShown({ draft, drag: drag.drag, on, isDrawerOpen: opened !== null && !isNarrow, show });
   useEditorKeys({ session, steps, selected });
   useClipboard({ session, steps, selected });
   useAddFromAddress({ slug, steps });
@@ -44,6 +47,7 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
       <Frames
         panels={shownDraft(now, on).panels}
         {...{ on, selected, select, drag, steps, boardId, userId, say, session }}
+        added={draft === now ? null : addedTo(now, shownDraft(draft, on))}
       />
       {toolbar
         ? createPortal(
@@ -55,7 +59,7 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
         {said}
       </p>
       <SaveTrouble session={session} />
-      {opened ? <Drawer {...{ opened, open, session, steps, slug, boardId }} /> : null}
+      {opened ? <Drawer {...{ opened, open, session, steps, slug, boardId, preview }} /> : null}
       <ClashDialog session={session} />
       <LeaveGuard session={session} />
     </>
@@ -68,18 +72,31 @@ function firstOpened({ panels }: BoardDocument, asked: string | null): Opened | 
   return asked !== null && panels.some(({ id }) => id === asked) ? { type: "panel", id: asked } : null;
 }
 
+/** The board with a panel that is only looked at: in place of the one of its id, or where it would be added. */
+function withPreview(now: BoardDocument, panel: Panel | null): BoardDocument {
+  if (!panel) return now;
+  const isThere = now.panels.some(({ id }) => id === panel.id);
+  if (isThere) return edited(now, { type: "panel", panel });
+  return edited(now, { type: "add", panels: [{ ...panel, place: firstFreePlace(now.panels, panel.place) }] });
+}
+
+function addedTo({ panels }: BoardDocument, draft: BoardDocument): Panel | null {
+  return draft.panels.find(({ id }) => panels.every((one) => one.id !== id)) ?? null;
+}
+
 interface ShownOptions extends Pick<EditorProps, "show"> {
-  readonly session: Session;
+  /** What is edited, with a panel that is only looked at. */
+  readonly draft: BoardDocument;
   readonly drag: Drag | null;
   readonly on: "grid" | "phone";
   readonly isDrawerOpen: boolean;
 }
 
 /** Hands the page what it is to show: the draft, with the panel that is dragged where it would come to lie. */
-function useShown({ session: { now }, drag, on, isDrawerOpen, show }: ShownOptions): void {
+function useShown({ draft, drag, on, isDrawerOpen, show }: ShownOptions): void {
   useLayoutEffect(() => {
-    const document = drag ? edited(now, { type: "place", id: drag.id, place: drag.place, on }) : now;
+    const document = drag ? edited(draft, { type: "place", id: drag.id, place: drag.place, on }) : draft;
     show({ document: shownDraft(document, on), on, isDrawerOpen });
-  }, [now, drag, on, isDrawerOpen, show]);
+  }, [draft, drag, on, isDrawerOpen, show]);
   useLayoutEffect(() => () => show(null), [show]);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { placeStyle } from "../panels/place-style";
 import { useHere } from "../people/use-here";
@@ -8,6 +9,8 @@ import type { PanelSteps } from "./use-panel-steps";
 
 export interface FramesProps {
   readonly panels: readonly Panel[];
+  /** A panel that is on the board only to be looked at. */
+  readonly added: Panel | null;
   readonly on: "grid" | "phone";
   readonly selected: string | null;
   readonly select: (id: string | null) => void;
@@ -20,7 +23,7 @@ export interface FramesProps {
 }
 
 /** A frame over each panel of the board, in the same grid; while one is dragged, where it would come to lie. */
-export function Frames({ panels, drag, boardId, userId, ...rest }: FramesProps) {
+export function Frames({ panels, added, drag, boardId, userId, ...rest }: FramesProps) {
   const here = useHere(boardId);
   const held = drag.drag;
   return (
@@ -32,6 +35,7 @@ export function Frames({ panels, drag, boardId, userId, ...rest }: FramesProps) 
           className="pointer-events-none rounded-8 border border-dashed border-accent bg-selected [grid-area:var(--place)]"
         />
       ) : null}
+      {added ? <Added panel={added} /> : null}
       {panels
         .toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
         .map((panel) => (
@@ -46,5 +50,24 @@ export function Frames({ panels, drag, boardId, userId, ...rest }: FramesProps) 
           />
         ))}
     </>
+  );
+}
+
+/** Lies over a panel that would be added, and keeps it in sight. */
+function Added({ panel: { place } }: { panel: Panel }) {
+  const box = useRef<HTMLDivElement>(null);
+  const at = `${place.x} ${place.y} ${place.w} ${place.h}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at another place it is looked for anew
+  useEffect(() => {
+    // It gives a promise in some browsers.
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  return (
+    <div
+      ref={box}
+      aria-hidden
+      style={placeStyle(place)}
+      className="relative z-(--z-handle) scroll-my-16 rounded-8 outline-2 outline-accent outline-dashed [grid-area:var(--place)]"
+    />
   );
 }

@@ -5,6 +5,7 @@ import { referenceProblem } from "../../../core/boards/reference";
 import { Button } from "../ui/button";
 import { DraftField } from "./draft-field";
 import { FormulaHelp } from "./formula-help";
+import type { Choice } from "./key-choices";
 import { KeyPicker } from "./key-picker";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
@@ -15,17 +16,19 @@ interface KeysSettingProps {
   readonly panel: Panel;
   readonly members: Members;
   readonly slug: string;
+  readonly preview: (panel: Panel | null) => void;
 }
 
 /** What the panel shows: keys, patterns or formulas, typed or picked. */
-export function KeysSetting({ panel, members, slug }: KeysSettingProps) {
+export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps) {
   const rows = rowsOf(panel, members);
   const [picking, pick] = useState<"first" | "more" | null>(null);
   if (!rows) return null;
   const { entries, most, put } = rows;
-  const take = (key: string) => {
-    if (picking === "more") put([...entries, { key }]);
-    else put(entries.with(0, { ...entries[0], key }));
+  const withKey = (key: string) =>
+    picking === "more" ? [...entries, { key }] : entries.with(0, { ...entries[0], key });
+  const take = ({ key }: Choice) => {
+    put(withKey(key));
     members.rest();
     pick(null);
   };
@@ -60,19 +63,36 @@ export function KeysSetting({ panel, members, slug }: KeysSettingProps) {
         </div>
       ))}
       {picking ? (
-        <KeyPicker slug={slug} take={take} close={() => pick(null)} />
+        <KeyPicker
+          slug={slug}
+          show={(choice) => preview(choice && withEntries(panel, withKey(choice.key)))}
+          take={take}
+          close={() => pick(null)}
+        />
       ) : (
-        <div className="flex gap-2">
-          {entries.length === 1 ? <Button onClick={() => pick("first")}>Choose a key</Button> : null}
-          {entries.length < most ? (
-            <Button icon={<Plus aria-hidden />} onClick={() => pick("more")}>
-              Add key
-            </Button>
-          ) : null}
-        </div>
+        <PickButtons isOne={entries.length === 1} isFull={entries.length >= most} pick={pick} />
       )}
       <FormulaHelp />
     </Setting>
+  );
+}
+
+interface PickButtonsProps {
+  readonly isOne: boolean;
+  readonly isFull: boolean;
+  readonly pick: (which: "first" | "more") => void;
+}
+
+function PickButtons({ isOne, isFull, pick }: PickButtonsProps) {
+  return (
+    <div className="flex gap-2">
+      {isOne ? <Button onClick={() => pick("first")}>Choose a key</Button> : null}
+      {isFull ? null : (
+        <Button icon={<Plus aria-hidden />} onClick={() => pick("more")}>
+          Add key
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -99,4 +119,11 @@ function rowsOf(panel: Panel, members: Members): Rows | null {
   }
   if ("key" in panel) return { entries: [{ key: panel.key }], most: 1, put: ([one]) => members.set("key", one?.key) };
   return null;
+}
+
+function withEntries(panel: Panel, entries: readonly Entry[]): Panel {
+  const keys = entries.map(({ key }) => key);
+  if ("series" in panel) return { ...panel, series: [...entries] };
+  if ("keys" in panel) return { ...panel, keys };
+  return "key" in panel ? { ...panel, key: keys[0] ?? panel.key } : panel;
 }

@@ -10,7 +10,7 @@ import type { Grip } from "./dragged-place";
 import type { FramesProps } from "./frames";
 import { usePlaceKeys } from "./use-place-keys";
 
-interface PanelFrameProps extends Omit<FramesProps, "panels" | "boardId" | "userId"> {
+interface PanelFrameProps extends Omit<FramesProps, "panels" | "added" | "boardId" | "userId"> {
   readonly panel: Panel;
   /** Who else is editing this panel. */
   readonly others: readonly Present[];

@@ -16,11 +16,11 @@ interface PanelSettingsProps extends DrawerProps {
 }
 
 /** Keys first, then the kinds that fit them, then how they look. The panel itself is the preview. */
-export function PanelSettings({ panel, session, steps, slug, done }: PanelSettingsProps) {
+export function PanelSettings({ panel, session, steps, slug, preview, done }: PanelSettingsProps) {
   const members = useMembers(panel, session);
   return (
     <>
-      <KeysSetting panel={panel} members={members} slug={slug} />
+      <KeysSetting panel={panel} members={members} slug={slug} preview={preview} />
       <KindSetting panel={panel} members={members} />
       <Setting title="Title">
         <MemberField label="Title" name="title" members={members} as="text" />

@@ -13,7 +13,8 @@ export function useAddFromAddress({ slug, steps }: { slug: string; steps: PanelS
   const take = useEffectEvent(async (asked: string) => {
     const question = { asked, sort: "name", from: 0, count: 100 } as const;
     const answer = isExact(asked) ? await fetchKeys(slug, question, AbortSignal.timeout(5_000)) : null;
-    const [added] = steps.add([panelFor(asked, answer?.keys.find((one) => one.key === asked) ?? null)]);
+    const found = answer?.keys.find((one) => one.key === asked) ?? null;
+    const [added] = steps.add([panelFor({ key: asked, found })]);
     if (added) steps.open(added.id);
     setSearch((before) => without(before, "add"), { replace: true });
   });

@@ -27,5 +27,7 @@ export function useRowsInView(count: number) {
     last: last?.index ?? 0,
     before: first?.start ?? 0,
     after: virtual.getTotalSize() - (last?.end ?? 0),
+    /** Brings a row into view, if it is not. */
+    scrollTo: (row: number) => virtual.scrollToIndex(row),
   };
 }
