@@ -126,10 +126,15 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
       locale: "en-US",
     });
     const elsewhere = await context.newPage();
-    await elsewhere.goto("/w/harbour/keys?tab=followed");
-    const followed = elsewhere.getByRole("table", { name: "Keys I follow" });
-    await expect(followed).toContainText("node.cpu_usage_percent");
-    await expect(followed).toContainText("shop.*");
+    const answer = await elsewhere.goto("/w/harbour/keys?tab=followed");
+    expect((await answer?.body())?.length, "the first paint has a screen of nine thousand").toBeLessThan(400_000);
+    const rows = elsewhere.getByRole("table", { name: "Keys", exact: true }).getByRole("row");
+    await expect(rows.nth(1)).toContainText("node.cpu_usage_percent");
+    await expect(elsewhere.getByRole("list", { name: "Patterns I follow" })).toContainText("shop.*9000 keys");
+    await expect(elsewhere.getByText("9001 keys")).toBeVisible();
+    await elsewhere.getByRole("searchbox", { name: "Search followed keys" }).fill("n8999");
+    await expect(rows).toHaveCount(2);
+    await expect(rows.nth(1)).toContainText("8,999");
     await context.close();
   });
 

@@ -159,19 +159,20 @@ test("keys that one follows are there on another device, and change there", asyn
   await page.getByRole("searchbox", { name: "Search keys" }).fill("node.disk_used_percent.*");
   await page.getByRole("button", { name: "Follow node.disk_used_percent.*", exact: true }).click();
   await page.getByRole("link", { name: /^Followed/ }).click();
-  const rows = page.getByRole("table", { name: "Keys I follow" });
-  await expect(rows).toContainText("node.disk_used_percent.*");
+  const rows = page.getByRole("table", { name: "Keys", exact: true });
+  await expect(rows).toContainText("node.disk_used_percent.");
+  await expect(page.getByRole("list", { name: "Patterns I follow" })).toContainText("node.disk_used_percent.*");
   const context = await browser.newContext({ storageState: await page.context().storageState(), locale: "en-US" });
   const elsewhere = await context.newPage();
   await elsewhere.goto(new URL(TEAM, page.url()).href);
   await untilLive(elsewhere);
   const followed = panel(elsewhere, "Keys I follow");
-  await expect(followed).toContainText("node.disk_used_percent.*");
+  await expect(followed).toContainText("node.disk_used_percent.");
   upstream.route("/metrics", machineAnswer({ cpu_usage_percent: 61.8 }));
   await expect(followed).toContainText("61.8");
   await expect(rows).toContainText("61.8");
   await page.getByRole("button", { name: "Unfollow node.disk_used_percent.*" }).click();
-  await expect(followed).not.toContainText("node.disk_used_percent.*");
+  await expect(followed).not.toContainText("node.disk_used_percent.");
   await context.close();
 });
 

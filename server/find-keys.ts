@@ -5,10 +5,12 @@ import { liveObject } from "./live-object";
 /** Keys of one answer; a list that is scrolled further asks again. */
 const PAGE = 100;
 
-/** What an address asks for: `q` a search, `sort` its order, `from` how many to leave out, `count` how many to bring. */
+/** What an address asks for: `q` a search, `sort` its order, `from` how many to leave out,
+ * `count` how many to bring, `tab=followed` only those that the reader follows. */
 export function keyQuestion(search: URLSearchParams): KeyQuestion {
   const sort = keySort.safeParse(search.get("sort"));
   return {
+    ...(search.get("tab") === "followed" ? { followed: true } : {}),
     asked: search.get("q") ?? "",
     sort: sort.success ? sort.data : "name",
     from: natural(search.get("from"), 0),

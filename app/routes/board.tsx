@@ -10,7 +10,7 @@ import { findBoard } from "../../db/queries/boards";
 import { findSource } from "../../db/queries/sources";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { type FirstPaintRequest, firstPaint } from "../../server/first-paint";
-import { followedPaint } from "../../server/followed-paint";
+import { followedFirst } from "../../server/followed-first";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { pastOfBoard } from "../../server/past-of-board";
@@ -31,6 +31,7 @@ import { NotesButton } from "../components/notes/notes-button";
 import { foldsOf } from "../components/panels/section/folds";
 import { FoldsContext } from "../components/panels/section/folds-context";
 import { PeopleHere } from "../components/people/people-here";
+import { followedQuery } from "../components/people/use-followed-first";
 import { RangeBar } from "../components/range/range-bar";
 import { USUAL_MOST } from "../components/range/range-context";
 import { ShownRange } from "../components/range/shown-range";
@@ -55,9 +56,10 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
   const viewing = { boardId: board.id, userId: session.user.id };
   const of = { env, workspaceId: workspace.id, principal };
   const { document, subscribed, keys } = await shownBy(of, board.document, url.searchParams);
-  const { paint, patterns } = await boardPaint(of, subscribed, viewing);
+  const { paint, patterns, painted, followed } = await boardPaint(of, subscribed, viewing);
   const queryClient = makeQueryClient();
-  seed(queryClient, workspace.id, paint, patterns);
+  seed(queryClient, workspace.id, paint, painted);
+  if (followed) queryClient.setQueryData(followedQuery(workspace.slug), followed);
   const { now } = paint;
   const range = rangeOf(url, document, now);
   if (!isRecent(range)) {
@@ -91,8 +93,9 @@ type PaintOf = Pick<FirstPaintRequest, "env" | "workspaceId"> & Pick<WorkspaceAc
 /** What the board shows, and what its reader follows where a panel shows that. */
 async function boardPaint(of: PaintOf, document: BoardDocument, viewing: Viewing) {
   const patterns = boardPatterns(document, viewing);
-  if (document.panels.some(({ type }) => type === "followed")) return followedPaint({ ...of, patterns, range: RECENT });
-  return { patterns, paint: await firstPaint({ ...of, patterns, range: RECENT }) };
+  const followed = document.panels.some(({ type }) => type === "followed") ? await followedFirst(of) : null;
+  const painted = [...patterns, ...(followed?.keys.map(({ key }) => key) ?? [])];
+  return { patterns, painted, followed, paint: await firstPaint({ ...of, patterns: painted, range: RECENT }) };
 }
 
 /** Retry in a failing panel: asks its source now, whatever the schedule says. */

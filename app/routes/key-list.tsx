@@ -2,12 +2,10 @@ import { dehydrate } from "@tanstack/react-query";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { findKeys, keyQuestion } from "../../server/find-keys";
 import { firstPaint } from "../../server/first-paint";
-import { followedPaint } from "../../server/followed-paint";
 import { requireCan } from "../../server/guards";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { KeyBrowser } from "../components/key-list/key-browser";
-import { isFollowedTab } from "../components/key-list/key-place";
 import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { useSubscription } from "../live/use-subscription";
@@ -16,28 +14,29 @@ import type { Route } from "./+types/key-list";
 
 /** How far back sparks look, in milliseconds. */
 const RANGE = 15 * 60_000;
+/** Rows of a screen. */
+const SCREEN = 25;
 
 export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.read");
   const { workspace, session, principal } = access;
-  const own = { env, workspaceId: workspace.id, principal, range: RANGE };
+  const found = await findKeys(env, access, keyQuestion(url.searchParams));
   const patterns = ["$sources.*", `$followed.${session.user.id}`];
-  const [painted, found] = await Promise.all([
-    isFollowedTab(url.searchParams)
-      ? followedPaint({ ...own, patterns })
-      : firstPaint({ ...own, patterns, range: 0 }).then((paint) => ({ patterns, paint })),
-    findKeys(env, access, keyQuestion(url.searchParams)),
-  ]);
+  // What one follows opens with its sparks: those of a screen of rows, however many keys there are.
+  const first = found.followed ? found.keys.slice(0, SCREEN).map(({ key }) => key) : [];
+  const painted = [...patterns, ...first];
+  const range = first.length > 0 ? RANGE : 0;
+  const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns: painted, range });
   const client = makeQueryClient();
-  seed(client, workspace.id, painted.paint, painted.patterns);
+  seed(client, workspace.id, paint, painted);
   return {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
     userId: session.user.id,
     found,
-    patterns: painted.patterns,
-    cursor: painted.paint.cursor,
+    patterns,
+    cursor: paint.cursor,
     live: dehydrate(client),
   };
 }
@@ -48,7 +47,7 @@ export default function KeyListPage({ loaderData }: Route.ComponentProps) {
   return (
     <LiveHydration state={live}>
       <WorkspacePage {...page} here="Keys" title="Keys">
-        <KeyBrowser slug={page.workspace.slug} userId={userId} found={found} seeded={patterns} range={RANGE} />
+        <KeyBrowser slug={page.workspace.slug} {...{ userId, found }} range={RANGE} />
       </WorkspacePage>
     </LiveHydration>
   );

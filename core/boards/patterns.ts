@@ -37,7 +37,7 @@ export function patternsOf(item: Panel, { boardId, userId }: Viewing): string[] 
     case "discussion":
       return [`$rooms.${boardId}`, `$presence.${boardId}`];
     case "followed":
-      return [`$followed.${userId}`];
+      return [`$followed.${userId}`, "$sources.*"];
   }
 }
 

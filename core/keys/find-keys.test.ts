@@ -71,3 +71,28 @@ test("[KS2] ten thousand keys are searched in well under a second", () => {
   expect(ask(many, { asked: "disk 99", sort: "-changed" }).total).toBeGreaterThan(100);
   expect(performance.now() - started).toBeLessThan(500);
 });
+
+test("[KS7] A search among what one follows finds those keys alone, and how many there are of each", () => {
+  const over = shelf({
+    "a.x.1": 1,
+    "a.x.2": 2,
+    "b.y": 3,
+    "c.z": 4,
+    "$followed.ada": ["a.x.*", "b.y", "a.x.2", "gone.k"],
+  });
+  expect(ask(over, { followed: true })).toMatchObject({
+    names: ["a.x.1", "a.x.2", "b.y"],
+    total: 3,
+    all: 4,
+    followed: [
+      ["a.x.*", 2],
+      ["b.y", 1],
+      ["a.x.2", 1],
+      ["gone.k", 0],
+    ],
+  });
+  expect(ask(over, { followed: true, asked: "2", count: 1 })).toMatchObject({ names: ["a.x.2"], total: 1 });
+  expect(ask(over, {}).followed).toBeNull();
+  const bob: Principal = { ...ada, kind: "member", userId: "bob" };
+  expect(ask(over, { followed: true }, bob)).toMatchObject({ total: 0, followed: [] });
+});

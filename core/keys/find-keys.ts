@@ -1,6 +1,7 @@
 import { mayRead, mayReadAll, readableKeys } from "../access/access";
 import type { Json } from "../json";
 import type { Principal } from "../live-object";
+import { followed as followedList } from "../people/followed";
 import type { KeyMeta } from "../protocol/parts";
 import { type FoundKey, type FoundKeys, type KeyQuestion, type KeySort, MOST_FOUND } from "./found-keys";
 import { MAX_NAME, sourceOf } from "./name";
@@ -27,10 +28,30 @@ export function findKeys(shelf: KeyShelf, principal: Principal, question: KeyQue
   const pattern = isPattern(asked) && !isExact(asked) ? asked : null;
   const isWanted = pattern === null ? holding(asked) : ({ key }: Named) => matches(pattern, key);
   const all = readableOf(shelf, readableKeys(principal, []));
-  const found = all.filter(isWanted).sort(orderOf(question.sort));
+  const followed = question.followed ? followedAmong(all, followedBy(shelf, principal)) : null;
+  const found = (followed?.keys ?? all).filter(isWanted).sort(orderOf(question.sort));
   const { from, sort } = question;
   const keys = found.slice(from, from + Math.min(question.count, MOST_FOUND)).map(shown);
-  return { asked, sort, pattern, from, total: found.length, all: all.length, sources: bySource(all), keys };
+  const counts = { total: found.length, all: all.length, sources: bySource(all), followed: followed?.counts ?? null };
+  return { asked, sort, pattern, from, ...counts, keys };
+}
+
+/** The keys and patterns that somebody follows; boards are followed, too, and are no keys. */
+function followedBy(shelf: KeyShelf, principal: Principal): readonly string[] {
+  if (principal.kind !== "member") return [];
+  const { data = [] } = followedList.safeParse(shelf.get(`$followed.${principal.userId}`)?.value);
+  return data.filter((pattern) => !pattern.startsWith("$"));
+}
+
+function followedAmong(all: readonly Named[], patterns: readonly string[]) {
+  const counts = new Map(patterns.map((pattern) => [pattern, 0]));
+  const wide = patterns.filter((pattern) => !isExact(pattern));
+  const keys = all.filter(({ key }) => {
+    const by = wide.filter((pattern) => matches(pattern, key));
+    for (const pattern of counts.has(key) ? [key, ...by] : by) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    return by.length > 0 || counts.has(key);
+  });
+  return { keys, counts: [...counts] };
 }
 
 function readableOf(shelf: KeyShelf, readable: readonly string[]): Named[] {

@@ -15,6 +15,8 @@ export interface KeyQuestion {
   /** How many to leave out first. */
   readonly from: number;
   readonly count: number;
+  /** Only keys that the asker follows. */
+  readonly followed?: boolean;
 }
 
 /** A key as a list shows it. `value`: a plain value, or how much there is of a larger one. */
@@ -38,6 +40,8 @@ export const foundKeys = z.object({
   total: count,
   all: count,
   sources: z.array(z.tuple([z.string(), count])),
+  /** What the asker follows, each with how many keys there are of it; null where that was not asked. */
+  followed: z.nullable(z.array(z.tuple([pattern, count]))),
   keys: z.array(foundKey),
 });
 export type FoundKeys = z.infer<typeof foundKeys>;

@@ -6,8 +6,9 @@ import { type FoundKeys, foundKeys, type KeyQuestion } from "../../../core/keys/
  * network or a server, or nobody wants to know any more.
  */
 export async function fetchKeys(slug: string, question: KeyQuestion, signal: AbortSignal): Promise<FoundKeys | null> {
-  const { asked, sort, from, count } = question;
+  const { asked, sort, from, count, followed } = question;
   const search = new URLSearchParams({ q: asked, sort, from: String(from), count: String(count) });
+  if (followed) search.set("tab", "followed");
   try {
     const response = await fetch(`/w/${slug}/keys/find?${search}`, { signal });
     return response.ok ? z.parse(foundKeys, await response.json()) : null;

@@ -4,11 +4,13 @@ import { useHydrated } from "../ui/use-hydrated";
 interface FollowStarProps {
   pattern: string;
   isFollowed: boolean;
+  /** The pattern that it is followed by, where it is not by itself. */
+  by?: string | undefined;
   toggle: (pattern: string) => void;
 }
 
 /** Follows a key, or lets it go. */
-export function FollowStar({ pattern, isFollowed, toggle }: FollowStarProps) {
+export function FollowStar({ pattern, isFollowed, by, toggle }: FollowStarProps) {
   const hydrated = useHydrated();
   return (
     <button
@@ -16,11 +18,15 @@ export function FollowStar({ pattern, isFollowed, toggle }: FollowStarProps) {
       disabled={!hydrated}
       aria-pressed={isFollowed}
       aria-label={`Follow ${pattern}`}
-      title={isFollowed ? "Followed" : "Follow"}
+      title={isFollowed ? "Followed" : by === undefined ? "Follow" : `Followed by ${by}`}
       onClick={() => toggle(pattern)}
       className="grid size-7 shrink-0 place-items-center rounded-6 text-muted hover:bg-hover aria-pressed:text-accent"
     >
-      <Star aria-hidden className={`size-4 ${isFollowed ? "fill-current" : ""}`} strokeWidth={1.5} />
+      <Star
+        aria-hidden
+        className={`size-4 ${isFollowed || by !== undefined ? "fill-current" : ""}`}
+        strokeWidth={1.5}
+      />
     </button>
   );
 }

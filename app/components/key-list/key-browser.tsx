@@ -1,36 +1,34 @@
 import { Star } from "lucide-react";
 import { useCallback } from "react";
-import { useSearchParams } from "react-router";
 import type { FoundKeys } from "../../../core/keys/found-keys";
 import { ProblemStrip } from "../panels/problem-strip";
 import { useFollowed } from "../people/use-followed";
 import { Button } from "../ui/button";
 import { ListSearch } from "../ui/list-search";
 import { useHydrated } from "../ui/use-hydrated";
-import { FollowedKeys } from "./followed-keys";
-import { isFollowedTab } from "./key-place";
+import { FollowedPatterns } from "./followed-patterns";
 import { KeyPlaces } from "./key-places";
 import { KeyTable } from "./key-table";
 import { NoKeys } from "./no-keys";
+import { useFoundKeys } from "./use-found-keys";
 
 interface KeyBrowserProps {
   slug: string;
   userId: string;
   /** What the address asks for. */
   found: FoundKeys;
-  /** The patterns that the page subscribes by itself. */
-  seeded: readonly string[];
   /** Milliseconds of past in the sparks. */
   range: number;
 }
 
-/** Every key of the workspace, to be searched, followed and opened; those that one follows, apart. */
-export function KeyBrowser({ slug, userId, found, seeded, range }: KeyBrowserProps) {
+/** Every key of the workspace, or those that one follows: to be searched, followed and opened. */
+export function KeyBrowser({ slug, userId, found, range }: KeyBrowserProps) {
   const { keys: list, problem, follow, unfollow } = useFollowed(userId);
-  const [search] = useSearchParams();
-  const isFollowed = isFollowedTab(search);
+  const isFollowed = found.followed !== null;
+  const keys = useFoundKeys(found, isFollowed ? list.join(" ") : "");
+  const { total, all, asked, pattern, followed } = keys.newest;
   const toggle = useCallback(
-    (pattern: string) => (list.includes(pattern) ? unfollow(pattern) : follow(pattern)),
+    (one: string) => (list.includes(one) ? unfollow(one) : follow(one)),
     [list, follow, unfollow],
   );
   return (
@@ -42,23 +40,26 @@ export function KeyBrowser({ slug, userId, found, seeded, range }: KeyBrowserPro
           <ListSearch
             label={isFollowed ? "Search followed keys" : "Search keys"}
             placeholder="Words of a name, label or unit, or a pattern such as node.*"
-            value={found.asked}
+            value={asked}
             keep={["sort", "tab"]}
-            {...(!isFollowed && { note: `${found.total} of ${found.all}`, onArrowDown: focusFirstKey })}
+            note={isFollowed ? `${total} ${total === 1 ? "key" : "keys"}` : `${total} of ${all}`}
+            onArrowDown={focusFirstKey}
           />
-          {isFollowed || found.pattern === null ? null : (
-            <FollowAll pattern={found.pattern} isFollowed={list.includes(found.pattern)} toggle={toggle} />
+          {isFollowed || pattern === null ? null : (
+            <FollowAll pattern={pattern} isFollowed={list.includes(pattern)} toggle={toggle} />
           )}
         </div>
-        <p className="text-12 text-faint phone:hidden">
-          <code>*</code> inside a pattern stands for one part of a name, at its end for everything below.
-        </p>
-        {isFollowed ? (
-          <FollowedKeys list={list} asked={found.asked} {...{ seeded, range, unfollow }} />
-        ) : found.total === 0 ? (
-          <NoKeys asked={found.asked} all={found.all} />
+        {followed ? (
+          <FollowedPatterns followed={followed.filter(([one]) => list.includes(one))} unfollow={unfollow} />
         ) : (
-          <KeyTable slug={slug} found={found} followed={list} toggle={toggle} range={range} />
+          <p className="text-12 text-faint phone:hidden">
+            <code>*</code> inside a pattern stands for one part of a name, at its end for everything below.
+          </p>
+        )}
+        {total === 0 ? (
+          <NoKeys asked={asked} all={all} followed={isFollowed ? list.length : null} />
+        ) : (
+          <KeyTable slug={slug} keys={keys} followed={list} toggle={toggle} range={range} />
         )}
         <ProblemStrip problem={problem} />
       </div>

@@ -2,19 +2,20 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { Link } from "react-router";
 import type { KeySort } from "../../../core/keys/found-keys";
 import { formatSpan } from "../format/age";
-import { keyPlace } from "./key-place";
+import { type KeyPlace, keyPlace } from "./key-place";
 
 interface KeyHeadProps {
   asked: string;
   sort: KeySort;
+  tab: KeyPlace["tab"];
   range: number;
 }
 
 const head = "h-8 border-b border-line px-2 font-regular";
 
 /** The names of the columns. Those that the list can be ordered by are links, each to the order or its reverse. */
-export function KeyHead({ asked, sort, range }: KeyHeadProps) {
-  const order = { asked, sort };
+export function KeyHead({ asked, sort, tab, range }: KeyHeadProps) {
+  const order = { asked, sort, tab };
   return (
     <thead className="sticky top-0 z-1 bg-panel text-left text-12 whitespace-nowrap text-faint">
       <tr aria-rowindex={1}>
@@ -40,19 +41,19 @@ export function KeyHead({ asked, sort, range }: KeyHeadProps) {
 
 interface SortedProps {
   by: "name" | "source" | "changed";
-  order: { asked: string; sort: KeySort };
+  order: Required<Pick<KeyHeadProps, "asked" | "sort" | "tab">>;
   name: string;
   className?: string;
 }
 
-function Sorted({ by, order: { asked, sort }, name, className = "" }: SortedProps) {
+function Sorted({ by, order: { asked, sort, tab }, name, className = "" }: SortedProps) {
   const isDown = sort === `-${by}`;
   const isUp = sort === by;
   const Arrow = isDown ? ArrowDown : ArrowUp;
   return (
     <th scope="col" aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"} className={`${head} ${className}`}>
       <Link
-        to={keyPlace({ asked, sort: isUp ? `-${by}` : by }) || "?"}
+        to={keyPlace({ asked, sort: isUp ? `-${by}` : by, tab }) || "?"}
         replace
         preventScrollReset
         className="inline-flex items-center gap-1 rounded-4 hover:text-body"

@@ -27,11 +27,13 @@ interface KeyLineProps {
   /** Milliseconds of past in the spark. */
   range: number;
   isFollowed: boolean;
+  /** The pattern that it is followed by, where it is not by itself. */
+  by: string | undefined;
   toggle: (pattern: string) => void;
 }
 
 /** One key of a list: as it was found, and live once it is subscribed. */
-export const KeyLine = memo(function KeyLine({ found, number, source, range, isFollowed, toggle }: KeyLineProps) {
+export const KeyLine = memo(function KeyLine({ found, number, source, range, isFollowed, by, toggle }: KeyLineProps) {
   const { locale } = useReader();
   const live = useLiveKey(found.key);
   const value = live ? preview(live.value, live.meta.kind) : found.value;
@@ -45,7 +47,7 @@ export const KeyLine = memo(function KeyLine({ found, number, source, range, isF
       className="group/panel h-[34px] hover:bg-hover [&>*]:border-b [&>*]:border-line [&>*]:px-2"
     >
       <td className="pr-0! pl-2!">
-        <FollowStar pattern={found.key} isFollowed={isFollowed} toggle={toggle} />
+        <FollowStar pattern={found.key} isFollowed={isFollowed} by={by} toggle={toggle} />
       </td>
       <th scope="row" className="truncate text-left font-regular">
         <KeyName name={found.key} label={found.label} />

@@ -1,10 +1,10 @@
 import type { KeySort } from "../../../core/keys/found-keys";
 
 /** Where one is on the page of keys, as its address says it. */
-interface KeyPlace {
+export interface KeyPlace {
   readonly asked?: string;
   readonly sort?: KeySort;
-  readonly tab?: "followed";
+  readonly tab?: "followed" | undefined;
 }
 
 /** The search part of an address of the page of keys. */
@@ -15,8 +15,4 @@ export function keyPlace({ asked = "", sort = "name", tab }: KeyPlace): string {
     ...(tab === undefined ? {} : { tab }),
   }).toString();
   return search === "" ? "" : `?${search}`;
-}
-
-export function isFollowedTab(search: URLSearchParams): boolean {
-  return search.get("tab") === "followed";
 }

@@ -1,18 +1,18 @@
-import type { FoundKeys } from "../../../core/keys/found-keys";
 import { sourceOf } from "../../../core/keys/name";
+import { matches } from "../../../core/keys/pattern";
 import { useSourceStates } from "../sources/use-source-states";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { KeyHead } from "./key-head";
 import { KeyLine, ROW } from "./key-line";
-import { useFoundKeys, useRowsAsked } from "./use-found-keys";
+import { type useFoundKeys, useRowsAsked } from "./use-found-keys";
 import { useRowKeys } from "./use-row-keys";
 import { useRowsInView } from "./use-rows-in-view";
 import { useWatchedRows } from "./use-watched-rows";
 
 interface KeyTableProps {
   slug: string;
-  found: FoundKeys;
+  keys: ReturnType<typeof useFoundKeys>;
   followed: readonly string[];
   toggle: (pattern: string) => void;
   /** Milliseconds of past in the sparks. */
@@ -20,9 +20,8 @@ interface KeyTableProps {
 }
 
 /** Any number of keys: only the rows in view are drawn, and only theirs are live. */
-export function KeyTable({ slug, found, followed, toggle, range }: KeyTableProps) {
-  const keys = useFoundKeys(found);
-  const { total } = keys.newest;
+export function KeyTable({ slug, keys, followed, toggle, range }: KeyTableProps) {
+  const { total, asked, sort } = keys.newest;
   const { box, first, last, before, after } = useRowsInView(total);
   useRowKeys(box, toggle);
   const again = useRowsAsked(slug, keys, first, last);
@@ -41,7 +40,7 @@ export function KeyTable({ slug, found, followed, toggle, range }: KeyTableProps
           aria-rowcount={total + 1}
           className="w-full table-fixed border-separate border-spacing-0"
         >
-          <KeyHead asked={found.asked} sort={found.sort} range={range} />
+          <KeyHead asked={asked} sort={sort} tab={keys.newest.followed ? "followed" : undefined} range={range} />
           <tbody>
             <Gap height={before} />
             {rows.map((row) =>
@@ -53,6 +52,7 @@ export function KeyTable({ slug, found, followed, toggle, range }: KeyTableProps
                   source={states.get(sourceOf(row.found.key))?.name ?? sourceOf(row.found.key)}
                   range={range}
                   isFollowed={followed.includes(row.found.key)}
+                  by={patternOf(row.found.key, followed)}
                   toggle={toggle}
                 />
               ) : (
@@ -66,6 +66,10 @@ export function KeyTable({ slug, found, followed, toggle, range }: KeyTableProps
       {keys.failed ? <NotAll again={again} /> : null}
     </Card>
   );
+}
+
+function patternOf(key: string, followed: readonly string[]): string | undefined {
+  return followed.find((pattern) => pattern !== key && matches(pattern, key));
 }
 
 /** The room of rows that are not drawn. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { FoundKey, FoundKeys } from "../../../core/keys/found-keys";
 import { usePaced } from "../panels/use-paced";
-import { useSourceStates } from "../sources/use-source-states";
 import { fetchKeys } from "./fetch-keys";
+import { useCensus } from "./use-census";
 
 /** Keys of one answer of the server. */
 const PAGE = 100;
@@ -18,9 +18,12 @@ interface Held {
   readonly failed: boolean;
 }
 
-/** What a search found, as far as it was asked for: the loader's page at first. */
-export function useFoundKeys(found: FoundKeys) {
-  const census = usePaced(useCensus(), ANEW);
+/**
+ * What a search found, as far as it was asked for: the loader's page at first. `among`: what it was searched among; where
+ * that becomes another, all of it is asked for anew.
+ */
+export function useFoundKeys(found: FoundKeys, among = "") {
+  const census = `${usePaced(useCensus(), ANEW)} ${among}`;
   const [held, hold] = useState(() => begin(found, census));
   if (held.of !== found) hold(begin(found, census));
   const { pages, newest, failed } = held;
@@ -35,6 +38,7 @@ export function useFoundKeys(found: FoundKeys) {
 export function useRowsAsked(slug: string, keys: ReturnType<typeof useFoundKeys>, first: number, last: number) {
   const { pages, newest, census, hold } = keys;
   const { asked, sort } = newest;
+  const followed = newest.followed !== null;
   const [tries, setTries] = useState(0);
   const wanted = pagesOf(first, Math.min(last, newest.total - 1)).filter((page) => pages.get(page)?.census !== census);
   const missing = wanted.join(" ");
@@ -42,20 +46,14 @@ export function useRowsAsked(slug: string, keys: ReturnType<typeof useFoundKeys>
   useEffect(() => {
     const asking = new AbortController();
     for (const page of missing.split(" ").filter(Boolean).map(Number)) {
-      const question = { asked, sort, from: page * PAGE, count: PAGE };
+      const question = { asked, sort, from: page * PAGE, count: PAGE, followed };
       void fetchKeys(slug, question, asking.signal).then((answer) => {
         if (!asking.signal.aborted) hold((before) => withPage(before, page, answer, census));
       });
     }
     return () => asking.abort();
-  }, [slug, asked, sort, missing, census, hold, tries]);
+  }, [slug, asked, sort, followed, missing, census, hold, tries]);
   return () => setTries((before) => before + 1);
-}
-
-/** How many keys each source has, as one text: another one when a key came or went. */
-function useCensus(): string {
-  const states = useSourceStates();
-  return [...states].map(([slug, state]) => `${slug} ${state.state === "ok" ? state.keys : "-"}`).join(", ");
 }
 
 function begin(found: FoundKeys, census: string): Held {

@@ -4,12 +4,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, test } from "vitest";
 import type { Json } from "../../../core/json";
+import type { FoundKeys } from "../../../core/keys/found-keys";
 import type { FirstPaint } from "../../../core/live-object";
 import { cacheKeys } from "../../live/cache-keys";
 import type { LiveValue } from "../../live/live-value";
 import { LiveProvider } from "../../live/provider";
 import { seed } from "../../live/seed";
 import { ReaderProvider } from "../format/reader-provider";
+import { followedQuery } from "../people/use-followed-first";
 import { BoardContext, type BoardScope } from "./board-context";
 import DiscussionPanel from "./discussion/discussion-panel";
 import EventsPanel from "./events/events-panel";
@@ -31,6 +33,21 @@ const scope: BoardScope = {
   crosshair: new CrosshairStore(),
 };
 
+/** What the search among followed keys found: the last of them is not live yet. */
+const following: FoundKeys = {
+  ...{ asked: "", sort: "name", pattern: null, from: 0, total: 9_000, all: 10_000, sources: [] },
+  followed: [
+    ["t.a", 1],
+    ["t.b.*", 8_999],
+    ["t.gone", 0],
+  ],
+  keys: [
+    { key: "t.a", kind: "value", value: 1, at: 1, unit: null, label: null },
+    { key: "t.b.x", kind: "value", value: 2, at: 1, unit: null, label: null },
+    { key: "t.b.y", kind: "value", value: 43, at: 1, unit: null, label: null },
+  ],
+};
+
 /** A panel as the server writes it, over these values; `gapAt`: of a stream, the event before which others were missed. */
 function drawn(panel: ReactElement, values: Record<string, Json>, gapAt?: number): string {
   const queryClient = new QueryClient();
@@ -49,6 +66,7 @@ function drawn(panel: ReactElement, values: Record<string, Json>, gapAt?: number
     now,
   };
   seed(queryClient, "w", paint, []);
+  queryClient.setQueryData(followedQuery(""), following);
   if (gapAt !== undefined) {
     queryClient.setQueryData<LiveValue>(cacheKeys.live("w", "s.log"), (held) => held && { ...held, gapAt });
   }
@@ -125,8 +143,9 @@ test("a discussion: who, when, what; own mentions stand out; what an editor took
 
 test("followed keys: one by one, by pattern, and those that are not there", () => {
   expect(drawn(followed, {})).toContain("You follow no keys yet");
-  const html = drawn(followed, { "$followed.u1": ["t.a", "t.b.*", "t.gone"], "t.a": 41, "t.b.x": 42, "t.b.y": 43 });
-  expect(html).toContain("2 keys");
+  const html = drawn(followed, { "$followed.u1": ["t.a", "t.b.*", "t.gone"], "t.a": 41, "t.b.x": 42 });
+  expect(html).toContain("The first 3.");
+  expect(html).toContain("All 9000 keys");
   expect(html).toContain("No such key");
   for (const value of ["41", "42", "43"]) expect(html).toContain(`>${value}<`);
 });

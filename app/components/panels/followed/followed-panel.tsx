@@ -1,21 +1,22 @@
+import { useParams } from "react-router";
 import type { FollowedPanel as FollowedDefinition } from "../../../../core/boards/document";
-import { useSubscription } from "../../../live/use-subscription";
 import { FollowedTable } from "../../people/followed-table";
 import { useFollowed } from "../../people/use-followed";
+import { useFollowedFirst } from "../../people/use-followed-first";
 import { ButtonLink } from "../../ui/button";
 import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
+import { RowsSkeleton } from "../table/rows-skeleton";
 
 const none: readonly string[] = [];
 
-/** The keys that whoever looks follows. */
+/** The keys that whoever looks follows: the first of them, however many a pattern matches. */
 export default function FollowedPanel({ panel }: { panel: FollowedDefinition }) {
-  const { userId, range, patterns } = useBoard();
+  const { userId, range } = useBoard();
+  const { workspace = "" } = useParams();
   const { keys: list } = useFollowed(userId);
-  // What was followed when the page was made is the board's to subscribe, from where the loader's values stand.
-  const added = list.filter((pattern) => !patterns.includes(pattern));
-  useSubscription(added, null, range);
+  const found = useFollowedFirst(workspace, list);
   if (list.length === 0) {
     return (
       <PanelShell panel={panel} slugs={none} body="empty">
@@ -26,8 +27,8 @@ export default function FollowedPanel({ panel }: { panel: FollowedDefinition }) 
     );
   }
   return (
-    <PanelShell panel={panel} slugs={none} flush>
-      <FollowedTable followed={list} range={range} />
+    <PanelShell panel={panel} slugs={none} flush {...(found ? {} : { body: "loading" })}>
+      {found ? <FollowedTable found={found} range={range} /> : <RowsSkeleton rows={panel.place.h - 2} />}
     </PanelShell>
   );
 }
