@@ -81,6 +81,7 @@ const nothing: FoundKeys = {
   total: 0,
   all: 0,
   sources: [],
+  followed: null,
   keys: [],
 };
 
