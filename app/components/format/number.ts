@@ -32,11 +32,20 @@ export function decimalsFor(value: number, whole: boolean): number {
   return Math.min(6, 2 - Math.floor(Math.log10(size)));
 }
 
-/** A number as people read it: grouped, with a real minus; money with its sign. What is no number is "-". */
-export function formatNumber(value: number | null, locale: string, decimals?: number, currency?: string): string {
+/**
+ * A number as people read it: grouped, with a real minus; money with its sign. What is no number is "-". `among`: the largest
+ * of those that it stands among, which are all written with a power of ten or none of them is.
+ */
+export function formatNumber(
+  value: number | null,
+  locale: string,
+  decimals?: number,
+  currency?: string,
+  among = value,
+): string {
   if (value === null || !Number.isFinite(value)) return "-";
   const places = decimals ?? decimalsFor(value, true);
-  if (isExtreme(value, places))
+  if (value !== 0 && isExtreme(among ?? value, places))
     return formatter(locale, 2, { notation: "scientific", currency }).format(value).replaceAll("-", "−");
   return formatter(locale, places, { currency }).format(value).replace("-", "−");
 }

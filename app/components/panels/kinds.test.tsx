@@ -192,6 +192,44 @@ test("[PK15] stacked keys are one bar of their parts, with the sum", () => {
   ]);
 });
 
+test("[PK1] a formula over a text says which key is no number, in each kind", () => {
+  const key = "= {s.x} / 2";
+  const of: Record<string, ReactElement> = {
+    stat: <StatPanel panel={{ ...common, type: "stat", key }} />,
+    line: <LinePanel panel={{ ...common, type: "line", series: [{ key }] }} />,
+    bars: <BarPanel panel={{ ...common, type: "bar", series: [{ key }], over: "keys" }} />,
+    pie: <PiePanel panel={{ ...common, type: "pie", series: [{ key }] }} />,
+    gauge: <GaugePanel panel={{ ...common, type: "gauge", key, min: 0, max: 100 }} />,
+  };
+  for (const panel of Object.values(of)) {
+    expect(textOf(draw(panel, { values: { "s.x": "down" } }))).toMatch(/s\.x is (?:no number: )?"down"/);
+    expect(textOf(draw(panel, { values: { "s.x": null } }))).not.toContain("no number");
+    expect(textOf(draw(panel, { values: { "s.x": true } }))).not.toContain("no number");
+  }
+});
+
+test("[PK16] a text is shown whole over several lines, and a part of far too large a whole by its own unit", () => {
+  const stat = (of?: string) => (
+    <StatPanel panel={{ ...common, type: "stat", key: "s.x", ...(of && { of }), unit: "B" }} />
+  );
+  expect(draw(stat(), { values: { "s.x": "operational again" } })).toContain("line-clamp-3");
+  const whole = 2 ** 40;
+  expect(textOf(draw(stat("s.y"), { values: { "s.x": 2 ** 20, "s.y": whole } }))).toContain("1.00 MiB of 1 TiB");
+  expect(textOf(draw(stat("s.y"), { values: { "s.x": 2 ** 38, "s.y": whole } }))).toContain("0.25 of 1 TiB");
+});
+
+test("[PK16] of limits that nearly touch on a dial the gravest has its number, and what is off it a scale of its own", () => {
+  const close = [
+    { above: 80, level: "warning" as const },
+    { above: 82, level: "critical" as const },
+  ];
+  const dial = <GaugePanel panel={{ ...common, type: "gauge", key: "s.x", min: 0, max: 100, thresholds: close }} />;
+  const text = textOf(draw(dial, { values: { "s.x": 5 } }));
+  expect(text).toContain("82");
+  expect(text).not.toContain("80");
+  expect(textOf(draw(dial, { values: { "s.x": 1e21 } }))).toMatch(/ 0 100 1\.00E21/);
+});
+
 test("a gauge off its scale says at which end", () => {
   const at = (value: number) => textOf(draw(kinds.gauge ?? <></>, { values: { "s.x": value } }));
   expect(at(-1)).toContain("Below the scale");

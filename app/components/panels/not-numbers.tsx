@@ -1,10 +1,10 @@
-import type { ShownValue } from "./values/shown-value";
+import type { NotNumber } from "./values/shown-value";
 
 /** Characters of such a value that are shown. */
 const MOST = 60;
 
 /** Which of a panel's values are left out because they are no numbers. */
-export function NotNumbers({ values }: { values: readonly ShownValue[] }) {
+export function NotNumbers({ values }: { values: readonly NotNumber[] }) {
   const [first, ...rest] = values;
   if (!first) return null;
   const text = `${first.id} is no number: ${JSON.stringify(first.value).slice(0, MOST)}`;

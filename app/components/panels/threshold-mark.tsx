@@ -10,16 +10,14 @@ export function ThresholdMark({ threshold, unit }: { threshold: Threshold; unit:
   const limit = limitOf(threshold);
   const isCritical = threshold.level === "critical";
   const side = "above" in threshold ? "above" : "below";
+  const words = `${isCritical ? `Critical, ${side}` : side === "above" ? "Above" : "Below"} ${written(measureLimit(limit, scaleOf(unit, limit), locale))}`;
   return (
     <span
-      title={threshold.name}
-      className={`inline-flex min-w-0 items-center gap-1.5 font-medium ${isCritical ? "text-failing-text" : "text-late-text"}`}
+      title={threshold.name === undefined ? words : `${threshold.name}: ${words}`}
+      className={`inline-flex max-w-full min-w-0 items-center gap-1.5 font-medium ${isCritical ? "text-failing-text" : "text-late-text"}`}
     >
       <Glyph name={threshold.level} />
-      <span className="truncate">
-        {isCritical ? `Critical, ${side}` : side === "above" ? "Above" : "Below"}{" "}
-        {written(measureLimit(limit, scaleOf(unit, limit), locale))}
-      </span>
+      <span className="truncate">{words}</span>
     </span>
   );
 }

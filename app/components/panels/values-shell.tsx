@@ -9,7 +9,7 @@ import { NotNumbers } from "./not-numbers";
 import { PanelMessage } from "./panel-message";
 import { PanelShell } from "./panel-shell";
 import { NoValues } from "./values/no-values";
-import type { Shown, ShownValue } from "./values/shown-value";
+import type { NotNumber, Shown, ShownValue } from "./values/shown-value";
 
 interface ValuesShellProps {
   panel: Panel;
@@ -34,7 +34,7 @@ export function ValuesShell(props: ValuesShellProps) {
   const isLoading = shown.isLoading && problem === null;
   const { range } = useBoardRange();
   const isComing = useHistoryState() === "loading";
-  const others = values.filter(({ value }) => value !== null && typeof value !== "number");
+  const others = notNumbers(values, needsNumbers !== undefined);
   const [wrong] = others;
   if (values.length === 0) {
     return (
@@ -63,7 +63,13 @@ export function ValuesShell(props: ValuesShellProps) {
   return (
     <PanelShell panel={panel} slugs={slugs} flush={flush} threshold={threshold}>
       {children}
-      {needsNumbers === undefined ? null : <NotNumbers values={others} />}
+      <NotNumbers values={others} />
     </PanelShell>
   );
+}
+
+/** What a panel cannot draw, and what stands in the way of its formulas. */
+function notNumbers(values: readonly ShownValue[], needsNumbers: boolean): NotNumber[] {
+  const isDrawn = ({ value }: ShownValue) => !needsNumbers || value === null || typeof value === "number";
+  return values.flatMap((one) => (isDrawn(one) ? (one.wrong ?? []) : one));
 }

@@ -12,15 +12,23 @@ interface DialProps {
   isLoading?: boolean;
 }
 
-/** The longest figure that fits under the arc at full size, in characters. */
+/** The longest figure that fits under the arc at full size, and the longest number at an end of it, in characters. */
 const FITS = 6;
+/** The same of a figure below the arc, where that is so small that the number would not be read in it. */
+const BELOW_FITS = 7;
+const END_FITS = 9;
+/** Characters that are shown of a unit. */
+const LONGEST = 9;
 
 /** The arc, its ends, the thresholds across it, and the number in it. A meter to assistive technology. */
 export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
   const { locale } = useReader();
   const { min, max, decimals, thresholds = [] } = panel;
-  const scale = scaleOf(unit, Math.max(Math.abs(min), Math.abs(max), Math.abs(value ?? 0)), decimals);
-  const shown = value === null ? { text: "-", unit: "" } : measureAt(value, scale, locale);
+  const scale = scaleOf(unit, Math.max(Math.abs(min), Math.abs(max)), decimals);
+  // What is off the dial is written in a scale of its own: by that of the ends it may be too long.
+  const isOn = value !== null && value >= min && value <= max;
+  const shown = measureAt(value ?? Number.NaN, isOn ? scale : scaleOf(unit, value ?? 0, decimals), locale);
+  const after = shown.unit.length > LONGEST ? `${shown.unit.slice(0, LONGEST - 1)}…` : shown.unit;
   const end = value === null ? 0 : shareOf(value, min, max);
   const start = shareOf(0, min, max);
   return (
@@ -31,7 +39,8 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
       aria-valuemax={max}
       aria-valuenow={value === null ? min : Math.min(max, Math.max(min, value))}
       aria-valuetext={value === null ? "No value" : written(shown)}
-      className="plot flex min-h-0 flex-1 justify-center"
+      title={isLoading ? undefined : written(shown)}
+      className="plot min-h-0 flex-1 [container-type:size]"
     >
       <svg viewBox="0 8 208 98" aria-hidden="true" className="size-full overflow-visible">
         <path d={arcPath(0, 1)} fill="none" stroke="var(--plot-grid)" strokeWidth="9" />
@@ -39,22 +48,24 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
         {isLoading ? null : (
           <>
             {thresholds.map((one) => (
-              <Limit key={JSON.stringify(one)} threshold={one} panel={panel} scale={scale} />
+              <Limit
+                key={JSON.stringify(one)}
+                threshold={one}
+                panel={panel}
+                scale={scale}
+                isNamed={isApart(one, panel)}
+              />
             ))}
             <End x={CENTRE.x - RADIUS} text={measureLimit(min, scale, locale).text} />
             <End x={CENTRE.x + RADIUS} text={measureLimit(max, scale, locale).text} />
-            <text
-              x={CENTRE.x}
-              y={CENTRE.y - 2}
-              textAnchor="middle"
-              fontSize={32 * Math.min(1, FITS / (shown.text.length + shown.unit.length / 2))}
-              className="fill-strong font-medium group-data-old/panel:fill-old group-data-old/panel:font-regular"
-            >
-              {shown.text}
-              <tspan dx="4" fontSize="0.45em" className="fill-muted font-regular">
-                {shown.unit}
-              </tspan>
-            </text>
+            <Figure text={shown.text} unit={after} y={CENTRE.y - 2} fits={FITS} className="cramped:hidden" />
+            <Figure
+              text={shown.text}
+              unit={after}
+              y={CENTRE.y + 19}
+              fits={BELOW_FITS}
+              className="hidden cramped:inline"
+            />
           </>
         )}
       </svg>
@@ -62,16 +73,66 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
   );
 }
 
+interface FigureProps {
+  text: string;
+  unit: string;
+  y: number;
+  /** Characters that it has room for at full size. */
+  fits: number;
+  className: string;
+}
+
+function Figure({ text, unit, y, fits, className }: FigureProps) {
+  return (
+    <text
+      x={CENTRE.x}
+      y={y}
+      textAnchor="middle"
+      fontSize={32 * Math.min(1, fits / (text.length + unit.length / 2))}
+      className={`fill-strong font-medium group-data-old/panel:fill-old group-data-old/panel:font-regular ${className}`}
+    >
+      {text}
+      <tspan dx="4" fontSize="0.45em" className="fill-muted font-regular">
+        {unit}
+      </tspan>
+    </text>
+  );
+}
+
 function End({ x, text }: { x: number; text: string }) {
   return (
-    <text x={x} y={CENTRE.y + 14} textAnchor="middle" fontSize="12" className="fill-faint">
+    <text
+      x={x}
+      y={CENTRE.y + 14}
+      textAnchor="middle"
+      fontSize={12 * Math.min(1, END_FITS / text.length)}
+      className="fill-faint cramped:hidden"
+    >
       {text}
     </text>
   );
 }
 
+/** Numbers of limits nearer to one another than this, as a share of the dial, would touch. */
+const TOUCHING = 0.09;
+
+/** Whether a limit's number has room: of those that would touch the gravest has, and among equals the first. */
+function isApart(one: Threshold, { min, max, thresholds = [] }: GaugePanel): boolean {
+  const place = (limit: Threshold) => shareOf(limitOf(limit), min, max);
+  const rank = (limit: Threshold) => (limit.level === "critical" ? 0 : thresholds.length) + thresholds.indexOf(limit);
+  return thresholds.every((other) => rank(other) >= rank(one) || Math.abs(place(other) - place(one)) >= TOUCHING);
+}
+
+interface LimitProps {
+  threshold: Threshold;
+  panel: GaugePanel;
+  scale: Scale;
+  /** Whether its number stands beside it. */
+  isNamed: boolean;
+}
+
 /** A stroke across the arc where a threshold begins, with its number outside. */
-function Limit({ threshold, panel, scale }: { threshold: Threshold; panel: GaugePanel; scale: Scale }) {
+function Limit({ threshold, panel, scale, isNamed }: LimitProps) {
   const { locale } = useReader();
   const limit = limitOf(threshold);
   if (limit < panel.min || limit > panel.max) return null;
@@ -90,9 +151,9 @@ function Limit({ threshold, panel, scale }: { threshold: Threshold; panel: Gauge
         y={label.y + 3}
         textAnchor={share < 0.4 ? "end" : share > 0.6 ? "start" : "middle"}
         fontSize="12"
-        className="fill-muted"
+        className="fill-muted cramped:hidden"
       >
-        {measureLimit(limit, scale, locale).text}
+        {isNamed ? measureLimit(limit, scale, locale).text : ""}
       </text>
     </g>
   );

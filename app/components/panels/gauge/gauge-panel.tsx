@@ -11,7 +11,7 @@ export default function GaugePanel({ panel }: { panel: GaugeDefinition }) {
   const entries = useMemo(() => [{ key: panel.key, name: panel.title }], [panel]);
   const shown = useValues(entries);
   const [first] = shown.values;
-  const value = typeof first?.value === "number" && Number.isFinite(first.value) ? first.value : null;
+  const value = typeof first?.value === "number" ? first.value : null;
   const past = value === null ? undefined : worstPast(panel.thresholds, value);
   const unit = panel.unit ?? first?.unit;
   return (

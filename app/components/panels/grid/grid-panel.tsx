@@ -28,7 +28,7 @@ export default function GridPanel({ panel }: { panel: GridDefinition }) {
       skeleton={<GridSkeleton cells={panel.place.w * panel.place.h} />}
       flush
     >
-      <ul className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(128px,1fr))] gap-1 px-3">
+      <ul className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(min(128px,100%),1fr))] gap-1 px-3">
         {drawn.map((cell) => (
           <Cell key={cell.id} cell={cell} severalSources={shown.slugs.length > 1} />
         ))}

@@ -30,9 +30,10 @@ export function plotFrame(
   const scale = scaleOf(unit, Math.max(Math.abs(y.min), Math.abs(y.max)), fixed);
   const step = ((y.ticks[1] ?? y.max) - (y.ticks[0] ?? y.min)) / scale.divisor;
   const decimals = [0, 1, 2, 3, 4, 5].find((places) => isWhole(step * 10 ** places)) ?? 6;
+  const largest = Math.max(...y.ticks.map(Math.abs)) / scale.divisor;
   const labels = y.ticks.map((tick) =>
     // Nothing is written in short where the others have a power of ten.
-    formatNumber(tick / scale.divisor, locale, tick === 0 && decimals === 6 ? 0 : decimals, scale.currency),
+    formatNumber(tick / scale.divisor, locale, tick === 0 && decimals === 6 ? 0 : decimals, scale.currency, largest),
   );
   const longest = Math.max(...labels.map((label) => label.length));
   return {

@@ -15,6 +15,7 @@ import { useSeries } from "../values/use-series";
 import { useValues } from "../values/use-values";
 import { ValuesShell } from "../values-shell";
 import { BeforeDelta } from "./before-delta";
+import { fittedSize } from "./fitted-size";
 import { LastGood } from "./last-good";
 import { StatDelta } from "./stat-delta";
 import { StatSkeleton } from "./stat-skeleton";
@@ -44,22 +45,49 @@ interface FigureProps {
   unit: string | undefined;
 }
 
+/** Characters of a text that is shown as large as a number. */
+const WORD = 10;
+
+/** Of a whole this many times as large, a value would be too small a number to be read. */
+const TOO_SMALL = 1_000;
+
 function Figure({ panel, shown: { value }, unit }: FigureProps) {
   const { locale } = useReader();
   const wholes = useMemo(() => (panel.of === undefined ? [] : [{ key: panel.of }]), [panel]);
   const whole = useValues(wholes).values[0]?.value;
   const total = typeof whole === "number" ? whole : null;
   const { decimals } = panel;
-  const isPart = total !== null && typeof value === "number";
-  const { text, unit: after } = isPart
+  const isShare = total !== null && typeof value === "number" && Math.abs(value) * TOO_SMALL >= Math.abs(total);
+  const shown = isShare
     ? measureAt(value, scaleOf(unit, total, decimals), locale)
     : measure(value, unit, locale, decimals);
+  const of = total === null ? "" : `of ${written(measureLimit(total, scaleOf(unit, total), locale))}`;
+  const after = total === null ? shown.unit : isShare ? of : `${shown.unit} ${of}`.trim();
+  const title = `${shown.text} ${after}`.trim();
+  if (typeof value === "string" || typeof value === "object") return <Words text={shown.text} />;
   return (
-    <p className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5">
-      <ChangedText text={text} className="truncate group-data-old/panel:font-regular group-data-old/panel:text-old" />
+    <p
+      title={title}
+      className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5"
+      style={{ fontSize: fittedSize(shown.text, after) }}
+    >
+      <ChangedText
+        text={shown.text}
+        className="max-w-full shrink-0 truncate group-data-old/panel:font-regular group-data-old/panel:text-old"
+      />
       <span className="truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint">
-        {isPart ? `of ${written(measureLimit(total, scaleOf(unit, total), locale))}` : after}
+        {after}
       </span>
+    </p>
+  );
+}
+
+/** A value in words: a short one as large as a number, a longer one over several lines. */
+function Words({ text }: { text: string }) {
+  const size = text.length > WORD ? "line-clamp-3 text-16 wrap-anywhere" : "truncate text-32";
+  return (
+    <p title={text} className={`${size} font-medium text-strong group-data-old/panel:font-regular`}>
+      <ChangedText text={text} className="group-data-old/panel:text-old" />
     </p>
   );
 }
@@ -77,7 +105,7 @@ function Foot({ entries, shown, unit, past, slug }: FootProps) {
   const { range } = useBoard();
   return (
     <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
-      <p className="max-w-full flex-none truncate text-12 text-muted group-data-old/panel:hidden">
+      <p className="min-w-0 truncate text-12 text-muted group-data-old/panel:hidden">
         {past ? (
           <ThresholdMark threshold={past} unit={unit} />
         ) : (
@@ -92,7 +120,7 @@ function Foot({ entries, shown, unit, past, slug }: FootProps) {
           </WithBefore>
         )}
       </p>
-      <p className="hidden max-w-full flex-none truncate text-12 text-muted group-data-old/panel:block">
+      <p className="hidden min-w-0 truncate text-12 text-muted group-data-old/panel:block">
         {slug === undefined ? null : <LastGood slug={slug} />}
       </p>
       <div className="min-w-8 max-w-20 flex-1 @max-[180px]:hidden">

@@ -76,6 +76,8 @@ export class FormulaEntry {
     const there = reads.flatMap(({ key }) => known.get(key)?.live ?? []);
     const isLive = reads.every(({ key }) => known.get(key)?.isLive ?? true);
     if (there.length === 0 && value === null) return null;
+    const wrong =
+      value === null ? reads.find(({ key, path }) => path === null && isWrong(known.get(key)?.live)) : undefined;
     return {
       id: instanceOf(this.#formula, labels),
       name: nameOf(this.#entry, labels),
@@ -85,6 +87,7 @@ export class FormulaEntry {
       isSeries: there.some(({ meta }) => meta.kind === "series"),
       slugs: [...new Set(reads.map(({ key }) => sourceOf(key)))],
       points: this.#thin(course, i),
+      ...(wrong && { wrong: { id: wrong.key, value: known.get(wrong.key)?.live?.value ?? null } }),
     };
   }
 
@@ -97,6 +100,11 @@ export class FormulaEntry {
     this.#thinned[i] = { from, points };
     return points;
   }
+}
+
+/** Yes and no are counted; of what is not known nothing can be said. */
+function isWrong(live: LiveValue | undefined): boolean {
+  return live !== undefined && live.value !== null && typeof live.value !== "number" && typeof live.value !== "boolean";
 }
 
 function sameKeys(a: readonly FormulaKey[], b: readonly FormulaKey[]): boolean {

@@ -74,6 +74,8 @@ export class Showing {
       last.name === value.name &&
       last.unit === value.unit &&
       last.isSeries === value.isSeries &&
+      last.wrong?.id === value.wrong?.id &&
+      last.wrong?.value === value.wrong?.value &&
       last.slugs.join() === value.slugs.join();
     return isSame ? last : value;
   }

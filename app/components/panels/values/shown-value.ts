@@ -14,6 +14,14 @@ export interface ShownValue {
   readonly isSeries: boolean;
   /** The sources behind it. */
   readonly slugs: readonly string[];
+  /** Why a formula comes to nothing: a key that it reads, which holds no number. */
+  readonly wrong?: NotNumber;
+}
+
+/** What a key holds where a number belongs. */
+export interface NotNumber {
+  readonly id: string;
+  readonly value: Json;
 }
 
 /** A value with its course in the window that the board shows, oldest first. */
