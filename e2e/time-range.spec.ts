@@ -155,8 +155,11 @@ function slider(page: Page, title: string) {
   return panel(page, title).getByRole("slider");
 }
 
-function linePath(page: Page): Promise<string | null> {
-  return panel(page, "Load").locator("path.plot-line").first().getAttribute("d");
+/** As it is drawn when the browser knows the plot's size: until then the server's picture is stretched to it. */
+async function linePath(page: Page): Promise<string | null> {
+  const plot = panel(page, "Load").locator(".plot-picture");
+  await expect(plot).not.toHaveAttribute("viewBox", "0 0 1000 1000");
+  return plot.locator("path.plot-line").first().getAttribute("d");
 }
 
 /** How many corners the first line of the chart "Load" has. */
