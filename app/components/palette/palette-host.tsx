@@ -24,7 +24,9 @@ export function PaletteHost({ slug }: { slug: string }) {
         className="flex h-(--control) shrink-0 items-center gap-2 rounded-6 border border-line-strong px-2 text-12 text-muted hover:bg-hover phone:size-(--thumb) phone:justify-center phone:border-transparent phone:px-0"
       >
         <Search aria-hidden className="size-4" strokeWidth={1.5} />
-        <span className="text-left phone:sr-only [@media(width<1100px)]:sr-only [@media(width>=1100px)]:min-w-28">Search or jump to</span>
+        <span className="text-left phone:sr-only [@media(width<1100px)]:sr-only [@media(width>=1100px)]:min-w-28">
+          Search or jump to
+        </span>
         <kbd className="rounded-4 border border-line-strong bg-well px-1 phone:hidden">Ctrl K</kbd>
       </button>
       {isOpen === null ? null : (
