@@ -8,6 +8,7 @@ import { when } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { useBoardRange } from "../range/range-context";
 import { Button } from "../ui/button";
+import { PopoverCard } from "../ui/popover-card";
 import { openNote } from "./note-draft";
 import { useMarks } from "./use-marks";
 
@@ -30,41 +31,39 @@ export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
     openNote({ at: now });
   };
   return (
-    <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
-      <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="end" sideOffset={4} collisionPadding={8} className="z-(--z-float)">
-          <Popover.Popup className="flex max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] flex-col rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none">
-            <header className="flex shrink-0 items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3">
-              <Popover.Title className="flex-1 font-medium text-strong">Notes on the charts</Popover.Title>
-              <Button variant="quiet" icon={<Plus aria-hidden strokeWidth={1.5} />} onClick={add}>
-                Add
-              </Button>
-            </header>
-            {latestFirst.length === 0 ? (
-              <p className="px-3 py-4 text-muted">
-                None yet.
-                <span className="phone:hidden">
-                  {" "}
-                  Point at a chart and press <kbd>N</kbd>.
-                </span>{" "}
-                What you note, everybody here sees at once on the charts.
-              </p>
-            ) : (
-              <ol className="min-h-0 overflow-y-auto p-1">
-                {latestFirst.map((mark) => (
-                  <Row key={mark.id} mark={mark} now={now} close={close} />
-                ))}
-              </ol>
-            )}
-            {latestFirst.length < NEARLY_ALL ? null : (
-              <p className="shrink-0 border-t border-line px-3 py-2 text-12 text-muted">
-                A board keeps its newest {MAX_MARKS} notes, and has {latestFirst.length}.
-              </p>
-            )}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverCard
+      anchor={anchor}
+      close={close}
+      className="flex max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] flex-col"
+    >
+      <header className="flex shrink-0 items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3">
+        <Popover.Title className="flex-1 font-medium text-strong">Notes on the charts</Popover.Title>
+        <Button variant="quiet" icon={<Plus aria-hidden strokeWidth={1.5} />} onClick={add}>
+          Add
+        </Button>
+      </header>
+      {latestFirst.length === 0 ? (
+        <p className="px-3 py-4 text-muted">
+          None yet.
+          <span className="phone:hidden">
+            {" "}
+            Point at a chart and press <kbd>N</kbd>.
+          </span>{" "}
+          What you note, everybody here sees at once on the charts.
+        </p>
+      ) : (
+        <ol className="min-h-0 overflow-y-auto p-1">
+          {latestFirst.map((mark) => (
+            <Row key={mark.id} mark={mark} now={now} close={close} />
+          ))}
+        </ol>
+      )}
+      {latestFirst.length < NEARLY_ALL ? null : (
+        <p className="shrink-0 border-t border-line px-3 py-2 text-12 text-muted">
+          A board keeps its newest {MAX_MARKS} notes, and has {latestFirst.length}.
+        </p>
+      )}
+    </PopoverCard>
   );
 }
 

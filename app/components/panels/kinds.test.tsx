@@ -249,6 +249,8 @@ test("[PK7] a section begins as its document says; a text without words says so"
   expect(section(true)).toContain('aria-expanded="false"');
   const text = <TextPanel panel={{ ...common, type: "text", text: " " }} />;
   expect(draw(text, { values: {} })).toContain("Nothing written yet");
+  const words = <TextPanel panel={{ ...common, type: "text", text: "Words" }} />;
+  expect(draw(words, { values: {} }), "words have no age").not.toContain("<time");
 });
 
 test("fields of a grid that bear one label are called by their keys", () => {

@@ -139,6 +139,8 @@ function HeaderState({ freshness, body, patterns, pastEnd }: HeaderStateProps) {
   if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
   if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
   if (pastEnd !== null) return <HistoricalMark at={pastEnd} />;
+  // Words on the board itself: nothing of them is live, so nothing has an age or stands still.
+  if (patterns.length === 0) return null;
   if (isPaused) return <PausedMark state={freshness.state} patterns={patterns} />;
   if (freshness.state === "fresh") return <PanelAge checkedAt={freshness.checkedAt} now={freshness.now} />;
   return <PanelMark freshness={freshness} />;

@@ -1,6 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { ALL } from "../../../core/boards/variable";
+import { PopoverCard } from "../ui/popover-card";
 import type { ChoiceProps } from "./choice";
 import { AllRow, ChoiceRow } from "./choice-row";
 
@@ -32,46 +33,43 @@ export default function ChoiceCard({ name, choices, chosen, mayBeAll, choose, an
     if (next.length > 0) choose(next);
   };
   return (
-    <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
-      <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-(--z-float)">
-          <Popover.Popup
-            initialFocus={isMany ? field : current}
-            finalFocus={anchor}
-            onKeyDown={moveFocus}
-            className="flex max-h-[min(420px,var(--available-height))] w-[min(280px,calc(100vw-16px))] flex-col rounded-8 border border-line-strong bg-raised text-body shadow-float outline-none"
-          >
-            <Popover.Title className="sr-only">Choose {name}</Popover.Title>
-            {isMany ? (
-              <SearchField
-                ref={field}
-                name={name}
-                of={choices.length}
-                change={setSearch}
-                take={() => (found[0] === undefined ? undefined : only(found[0]))}
-              />
-            ) : null}
-            <ul className="min-h-0 overflow-y-auto p-1">
-              {mayBeAll && search === "" ? (
-                <AllRow isChosen={chosen.includes(ALL)} current={chosen.includes(ALL) ? current : null} only={only} />
-              ) : null}
-              {found.slice(0, MOST).map((value) => (
-                <ChoiceRow
-                  key={value}
-                  value={value}
-                  isChosen={chosen.includes(value)}
-                  current={chosen[0] === value ? current : null}
-                  only={only}
-                  toggle={toggle}
-                />
-              ))}
-            </ul>
-            {found.length === 0 ? <p className="px-3 pb-3 text-muted">{nothing(search)}</p> : null}
-            {found.length > MOST ? <p className="px-3 py-2 text-12 text-muted">{found.length - MOST} more</p> : null}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverCard
+      anchor={anchor}
+      align="start"
+      close={close}
+      initialFocus={isMany ? field : current}
+      finalFocus={anchor}
+      onKeyDown={moveFocus}
+      className="flex max-h-[min(420px,var(--available-height))] w-[min(280px,calc(100vw-16px))] flex-col"
+    >
+      <Popover.Title className="sr-only">Choose {name}</Popover.Title>
+      {isMany ? (
+        <SearchField
+          ref={field}
+          name={name}
+          of={choices.length}
+          change={setSearch}
+          take={() => (found[0] === undefined ? undefined : only(found[0]))}
+        />
+      ) : null}
+      <ul className="min-h-0 overflow-y-auto p-1">
+        {mayBeAll && search === "" ? (
+          <AllRow isChosen={chosen.includes(ALL)} current={chosen.includes(ALL) ? current : null} only={only} />
+        ) : null}
+        {found.slice(0, MOST).map((value) => (
+          <ChoiceRow
+            key={value}
+            value={value}
+            isChosen={chosen.includes(value)}
+            current={chosen[0] === value ? current : null}
+            only={only}
+            toggle={toggle}
+          />
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="px-3 pb-3 text-muted">{nothing(search)}</p> : null}
+      {found.length > MOST ? <p className="px-3 py-2 text-12 text-muted">{found.length - MOST} more</p> : null}
+    </PopoverCard>
   );
 }
 
