@@ -56,7 +56,7 @@ function Sorted({ by, order: { asked, sort, tab }, name, className = "" }: Sorte
         to={keyPlace({ asked, sort: isUp ? `-${by}` : by, tab }) || "?"}
         replace
         preventScrollReset
-        className="inline-flex items-center gap-1 rounded-4 hover:text-body"
+        className="inline-flex min-h-6 items-center gap-1 rounded-4 hover:text-body"
       >
         {name}
         {isUp || isDown ? <Arrow aria-hidden className="size-3" /> : null}

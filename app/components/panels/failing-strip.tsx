@@ -10,7 +10,7 @@ export function FailingStrip({ source: { slug, source, dueAt }, now }: { source:
   const { mayRetry } = useBoard();
   if (source?.state !== "failing") return null;
   const lastGood = source.lastGood === null ? "Never answered" : `Last good ${formatAge(now - source.lastGood)} ago`;
-  const next = dueAt === null ? null : `next try ${formatCountdown(dueAt - now)}`;
+  const next = dueAt === null ? null : dueAt <= now ? "trying now" : `next try ${formatCountdown(dueAt - now)}`;
   return (
     <div className="flex shrink-0 items-center gap-2 rounded-b-[7px] border-t border-line bg-failing-soft py-1 pr-2 pl-3 phone:py-0 phone:pr-0 text-12">
       <div className="min-w-0 flex-1">

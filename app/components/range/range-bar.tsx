@@ -74,7 +74,7 @@ function Step({ label, hint, isOff, run, side = "grid", children }: StepProps) {
       title={hint === "" ? label : `${label} (${hint})`}
       disabled={isOff}
       onClick={run}
-      className={`relative w-(--control) shrink-0 place-items-center ${joined} ${side} phone:w-11`}
+      className={`relative w-(--control) shrink-0 place-items-center ${joined} ${side} phone:w-10`}
     >
       {children}
     </button>
@@ -99,14 +99,16 @@ function RangeButton({ isReady }: { isReady: boolean }) {
         aria-expanded={open}
         disabled={!isReady}
         onClick={() => setOpen(!open)}
-        className={`relative flex min-w-0 items-center gap-1.5 px-2.5 font-medium whitespace-nowrap ${joined}`}
+        className={`relative flex min-w-0 items-center gap-1.5 px-2.5 font-medium whitespace-nowrap ${joined} phone:px-2`}
       >
         {state === "loading" ? (
           <LoaderCircle aria-hidden className="animate-spin phone:hidden" />
         ) : (
           <Clock aria-hidden strokeWidth={1.5} className="phone:hidden" />
         )}
-        <span className="truncate text-strong">{rangeWords(range, timeZone)}</span>
+        <span title={rangeWords(range, timeZone)} className="truncate text-strong">
+          {rangeWords(range, timeZone)}
+        </span>
         <span className="font-regular text-faint">{zoneName(at, timeZone)}</span>
         {state === "failed" ? (
           <span role="status" title="The past could not be fetched. It is tried again." className="flex">
@@ -114,7 +116,7 @@ function RangeButton({ isReady }: { isReady: boolean }) {
             <span className="sr-only">The past could not be fetched. It is tried again.</span>
           </span>
         ) : null}
-        <ChevronDown aria-hidden strokeWidth={1.5} />
+        <ChevronDown aria-hidden strokeWidth={1.5} className="phone:hidden" />
       </button>
       {open ? (
         <Suspense>

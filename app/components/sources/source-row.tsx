@@ -40,7 +40,11 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite, at }
         <th scope="row" className="px-2 text-left font-regular phone:order-1 phone:col-span-2 phone:p-0 phone:pr-12">
           <span className="flex min-w-0 items-center gap-2">
             <KindIcon kind={source.kind} />
-            <Link to={slug} className="max-w-80 truncate font-medium text-strong hover:underline" title={name}>
+            <Link
+              to={slug}
+              className="max-w-80 truncate font-medium text-strong hover:underline phone:py-1"
+              title={name}
+            >
               {name}
             </Link>
             <code className="truncate text-faint" title={slug}>

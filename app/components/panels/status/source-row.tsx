@@ -27,7 +27,11 @@ export function SourceRow({ slug }: { slug: string }) {
           <LastGood of={one} now={now} />
         </td>
         <td className="pr-3! text-right text-muted @max-[340px]:hidden">
-          {one.dueAt === null ? "-" : <AgeTime at={one.dueAt}>{formatCountdown(one.dueAt - now)}</AgeTime>}
+          {one.dueAt === null ? (
+            "-"
+          ) : (
+            <AgeTime at={one.dueAt}>{one.dueAt <= now ? "now" : formatCountdown(one.dueAt - now)}</AgeTime>
+          )}
         </td>
       </tr>
       {reason === null ? null : (

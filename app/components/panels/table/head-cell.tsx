@@ -31,7 +31,7 @@ export function HeadCell({ title, column, isRight, from, press, sort, widths }: 
         <button
           type="button"
           onClick={press}
-          className={`inline-flex h-full max-w-full items-center gap-1 rounded-4 hover:text-strong ${isBy ? "font-medium text-strong" : ""} ${isRight ? "flex-row-reverse" : ""}`}
+          className={`inline-flex h-full max-w-full min-w-6 items-center gap-1 rounded-4 hover:text-strong ${isBy ? "font-medium text-strong" : ""} ${isRight ? "flex-row-reverse" : ""}`}
         >
           <span className="truncate">{title}</span>
           {isBy ? <Arrow aria-hidden className="size-3 shrink-0" strokeWidth={2} /> : null}
