@@ -15,5 +15,5 @@ const [SMALLEST, LARGEST] = [11, 32];
  */
 export function fittedSize(text: string, beside: string): string {
   const room = EDGES + (beside === "" ? 0 : GAP + Math.min(KEPT, beside.length * BESIDE));
-  return `clamp(${SMALLEST}px, calc((100cqi - ${room}px) / ${(text.length * WIDE).toFixed(2)}), ${LARGEST}px)`;
+  return `clamp(${SMALLEST}px, calc((100cqi - ${room}px) / ${(text.length * WIDE).toFixed(2)}), var(--largest-value, ${LARGEST}px))`;
 }
