@@ -12,6 +12,26 @@ const bindings = {
   UPSTREAM_MACHINE: "http://upstream.test/metrics",
 };
 
+/** Packages of many files. Each test file has a workerd of its own, into which modules come one by one: theirs as one. */
+const bundled = [
+  "better-auth/adapters/drizzle",
+  "better-auth/cookies",
+  "better-auth/crypto",
+  "better-auth/minimal",
+  "better-auth/plugins/organization",
+  "better-auth/plugins/organization/access",
+  "drizzle-orm",
+  "drizzle-orm/batch",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "feedsmith",
+  "react-router",
+  "zod/mini",
+];
+
+/** Milliseconds for a test: what takes a second alone takes several on a machine that has much else to do. */
+const testTimeout = 20_000;
+
 const exclude = [...configDefaults.exclude, "build/**", ".wrangler/**", ".react-router/**", ".deltaboard/**"];
 
 export default defineConfig({
@@ -23,6 +43,10 @@ export default defineConfig({
           include: ["{app,bench,core,db,e2e,exporter,scripts,server,sources,workers}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.{worker,runtime,servers}.test.ts"],
           setupFiles: ["scripts/vitest/quiet-console.ts"],
+          // The same modules for all files: to load them for each took longer than the tests.
+          isolate: false,
+          restoreMocks: true,
+          testTimeout,
         },
       },
       {
@@ -42,7 +66,7 @@ export default defineConfig({
           exclude,
           globalSetup: ["scripts/vitest/servers.mjs"],
           setupFiles: ["scripts/vitest/quiet-console.ts"],
-          testTimeout: 20_000,
+          testTimeout,
         },
       },
       {
@@ -73,6 +97,16 @@ export default defineConfig({
           // A test in workerd has no file system: the migrations are read here and handed over.
           provide: { migrations: await readD1Migrations("migrations"), prove: process.env.DELTABOARD_PROVE === "1" },
           setupFiles: ["scripts/vitest/quiet-console.ts", "scripts/vitest/apply-migrations.ts"],
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: bundled,
+                rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+              },
+            },
+          },
+          testTimeout,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterAll, afterEach } from "vitest";
 
 // A warning or error that nobody expected is a failure, or the suite teaches people to scroll past red text.
 // A test that expects one replaces the method: `vi.spyOn(console, "error").mockImplementation(() => {})`.
@@ -6,11 +6,15 @@ import { afterEach } from "vitest";
 const seen: string[] = [];
 
 for (const method of ["error", "warn"] as const) {
-  const print = console[method].bind(console);
+  const print = console[method];
   console[method] = (...words: unknown[]) => {
     seen.push(`console.${method}: ${words.map(String).join(" ")}`);
-    print(...words);
+    print.apply(console, words);
   };
+  // The next file in this process listens for itself.
+  afterAll(() => {
+    console[method] = print;
+  });
 }
 
 afterEach(() => {
