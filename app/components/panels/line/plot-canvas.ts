@@ -39,7 +39,7 @@ export class PlotCanvas {
   /** Both sides of a part of a stack. */
   band(bands: readonly Band[]): { readonly top: readonly Pixel[]; readonly base: readonly Pixel[] } {
     return {
-      top: bands.map(([at, , top]) => ({ x: this.#x(at), y: this.#y(top) })),
+      top: bands.map(([at, , top]) => ({ x: this.#x(at), y: top === null ? null : this.#y(top) })),
       base: bands.map(([at, base]) => ({ x: this.#x(at), y: this.#y(base) })),
     };
   }

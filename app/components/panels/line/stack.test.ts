@@ -18,10 +18,37 @@ test("[PK5] series with times of their own lie on one another at every time that
       [0, 0, 2],
       [5, 0, 3],
       [10, 0, 4],
+      [15, 0, null],
     ],
     [
       [5, 3, 4],
+      [10, 4, null],
       [15, 0, 7],
+    ],
+  ]);
+});
+
+test("[PK5] a gap stays one, and what stands above it comes down", () => {
+  const gap: Point[] = [
+    [0, 2],
+    [10, null],
+    [20, 2],
+  ];
+  const whole: Point[] = [
+    [0, 1],
+    [10, 1],
+    [20, 1],
+  ];
+  expect(stackOf([gap, whole])).toEqual([
+    [
+      [0, 0, 2],
+      [10, 0, null],
+      [20, 0, 2],
+    ],
+    [
+      [0, 2, 3],
+      [10, 0, 1],
+      [20, 2, 3],
     ],
   ]);
 });

@@ -1,25 +1,27 @@
 import type { Point } from "../../../../core/protocol/parts";
 
-/** Part of a stack at a time: from where to where it lies. */
-export type Band = readonly [at: number, base: number, top: number];
+/** Part of a stack at a time: from where to where it lies; null: from here on nothing is known of it. */
+export type Band = readonly [at: number, base: number, top: number | null];
 
 /** Times of a stack at most: a pixel each on most screens. */
 const MOST = 600;
 
 /**
  * Series laid on one another: for each its bands at the times that any of them has. Between its points a series is taken to
- * go straight; where nothing is known of it, it adds nothing and has no band. What is below zero is laid downwards.
+ * go straight; where nothing is known of it, it adds nothing and has a gap. What is below zero is laid downwards.
  */
 export function stackOf(all: readonly (readonly Point[])[]): Band[][] {
   const times = timesOf(all);
   const up = times.map(() => 0);
   const down = times.map(() => 0);
   return all.map((points) => {
-    let next = 0;
+    let [next, isKnown] = [0, false];
     return times.flatMap((at, i): Band[] => {
       while (next < points.length && (points[next]?.[0] ?? at) <= at) next += 1;
       const value = valueAt(points[next - 1], points[next], at);
-      if (value === null) return [];
+      const wasKnown = isKnown;
+      isKnown = value !== null;
+      if (value === null) return wasKnown ? [[at, up[i] ?? 0, null]] : [];
       const side = value < 0 ? down : up;
       const base = side[i] ?? 0;
       side[i] = base + value;
