@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { countLayoutShifts, layoutShifts } from "../e2e/fixtures/layout-shifts";
 import { startExporter } from "../scripts/steps/exporter.mjs";
 import { signUp } from "./setup/member";
 import { printMachine, table } from "./setup/report";
@@ -68,21 +69,40 @@ async function drag(page: Page, by: number): Promise<void> {
   await page.mouse.up();
 }
 
+async function placesOf(page: Page): Promise<Map<string, string>> {
+  const places = await page
+    .locator("[data-panel]")
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute("data-panel") ?? "", one.getAttribute("style") ?? ""] as const),
+    );
+  return new Map(places);
+}
+
 interface Edit {
   readonly drop: number;
   readonly save: number;
   readonly seen: number;
+  /** What shifted on the viewer's screen: the browser's score, and the panels whose place is the same as before. */
+  readonly shift: { readonly score: number; readonly others: readonly string[] };
 }
 
 async function edit(editor: Page, viewer: Page, by: number): Promise<Edit> {
   const start = Date.now();
+  const before = await placesOf(viewer);
+  await layoutShifts(viewer);
   await drag(editor, by);
   const drawn = await markOf(editor, "drawn", start);
   const dropped = await markOf(editor, "dropped", start);
   await editor.keyboard.press("ControlOrMeta+s");
   const saved = await markOf(editor, "saved", start);
   const pressed = await markOf(editor, "pressed", start);
-  return { drop: drawn - dropped, save: saved - pressed, seen: (await markOf(viewer, "seen", start)) - pressed };
+  const seen = (await markOf(viewer, "seen", start)) - pressed;
+  // The browser reports a shift after the frame in which it was.
+  await viewer.waitForFunction(() => globalThis.layoutShifts.panels.length > 0);
+  const { score, panels } = await layoutShifts(viewer);
+  const after = await placesOf(viewer);
+  const shift = { score, others: panels.filter((id) => before.get(id) === after.get(id)) };
+  return { drop: drawn - dropped, save: saved - pressed, seen, shift };
 }
 
 interface Round {
@@ -106,6 +126,7 @@ async function inRounds(editor: Page, viewer: Page, bare: string): Promise<Round
 
 async function readyPage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
+  await countLayoutShifts(page);
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName("live").length > 0);
   await instrument(page);
@@ -146,4 +167,9 @@ await withServers(async (undo) => {
       row("a bare request", bareTimes),
     ],
   );
+  const shifts = rounds.flatMap(({ edits }) => edits.map(({ shift }) => shift));
+  const others = new Set(shifts.flatMap((shift) => shift.others));
+  const worst = Math.max(...shifts.map(({ score }) => score));
+  console.log(`\nLayout shift of an edit on the viewer's screen, at most: ${worst.toFixed(4)}`);
+  console.log(`Panels that shifted though nobody moved them: ${others.size === 0 ? "none" : [...others].join(", ")}`);
 });

@@ -1,9 +1,10 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { BOARD, panel, untilLive } from "./fixtures/board-page";
 import { invite, join } from "./fixtures/invited";
+import { countLayoutShifts, layoutShifts } from "./fixtures/layout-shifts";
 import { machineAnswer } from "./fixtures/machine-figures";
 import { PageNoise } from "./fixtures/page-noise";
-import { expect, signUp, test } from "./fixtures/test";
+import { ada, expect, signUp, test } from "./fixtures/test";
 
 test.use({ machine: "scripted" });
 const many = Object.fromEntries(Array.from({ length: 1_200 }, (_, i) => [`reading_${i}`, i]));
@@ -26,6 +27,12 @@ async function boxes(page: Page): Promise<Map<string | null, string>> {
   return new Map(all);
 }
 
+/** The panels as they stand below one another. */
+async function inColumn(page: Page): Promise<(string | null)[]> {
+  const tops = [...(await boxes(page))].map(([id, box]) => [id, Number(box.split(" ")[1])] as const);
+  return tops.toSorted(([, a], [, b]) => a - b).map(([id]) => id);
+}
+
 async function edit(page: Page, address = EDIT): Promise<void> {
   await page.goto(address);
   await untilLive(page);
@@ -45,10 +52,10 @@ async function retitle(page: Page, title: string, to: string): Promise<void> {
   await drawer(page, to).getByRole("button", { name: "Close" }).first().click();
 }
 
-async function dragBy(page: Page, title: string, x: number, y: number): Promise<void> {
-  const box = await handle(page, title).boundingBox();
-  if (!box) throw new Error(`${title} has no handle`);
-  const [fromX, fromY] = [box.x + 40, box.y + 12];
+async function dragBy(page: Page, grip: Locator, x: number, y: number): Promise<void> {
+  const box = await grip.boundingBox();
+  if (!box) throw new Error("what is to be dragged is not there");
+  const [fromX, fromY] = [box.x + Math.min(40, box.width / 2), box.y + box.height / 2];
   await page.mouse.move(fromX, fromY);
   await page.mouse.down();
   await page.mouse.move(fromX + x / 2, fromY + y / 2, { steps: 3 });
@@ -62,7 +69,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   server,
   noise,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signUp(page);
   await page.goto(BOARD);
   await untilLive(page);
@@ -70,6 +77,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   const watching = await context.newPage();
   const loaded: string[] = [];
   watching.on("request", (request) => loaded.push(request.url()));
+  await countLayoutShifts(watching);
   await watching.goto(BOARD);
   await untilLive(watching);
 
@@ -93,7 +101,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   });
 
   await test.step("a panel is dragged; undo and redo by keys", async () => {
-    await dragBy(page, "Processor", 0, 122);
+    await dragBy(page, handle(page, "Processor"), 0, 122);
     await expect(said(page)).toHaveText("Processor, column 1, row 4, 2 wide, 3 high");
     const dragged = await boxes(page);
     expect(dragged.get("memory")).toEqual(before.get("memory"));
@@ -101,6 +109,9 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
     await expect.poll(() => boxes(page)).toEqual(before);
     await page.keyboard.press("ControlOrMeta+Shift+z");
     await expect.poll(() => boxes(page)).toEqual(dragged);
+    await handle(page, "Processes").click();
+    await dragBy(page, page.locator("[data-frame=processes] [data-edge=sw]"), -100, 40);
+    await expect(said(page)).toHaveText("Processes, column 10, row 1, 3 wide, 4 high");
   });
 
   await test.step("leaving asks, and Discard restores", async () => {
@@ -123,6 +134,34 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
     for (const [id, box] of before) if (id !== "loads") expect(theirs.get(id)).toBe(box);
     await expect(watching.locator("[data-panel=table][data-witness]")).toBeVisible();
     expect(loaded.filter((url) => url.includes("/assets/editor-"))).toEqual([]);
+  });
+
+  await test.step("on other screens nothing shifts but the panels that an edit moved", async () => {
+    const there = await boxes(watching);
+    await layoutShifts(watching);
+    await dragBy(page, handle(page, "Memory"), 0, 122);
+    await save(page);
+    await expect.poll(() => boxes(watching)).toEqual(await boxes(page));
+    const moved = [...(await boxes(watching))].filter(([id, box]) => there.get(id) !== box).map(([id]) => id);
+    expect(moved).toContain("memory");
+    const shifted: string[] = [];
+    await expect.poll(async () => shifted.push(...(await layoutShifts(watching)).panels)).toBeGreaterThan(0);
+    expect(shifted.filter((id) => !moved.includes(id))).toEqual([]);
+  });
+
+  await test.step("a phone has an order of its own", async () => {
+    await press(page, "Phone layout");
+    await handle(page, "Processes").focus();
+    const [, row] = /row (\d+)/.exec((await handle(page, "Processes").getAttribute("aria-label")) ?? "") ?? [];
+    await page.keyboard.press("ArrowUp");
+    await expect(said(page)).not.toHaveText(new RegExp(`row ${row}\\b`));
+    await page.getByRole("button", { name: "Phone layout" }).click();
+    const there = await boxes(watching);
+    await save(page);
+    await watching.setViewportSize({ width: 390, height: 800 });
+    await expect.poll(async () => (await inColumn(watching)).slice(0, 6).indexOf("processes")).toBeLessThan(5);
+    await watching.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => boxes(watching)).toEqual(there);
   });
 
   await test.step("a removed panel comes back by Undo, at its place; copies are pasted, and garbage is refused", async () => {
@@ -159,6 +198,23 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
     await server.restart();
     await save(page);
     await expect(panel(watching, "Disk, /")).toHaveCount(2, { timeout: 20_000 });
+  });
+
+  await test.step("signed out while editing, nothing is lost: signed in elsewhere, it is saved", async () => {
+    await retitle(page, "Processes", "Processes, all");
+    await context.clearCookies();
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText("You are signed out. Your changes are kept in this browser")).toBeVisible();
+    const [login] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("link", { name: "Sign in in another tab" }).click(),
+    ]);
+    await login.getByLabel("Email").fill(ada.email);
+    await login.getByLabel("Password").fill(ada.password);
+    await login.getByRole("button", { name: "Sign in" }).click();
+    await login.waitForURL(/\/w\//);
+    await save(page);
+    await expect(panel(page, "Processes, all")).toBeVisible();
   });
 });
 
