@@ -26,7 +26,9 @@ export class FirstPaint {
     this.#made = new QueryClient();
     setLiveDefaults(this.#made);
     if (this.#around) hydrate(this.#made, dehydrate(this.#around.queryClient));
-    hydrate(this.#made, this.#state);
+    // As a HydrationBoundary draws: what is there already stays until an effect, and on a server there are none.
+    const drawn = this.#made.getQueryCache();
+    hydrate(this.#made, { ...this.#state, queries: this.#state.queries.filter((one) => !drawn.get(one.queryHash)) });
     return this.#made;
   }
 }

@@ -148,9 +148,7 @@ export class LiveClient {
   readonly readStatus = (): LiveStatus => this.#status;
   readonly readFirstStatus = (): LiveStatus => unstarted;
 
-  /** The server's time of the first paint; this machine's where there was none. */
-  readonly readPainted = (): number => this.#painted() ?? this.clock.current();
-
+  /** The server's time of the newest paint. */
   #painted(): number | undefined {
     return this.#queryClient.getQueryData<number>(cacheKeys.painted(this.workspaceId));
   }

@@ -1,4 +1,7 @@
-import { useCallback } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { use, useCallback } from "react";
+import { cacheKeys } from "./cache-keys";
+import { FirstPaintContext } from "./first-paint";
 import { useLiveClient } from "./live-context";
 import { usePainted } from "./paint/use-painted";
 import { useStill } from "./use-still";
@@ -9,12 +12,17 @@ import { useStill } from "./use-still";
  * stands still with everything else.
  */
 export function useNow(everyMs = 1_000): number {
-  const { clock, readPainted } = useLiveClient();
+  const { clock, workspaceId } = useLiveClient();
+  const present = useQueryClient();
+  const first = use(FirstPaintContext);
   const still = useStill();
   const read = useCallback(
     () => Math.floor((still?.at ?? clock.current()) / everyMs) * everyMs,
     [clock, everyMs, still],
   );
-  const readPaint = useCallback(() => Math.floor(readPainted() / everyMs) * everyMs, [readPainted, everyMs]);
+  const readPaint = useCallback(() => {
+    const painted = (first?.from(present) ?? present).getQueryData<number>(cacheKeys.painted(workspaceId));
+    return Math.floor((painted ?? clock.current()) / everyMs) * everyMs;
+  }, [first, present, workspaceId, clock, everyMs]);
   return usePainted(clock.subscribe, read, readPaint, "time");
 }
