@@ -86,7 +86,7 @@ export function PanelShell({
 
 /** At the panel's edge; while the menu is seen, beside it. A transform, so that no layout shifts. Walls and paper have none. */
 const beforeMenu =
-  "flex shrink-0 items-center gap-2 [@media(hover:hover)]:not-group-hover/panel:not-group-focus-within/panel:not-group-has-data-popup-open/panel:translate-x-4 in-data-wall:translate-none! print:translate-none!";
+  "flex shrink-0 items-center gap-2 [--menu:16px] phone:[--menu:36px] [@media(hover:hover)]:not-group-hover/panel:not-group-focus-within/panel:not-group-has-data-popup-open/panel:translate-x-(--menu) in-data-wall:translate-none! print:translate-none!";
 
 interface PanelSectionProps {
   panel: Panel;
