@@ -77,7 +77,8 @@ function Newest({ line: { points }, scale }: { line: Series; scale: Scale }) {
   const { locale } = useReader();
   const { range } = useBoardRange();
   const last = points.at(-1)?.[1] ?? null;
-  if (last === null && points.length === 0 && range.kind === "past") return <span>not recorded</span>;
+  if (last === null && points.length === 0 && range.kind === "past")
+    return <span title="Nothing of it was recorded in this range">not recorded</span>;
   const { text, unit } = measureAt(last ?? Number.NaN, scale, locale);
   return (
     <>

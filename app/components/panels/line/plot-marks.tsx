@@ -80,7 +80,7 @@ function Words({ threshold, frame: { scale } }: { threshold: Threshold; frame: P
   return (
     <span className={`flex min-w-0 items-center gap-1 rounded-4 bg-panel/80 pl-1 font-medium ${tones[level].text}`}>
       <Glyph name={level} />
-      {name === "" ? null : <span className="truncate">{name}</span>}
+      {name === "" ? null : <span className="truncate">{name}</span>}{" "}
       {name.includes(value) ? null : <span className="flex-none">{value}</span>}
     </span>
   );
