@@ -63,7 +63,7 @@ export function ValuesShell(props: ValuesShellProps) {
   return (
     <PanelShell panel={panel} slugs={slugs} flush={flush} threshold={threshold}>
       {children}
-      <NotNumbers values={others} />
+      <NotNumbers values={others} flush={flush} />
     </PanelShell>
   );
 }

@@ -43,7 +43,7 @@ export function Legend({ series, scale }: LegendProps) {
       ))}
       {others.map((one) => (
         <li key={one.key} title={one.key} className={`${item} ${width} flex-none`}>
-          <Line line={one} name={one.name} color={one.color} scale={scale} />
+          <Line line={one} name={one.name} color={one.color} scale={scale} isDashed={choice !== null} />
         </li>
       ))}
     </ul>
@@ -56,15 +56,17 @@ interface LineProps {
   name: string;
   color: string;
   scale: Scale;
+  /** As the lines of the stretch of time before are. */
+  isDashed?: boolean;
 }
 
-function Line({ line, name, color, scale }: LineProps) {
+function Line({ line, name, color, scale, isDashed = false }: LineProps) {
   return (
     <>
       <i
         aria-hidden="true"
-        className="h-0.5 w-2.5 shrink-0 rounded-4"
-        style={{ background: line ? color : "var(--plot-axis)" }}
+        className={`w-2.5 shrink-0 border-t-2 ${isDashed ? "border-dotted" : ""}`}
+        style={{ borderColor: line ? color : "var(--plot-axis)" }}
       />
       <span className={`truncate ${line ? "" : "text-faint line-through"}`}>{name}</span>
       {line ? <Newest line={line} scale={scale} /> : null}
