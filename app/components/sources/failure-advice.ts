@@ -11,7 +11,7 @@ const advice: Record<FailureCode, string> = {
   upstream_status: "Open the address yourself: it may need another path, or refuse visitors without a sign-in.",
   rate_limited: "Wait as long as the service asks, and choose a longer interval.",
   bad_body: "Check that the address answers in the format chosen above.",
-  bad_mapping: "Compare the expressions with the answer's fields.",
+  bad_mapping: "Choose the parts that you want in the answer, or compare the expressions with its fields.",
   too_many_keys: "Map fewer fields, or split the source in two.",
   key_collision: "Give the two keys different names.",
   internal: "This is our fault. The server's log has the details.",

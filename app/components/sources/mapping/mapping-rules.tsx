@@ -48,7 +48,7 @@ export function MappingRules({ rules: { lines, add, remove }, errors }: Props) {
           icon={<Plus aria-hidden />}
           onClick={(event) => {
             event.preventDefault();
-            add();
+            add([{}]);
             // Typing goes to the new line, once it is on the screen.
             requestAnimationFrame(() => list.current?.lastElementChild?.querySelector("input")?.focus());
           }}

@@ -16,7 +16,8 @@ export function ReplyTree({ reply: { body, cut }, onChoose }: Props) {
         Answer
       </h2>
       <p className="px-4 pb-3 text-muted">
-        Choose a part to make a key of it. In a list whose elements have an id, it makes one for each.
+        Choose a part to make a key of it; an object makes one for each of its plain values. In a list whose elements
+        have an id, there is one for each element.
         {cut ? " Long lists and texts are shortened here." : ""}
       </p>
       {/* A region that scrolls must be reachable by keyboard. */}

@@ -1,6 +1,6 @@
 import type { Reply } from "../../../../core/sources/connector";
 import { jsonCopy } from "../../../../sources/json-copy";
-import { ruleForNode } from "../../../../sources/mapping/rule-for-node";
+import { rulesForNode } from "../../../../sources/mapping/rules-for-node";
 import type { FormErrors } from "../form-errors";
 import type { FormResult } from "../form-result";
 import type { RuleValues, SourceValues } from "../source-values";
@@ -14,7 +14,7 @@ interface Mapping {
   /** What is worked out here as one types; null where only the server's answer is known. */
   readonly mapped: Evaluated | null;
   readonly errors: FormErrors;
-  /** Adds the rule that makes keys of a part of the answer. */
+  /** Adds the rules that make keys of a part of the answer. */
   readonly choose: (steps: readonly (string | number)[]) => void;
 }
 
@@ -36,7 +36,7 @@ export function useMapping(
   const choose = (steps: readonly (string | number)[]) => {
     if (!reply) return;
     const taken = (typed ?? last?.values)?.rules.map(({ path }) => path) ?? [];
-    rules.add(ruleForNode(jsonCopy(reply.body) ?? null, steps, taken));
+    rules.add(rulesForNode(jsonCopy(reply.body) ?? null, steps, taken));
   };
   return { rules, reply, mapped, errors: mapped?.errors ?? (rules.isMoved(errors) ? {} : errors), choose };
 }

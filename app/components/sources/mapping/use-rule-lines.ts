@@ -12,7 +12,7 @@ export interface RuleLines {
   readonly lines: readonly RuleLine[];
   /** Errors of the last answer name lines by their place, so they hold only until a line comes or goes. */
   readonly isMoved: (errors: FormErrors) => boolean;
-  readonly add: (rule?: Partial<RuleValues>) => void;
+  readonly add: (rules: readonly Partial<RuleValues>[]) => void;
   readonly remove: (id: number) => void;
 }
 
@@ -29,7 +29,8 @@ export function useRuleLines(values: readonly RuleValues[], errors: FormErrors, 
   return {
     lines,
     isMoved: (of) => moved === of,
-    add: (rule) => change([...lines, { id: next.current++, rule: { ...emptyRule, ...rule } }]),
+    add: (rules) =>
+      change([...lines, ...rules.map((rule) => ({ id: next.current++, rule: { ...emptyRule, ...rule } }))]),
     remove: (id) => change(lines.filter((line) => line.id !== id)),
   };
 }
