@@ -35,7 +35,6 @@ export const parts = (browser) => [
   },
   { name: "knip", about: "Nothing unused", needs: ["types"], run: check(["knip"]) },
   { name: "unit", about: "Unit tests in Node", run: vitest("node", BOTH) },
-  { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
   { name: "build", about: "Build", run: check(["node", "scripts/steps/build-once.mjs"]) },
   { name: "size", about: "Size of a viewer's JavaScript", needs: ["build"], run: check(["size-limit"]) },
   {
@@ -50,6 +49,7 @@ export const parts = (browser) => [
     needs: ["build"],
     run: check(["node", "scripts/steps/build-pages-once.mjs"]),
   },
-  { name: "faults", about: "Faults from outside", needs: ["build"], run: vitest("faults", BOTH) },
+  { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
+  { name: "faults", about: "Faults from outside", needs: ["build"], beside: "workerd", run: vitest("faults", BOTH) },
   { name: "journeys", about: "Journeys in a browser", needs: ["build", "pages"], run: journeys(browser) },
 ];

@@ -4,8 +4,8 @@ import { sum } from "./run-parts.mjs";
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  * @typedef {Tally & { output: string, note?: string }} Outcome output: what the tools printed, shown when something failed; note: shown always
- * @typedef {{ name: string, about: string, needs?: readonly string[], run: () => Promise<Outcome> }} Part needs: parts without whose success
- *   this one makes no sense
+ * @typedef {{ name: string, about: string, needs?: readonly string[], beside?: string, run: () => Promise<Outcome> }} Part needs: parts
+ *   without whose success this one makes no sense; beside: an earlier part with which this one begins, since both wait more than they work
  */
 
 /**

@@ -28,8 +28,12 @@ export const sum = (tallies) =>
 export async function runParts(chosen, step, print = console.log) {
   /** @type {Map<string, Outcome>} */
   const outcomes = new Map();
+  /** @type {Map<string, Promise<Outcome>>} */
+  const begun = new Map();
   for (const part of chosen) {
-    const outcome = await runPart(part, outcomes, step);
+    for (const one of chosen)
+      if (one.beside === part.name && !failedNeed(one, outcomes)) begun.set(one.name, one.run());
+    const outcome = await runPart({ ...part, run: () => begun.get(part.name) ?? part.run() }, outcomes, step);
     if (outcome.failed > 0) print(`\n${outcome.output.trimEnd()}\n`);
     outcomes.set(part.name, outcome);
   }
@@ -43,6 +47,12 @@ export async function runParts(chosen, step, print = console.log) {
 /**
  * @param {Part} part
  * @param {ReadonlyMap<string, Outcome>} before
+ */
+const failedNeed = ({ needs }, before) => needs?.find((name) => (before.get(name)?.failed ?? 0) > 0);
+
+/**
+ * @param {Part} part
+ * @param {ReadonlyMap<string, Outcome>} before
  * @param {ReturnType<typeof import("../steps/steps.mjs").steps>} step
  * @returns {Promise<Outcome>}
  */
@@ -50,7 +60,7 @@ async function runPart(part, before, step) {
   /** @type {Outcome} */
   let outcome = { passed: 0, failed: 0, skipped: 1, output: "" };
   await step(`${part.about} (${part.name})`, async () => {
-    const missing = part.needs?.find((name) => (before.get(name)?.failed ?? 0) > 0);
+    const missing = failedNeed(part, before);
     if (missing) return `skipped: ${missing} failed`;
     outcome = await part.run();
     return [inWords(outcome), ...(outcome.note ? [outcome.note] : [])].join(". ");

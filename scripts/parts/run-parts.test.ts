@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { tallyOfPlaywright } from "./journeys.mjs";
 import { counted } from "./part.mjs";
 import { runParts, withNeeds } from "./run-parts.mjs";
@@ -43,6 +43,32 @@ test("a failure shows what was printed, and the parts after it run all the same"
 test("a part whose ground failed is skipped", async () => {
   const { lines } = await run(part("build", outcome(0, 1)), part("size", outcome(1, 0), ["build"]));
   expect(lines.at(-1)).toBe("0 passed, 1 failed, 1 skipped");
+});
+
+test("a part begins beside another when both run, by itself when the other does not, and not at all without its ground", async () => {
+  const begun: string[] = [];
+  let end = () => {};
+  const heard = (name: string, work: Promise<void>, beside?: string, needs: string[] = []) => ({
+    ...part(name, outcome(1, 0), needs),
+    ...(beside && { beside }),
+    run: async () => {
+      begun.push(name);
+      await work;
+      return outcome(1, 0);
+    },
+  });
+  const quick = Promise.resolve();
+  const long = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const two = run(heard("a", long), heard("b", quick), heard("c", quick, "a"));
+  await vi.waitFor(() => expect(begun).toEqual(["c", "a"]));
+  end();
+  expect((await two).lines).toEqual(["3 passed, 0 failed, 0 skipped"]);
+  expect(begun).toEqual(["c", "a", "b"]);
+  expect((await run(heard("d", quick, "a"))).lines).toEqual(["1 passed, 0 failed, 0 skipped"]);
+  await run(part("build", outcome(0, 1)), heard("a", quick), heard("e", quick, "a", ["build"]));
+  expect(begun).not.toContain("e");
 });
 
 test("a runner that fails without a failed test counts one failure", () => {
