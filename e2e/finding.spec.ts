@@ -159,7 +159,7 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
     await page.goto("/w/harbour/keys/shop.door");
     const rows = page.getByRole("table", { name: "Changes" }).getByRole("row");
     await expect(rows.nth(1)).toContainText(/open.*shut.*push.*Till 1/);
-    await expect(rows.nth(2)).toContainText(/-.*open.*push.*Till 1/);
+    await expect(rows.nth(2)).toContainText(/new.*open.*push.*Till 1/);
     await untilLive(page);
     await told("ajar", "off");
     await expect(rows.nth(1)).toContainText(/shut.*ajar.*push.*Till 1/);

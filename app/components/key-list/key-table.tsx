@@ -72,11 +72,14 @@ function patternOf(key: string, followed: readonly string[]): string | undefined
   return followed.find((pattern) => pattern !== key && matches(pattern, key));
 }
 
-/** The room of rows that are not drawn. */
+/**
+ * The room of rows that are not drawn. In one cell: one that spans all columns would bring those back that a narrow list
+ * does without.
+ */
 function Gap({ height }: { height: number }) {
   return height <= 0 ? null : (
     <tr aria-hidden="true">
-      <td colSpan={7} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

@@ -85,7 +85,9 @@ function Changes({ changes, unit, kind, none }: ChangesProps) {
               <th scope="col" className="text-right phone:hidden">
                 Change
               </th>
-              <th scope="col">From</th>
+              <th scope="col" className="phone:hidden">
+                From
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -24,34 +24,42 @@ export function ChangeRow({ change: one, unit, kind, hasPlaces }: ChangeRowProps
   const { locale, timeZone } = useReader();
   const now = useNow(MINUTE);
   const { at, from, to, path, events } = one;
-  const text = (value: Logged | undefined) => (value === undefined ? "-" : written(measure(value, unit, locale)));
+  const text = (value: Logged) => written(measure(value, unit, locale));
+  const old = from === undefined ? (events === undefined ? one.none : "") : text(from);
   const moved = typeof from === "number" && typeof to === "number" ? change(from, to, unit, locale) : null;
-  const came = events === undefined ? text(to) : `${events} ${events === 1 ? "event" : "events"} more`;
+  const came = events === undefined ? (to === undefined ? "gone" : text(to)) : counted(events);
   return (
     <tr>
       <td className={`${cell} pl-4! font-mono text-12 whitespace-nowrap text-muted`}>
         <time dateTime={new Date(at).toISOString()}>{when(at, now, timeZone, "seconds")}</time>
       </td>
       {hasPlaces ? (
-        <td className={`${cell} max-w-32 truncate text-12 text-faint`} title={path}>
+        <td className={`${cell} max-w-48 truncate text-12 text-faint phone:max-w-20`} title={path}>
           <code>{path}</code>
         </td>
       ) : null}
-      <td className={`${cell} max-w-40 truncate text-right text-muted`} title={text(from)}>
-        {text(from)}
+      <td className={`${cell} max-w-64 truncate text-right phone:max-w-24 text-muted`} title={old}>
+        {old}
       </td>
       <td className={`${cell} w-4 px-0!`}>
         <ArrowRight aria-label="became" className="size-3.5 text-faint" />
       </td>
-      <td className={`${cell} max-w-40 truncate text-strong`} title={came}>
+      <td className={`${cell} max-w-64 truncate text-strong phone:max-w-40`} title={came}>
         {came}
+        <span className="hidden truncate font-regular phone:block phone:pb-1">
+          <Cause by={one.by} kind={kind} />
+        </span>
       </td>
       <td className={`${cell} text-right whitespace-nowrap text-muted phone:hidden`}>{moved ? written(moved) : ""}</td>
-      <td className={`${cell} max-w-40 truncate`}>
+      <td className={`${cell} max-w-40 truncate phone:hidden`}>
         <Cause by={one.by} kind={kind} />
       </td>
     </tr>
   );
+}
+
+function counted(events: number): string {
+  return `${events} ${events === 1 ? "event" : "events"} more`;
 }
 
 /** A source's kind says what writes its keys where the change does not; what is asked brings them with a refresh. */

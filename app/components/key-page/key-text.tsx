@@ -18,7 +18,7 @@ export function KeyText({ name }: { name: string }) {
       <pre
         tabIndex={0}
         aria-label={`${name} as JSON`}
-        className="max-h-[420px] overflow-auto rounded-6 border border-line bg-well p-3 font-mono text-12 text-strong"
+        className="max-h-[420px] overflow-auto rounded-6 border border-line bg-well p-3 font-mono text-12 whitespace-pre-wrap wrap-anywhere text-strong"
       >
         {text.slice(0, LONGEST)}
       </pre>

@@ -5,8 +5,10 @@ import { sourceOf } from "../../../core/keys/name";
 import type { KeyMeta, Point } from "../../../core/protocol/parts";
 import { spanOf } from "../../../core/range/time-range";
 import { isWritten } from "../../../core/sources/written";
+import { useLiveKey } from "../../live/use-live-key";
 import { Board } from "../board/board";
 import { useBoardRange } from "../range/range-context";
+import { Notice } from "../ui/notice";
 import { SeriesLog, ValueLog } from "./change-log";
 import { KeyFacts } from "./key-facts";
 import { KeyRequests, KeyText } from "./key-text";
@@ -39,24 +41,35 @@ export function KeyView(props: KeyViewProps) {
   const patterns = useMemo(() => [name, `$sources.${sourceOf(name)}`], [name]);
   const about = { slug, name, unit: meta.unit, kind: source.kind, log };
   const isSeries = meta.kind === "series";
+  const isThere = useLiveKey(name) !== undefined;
+  // Of an object its JSON is what there is to see.
+  const hasPanels = document.panels.length > 0;
   return (
     <div className="grid gap-3">
       <KeyTitle name={name} label={meta.label} userId={reader.userId} boards={boards} />
       {isSeries ? <RangeLinks /> : null}
-      <div className="-mx-4 -mt-1 -mb-4 phone:-mx-3">
-        <Board
-          boardId={`key-${name}`}
-          document={document}
-          patterns={patterns}
-          range={spanOf(range)}
-          mayWrite={false}
-          {...reader}
-        />
-      </div>
+      {isThere ? null : (
+        <Notice tone="stale" title="This key is not there any more">
+          It was removed, or its source no longer brings it. It comes back here when it does.
+        </Notice>
+      )}
+      {hasPanels ? (
+        <div className="-mx-4 -mt-1 -mb-4 phone:-mx-3">
+          <Board
+            boardId={`key-${name}`}
+            document={document}
+            patterns={patterns}
+            range={spanOf(range)}
+            mayWrite={false}
+            {...reader}
+          />
+        </div>
+      ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)_360px] items-start gap-2 phone:grid-cols-[minmax(0,1fr)]">
         <div className="grid min-w-0 gap-2">
+          {hasPanels ? null : <KeyText name={name} />}
           {isSeries ? <SeriesLog {...about} recorded={recorded} /> : <ValueLog {...about} />}
-          {isSeries ? null : <KeyText name={name} />}
+          {hasPanels && !isSeries ? <KeyText name={name} /> : null}
         </div>
         <div className="grid min-w-0 gap-2">
           <KeyFacts name={name} source={source} />

@@ -7,13 +7,15 @@ import { usePoints } from "../../live/use-points";
 /** Rows of the log. */
 const MOST = 50;
 
-/** `from`, `to` undefined: there was nothing, or it is not known. `by` undefined: whatever brings this key as a rule. */
+/** `from`, `to` undefined: there was nothing; of a series, it is not known. `by` undefined: whatever brings this key as a rule. */
 export interface ShownChange {
   readonly id: number;
   readonly at: number;
   readonly by: Origin | undefined;
   readonly path?: string | undefined;
   readonly from: Logged | undefined;
+  /** What stands for `from` where it is undefined. */
+  readonly none: string;
   readonly to: Logged | undefined;
   readonly isCut?: true | undefined;
   /** Of a stream: how many events came. */
@@ -35,6 +37,7 @@ export function useSeriesChanges(
       at,
       by: origins?.findLast(([since]) => since <= at)?.[1],
       from: from ?? undefined,
+      none: "-",
       to,
     }));
   }, [recorded, points, origins]);
@@ -42,5 +45,7 @@ export function useSeriesChanges(
 
 /** The changes of any other key, the newest first, as its log has them. */
 export function loggedChanges(log: KeyLog | null): readonly ShownChange[] {
-  return (log?.changes ?? []).toReversed().map(({ rev, from, to, ...change }) => ({ ...change, id: rev, from, to }));
+  return (log?.changes ?? [])
+    .toReversed()
+    .map(({ rev, from, to, ...change }) => ({ ...change, id: rev, from, to, none: "new" }));
 }

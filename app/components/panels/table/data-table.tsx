@@ -1,4 +1,6 @@
 import { useMemo, useState } from "react";
+import type { Panel } from "../../../../core/boards/document";
+import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { arrange, nextSort, type Sort } from "./arrange";
 import type { Column } from "./column";
@@ -6,16 +8,23 @@ import { HeadCell } from "./head-cell";
 import { RowsGrid, type RowsGridProps } from "./rows-grid";
 import { useColumnWidths } from "./use-column-widths";
 
-interface DataTableProps<Row> extends Omit<RowsGridProps<Row>, "head" | "widths"> {
-  /** What a person sets of it is kept in this browser under this name. */
-  name: string;
+interface DataTableProps<Row> extends Pick<RowsGridProps<Row>, "rows" | "columns"> {
+  panel: Panel;
   search: string;
 }
 
-/** Any number of rows. What a person made of it (order, widths, place, cell) stays while the values move on. */
-export function DataTable<Row>({ name, search, rows, columns, ...rest }: DataTableProps<Row>) {
+interface Identified {
+  readonly id: string;
+}
+
+const idOf = ({ id }: Identified) => id;
+
+/** Any number of rows in a panel. What a person made of it (order, widths, place, cell) stays while the values move on. */
+export function DataTable<Row extends Identified>({ panel, search, rows, columns }: DataTableProps<Row>) {
+  const { boardId } = useBoard();
   const [sort, setSort] = useState<Sort | null>(null);
-  const widths = useColumnWidths(name);
+  // Kept in this browser under this name.
+  const widths = useColumnWidths(`${boardId}.${panel.id}`);
   const shown = useMemo(() => arrange(rows, columns, sort, search), [rows, columns, sort, search]);
   return (
     <>
@@ -26,7 +35,9 @@ export function DataTable<Row>({ name, search, rows, columns, ...rest }: DataTab
         <NothingFound search={search} rows={rows.length} columns={columns} />
       ) : (
         <RowsGrid
-          {...rest}
+          label={panel.title}
+          height={panel.place.h * 40}
+          idOf={idOf}
           rows={shown}
           columns={columns}
           widths={widths.widths}

@@ -16,11 +16,9 @@ interface KeysTableProps {
   severalSources: boolean;
 }
 
-const idOf = ({ id }: ShownValue) => id;
-
 /** Keys as rows: name, recent course, value, and when it last changed. */
 export function KeysTable({ panel, search, values, severalSources }: KeysTableProps) {
-  const { range, boardId } = useBoard();
+  const { range } = useBoard();
   const { locale } = useReader();
   const rows = usePacedRows(useToldApart(values));
   const { thresholds } = panel;
@@ -32,15 +30,5 @@ export function KeysTable({ panel, search, values, severalSources }: KeysTablePr
     () => keyColumns({ range, severalSources, thresholds, valueWidth }),
     [range, severalSources, thresholds, valueWidth],
   );
-  return (
-    <DataTable
-      name={`${boardId}.${panel.id}`}
-      label={panel.title}
-      rows={rows}
-      idOf={idOf}
-      columns={columns}
-      search={search}
-      height={panel.place.h * 40}
-    />
-  );
+  return <DataTable panel={panel} search={search} rows={rows} columns={columns} />;
 }

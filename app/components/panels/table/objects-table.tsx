@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import type { TablePanel } from "../../../../core/boards/document";
-import { useBoard } from "../board-context";
 import { DataTable } from "./data-table";
 import { objectColumns } from "./object-columns";
 import { keepRows, membersOf, type ObjectRow } from "./object-rows";
@@ -14,26 +13,13 @@ interface ObjectsTableProps {
   unit: string | undefined;
 }
 
-const idOf = ({ id }: ObjectRow) => id;
-
 /** The objects of a list as rows, their members as columns. */
 export function ObjectsTable({ panel, search, rows: given, unit }: ObjectsTableProps) {
-  const { boardId } = useBoard();
   const rows = useKept(usePacedRows(given));
   const { thresholds } = panel;
   const members = useSameText(membersOf(rows));
   const columns = useMemo(() => objectColumns(members, unit, thresholds), [members, unit, thresholds]);
-  return (
-    <DataTable
-      name={`${boardId}.${panel.id}`}
-      label={panel.title}
-      rows={rows}
-      idOf={idOf}
-      columns={columns}
-      search={search}
-      height={panel.place.h * 40}
-    />
-  );
+  return <DataTable panel={panel} search={search} rows={rows} columns={columns} />;
 }
 
 function useKept(rows: readonly ObjectRow[]): readonly ObjectRow[] {
