@@ -208,7 +208,7 @@ test("[PK1] a formula over a text says which key is no number, in each kind", ()
   }
 });
 
-test("[PK16] a text is shown whole over several lines, and a part of far too large a whole by its own unit", () => {
+test("[PK18] a text is shown whole over several lines, and a part of far too large a whole by its own unit", () => {
   const stat = (of?: string) => (
     <StatPanel panel={{ ...common, type: "stat", key: "s.x", ...(of && { of }), unit: "B" }} />
   );
@@ -218,7 +218,7 @@ test("[PK16] a text is shown whole over several lines, and a part of far too lar
   expect(textOf(draw(stat("s.y"), { values: { "s.x": 2 ** 38, "s.y": whole } }))).toContain("0.25 of 1 TiB");
 });
 
-test("[PK16] of limits that nearly touch on a dial the gravest has its number, and what is off it a scale of its own", () => {
+test("[PK18] of limits that nearly touch on a dial the gravest has its number, and what is off it a scale of its own", () => {
   const close = [
     { above: 80, level: "warning" as const },
     { above: 82, level: "critical" as const },

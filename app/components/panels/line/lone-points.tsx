@@ -19,6 +19,8 @@ export function LonePoints({ frame, series }: { frame: PlotFrame; series: readon
     <div aria-hidden="true" className="pointer-events-none absolute" style={inset(frame)}>
       {series.map(({ key, color, points }) =>
         lonePoints(points)
+          // A window has the point before it, too.
+          .filter(([at]) => at >= frame.from)
           .slice(-MOST)
           .map(([at, value]) => (
             <i

@@ -36,11 +36,9 @@ export function RingLegend({ slices, at, say, shareOf, sum }: RingLegendProps) {
         </li>
       ))}
       {sum === null ? null : (
-        <li className={`${row} text-muted`}>
+        <li className="flex flex-wrap gap-x-2 px-1 text-12 text-muted">
           Sum
-          <b title={sum} className="ml-auto min-w-0 truncate font-regular text-strong">
-            {sum}
-          </b>
+          <b className="ml-auto min-w-0 text-right font-regular wrap-anywhere text-strong">{sum}</b>
         </li>
       )}
     </ul>

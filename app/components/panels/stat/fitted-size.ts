@@ -5,9 +5,9 @@ const BESIDE = 8;
 const KEPT = 48;
 /** The panel's edges on both sides, and the gap between figure and unit. */
 const EDGES = 24;
-const GAP = 10;
+const GAP = 14;
 /** The sizes of the look, from the smallest that can be read. */
-const [SMALLEST, LARGEST] = [11, 32];
+const [SMALLEST, LARGEST] = [10, 32];
 
 /**
  * The size at which a number is whole in its panel, as CSS: a number that is cut off reads as another one. What stands

@@ -118,3 +118,13 @@ test.each([
   expect(one.values(given([live("a.x", 1)]))).toEqual([]);
   expect(one.problem).toContain(words);
 });
+
+test("[PK17] what has not changed for longer than points are known of is what it was, from when it last changed", () => {
+  const [x, text] = [live("a.x", 4), live("a.t", "up")];
+  const one = showing({ key: "a.*" });
+  const shown = one.values(given([text, x], { "a.x": [], "a.t": [] }));
+  expect(shown.map(({ points }) => points)).toEqual([[], [[1_000, 4]]]);
+  expect(one.values(given([text, x], { "a.x": [], "a.t": [] }))).toBe(shown);
+  const over = showing({ key: "a.x" }).values({ ...given([x], { "a.x": [] }), isLive: false });
+  expect(over[0]).toMatchObject({ points: [], value: null });
+});

@@ -21,6 +21,15 @@ export interface Given {
 }
 
 const none: readonly Point[] = [];
+const held = new WeakMap<LiveValue, readonly Point[]>();
+
+/** What has not changed for longer than points are known of: it is what it was when it last changed. */
+function heldPoint(live: LiveValue): readonly Point[] {
+  if (typeof live.value !== "number") return none;
+  const points = held.get(live) ?? [[live.at, live.value]];
+  held.set(live, points);
+  return points;
+}
 
 /** What entries come to, worked out again and again: only what changed is made anew. */
 export class Showing {
@@ -84,7 +93,8 @@ export class Showing {
 function shownKey(live: LiveValue, name: string, { points: all, isLive }: Given): ShownSeries {
   const { key, at, meta } = live;
   const isSeries = meta.kind === "series";
-  const points = all.get(key) ?? none;
+  const recorded = all.get(key);
+  const points = recorded?.length === 0 && isLive && isSeries ? heldPoint(live) : (recorded ?? none);
   // Of a stretch that is over: what it was at its end.
   const last = isLive || !isSeries ? ([at, live.value] as const) : (points.at(-1) ?? [at, null]);
   return { id: key, name, unit: meta.unit, value: last[1], at: last[0], isSeries, slugs: [sourceOf(key)], points };
