@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { BoardDocument, Panel as PanelDefinition } from "../../../core/boards/document";
 import { storedId } from "../../../core/boards/panel-copy";
 import { useNoteKey } from "../notes/use-note-key";
@@ -10,6 +10,7 @@ import { AlonePanel } from "./alone-panel";
 import { inReadingOrder } from "./reading-order";
 import { useAlone } from "./use-alone";
 import type { BoardEditing } from "./use-editing";
+import { useKeptScroll } from "./use-kept-scroll";
 import { usePanelShortcut } from "./use-panel-shortcut";
 import { withoutFolded } from "./without-folded";
 
@@ -52,12 +53,14 @@ export function Board(props: BoardProps) {
   useNoteKey(crosshair, !arrange && editing === null);
   const alone = useAlone();
   usePanelShortcut(alone, !arrange && editing === null);
+  const box = useRef<HTMLDivElement>(null);
   const { isFolded } = useFolds(boardId);
   const isEditing = editing !== null;
   const panels = useMemo(() => {
     const read = inReadingOrder(document.panels);
     return isEditing ? read : withoutFolded(read, isFolded);
   }, [document, isFolded, isEditing]);
+  useKeptScroll(box, panels.map(({ id }) => id).join(" "));
   // An address that names a panel which repeats shows the first of it.
   const large =
     document.panels.find(({ id }) => id === alone.id) ?? document.panels.find(({ id }) => storedId(id) === alone.id);
@@ -71,7 +74,7 @@ export function Board(props: BoardProps) {
   }
   return (
     <BoardContext value={scope}>
-      <div data-board-grid className={lookOf(editing)}>
+      <div ref={box} data-board-grid className={lookOf(editing)}>
         {editing?.frames}
         {panels.map((panel) => (
           <Panel key={panel.id} panel={panel} />

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { usePresence } from "../../live/use-presence";
 import { Button } from "../ui/button";
@@ -50,6 +50,17 @@ export function Drawer(props: DrawerProps) {
   );
 }
 
+/** Gives the focus back to what had it, unless something else took it meanwhile. */
+function useFocusGivenBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    },
+    [before],
+  );
+}
+
 interface LayerProps {
   readonly title: string;
   readonly close: () => void;
@@ -60,6 +71,7 @@ interface LayerProps {
 
 function Layer({ title, close, name, children }: LayerProps) {
   const box = useRef<HTMLElement>(null);
+  useFocusGivenBack();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened takes the focus
   useEffect(() => box.current?.querySelector<HTMLElement>("input, textarea, button[data-first]")?.focus(), [name]);
   return (

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { referenceProblem } from "../../../core/boards/reference";
 import { Button } from "../ui/button";
@@ -23,14 +23,20 @@ interface KeysSettingProps {
 export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps) {
   const rows = rowsOf(panel, members);
   const [picking, pick] = useState<"first" | "more" | null>(null);
+  const area = useRef<HTMLDivElement>(null);
   if (!rows) return null;
   const { entries, most, put } = rows;
   const withKey = (key: string) =>
     picking === "more" ? [...entries, { key }] : entries.with(0, { ...entries[0], key });
+  const close = () => {
+    pick(null);
+    // The field that had the focus is gone.
+    requestAnimationFrame(() => area.current?.querySelector("button")?.focus());
+  };
   const take = ({ key }: Choice) => {
     put(withKey(key));
     members.rest();
-    pick(null);
+    close();
   };
   return (
     <Setting title="Shows" note="a key, a pattern, or = and a formula">
@@ -67,10 +73,10 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
           slug={slug}
           show={(choice) => preview(choice && withEntries(panel, withKey(choice.key)))}
           take={take}
-          close={() => pick(null)}
+          close={close}
         />
       ) : (
-        <PickButtons isOne={entries.length === 1} isFull={entries.length >= most} pick={pick} />
+        <PickButtons area={area} isOne={entries.length === 1} isFull={entries.length >= most} pick={pick} />
       )}
       <FormulaHelp />
     </Setting>
@@ -78,14 +84,15 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
 }
 
 interface PickButtonsProps {
+  readonly area: RefObject<HTMLDivElement | null>;
   readonly isOne: boolean;
   readonly isFull: boolean;
   readonly pick: (which: "first" | "more") => void;
 }
 
-function PickButtons({ isOne, isFull, pick }: PickButtonsProps) {
+function PickButtons({ area, isOne, isFull, pick }: PickButtonsProps) {
   return (
-    <div className="flex gap-2">
+    <div ref={area} className="flex gap-2">
       {isOne ? <Button onClick={() => pick("first")}>Choose a key</Button> : null}
       {isFull ? null : (
         <Button icon={<Plus aria-hidden />} onClick={() => pick("more")}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Form, useNavigation } from "react-router";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -27,8 +28,11 @@ export function TemplateForm({ template, asks, result }: Props) {
   const isBusy = useNavigation().state !== "idle";
   const failed = result?.sample?.ok === false;
   const mayStill = failed && result.sample?.ok === false && !isRefused(result.sample.failure.code);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever opens it is about to fill it in.
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   return (
-    <Form method="post" className="mt-4 grid max-w-[640px] gap-2">
+    <Form ref={form} method="post" className="mt-4 grid max-w-[640px] gap-2">
       <Card className="grid gap-3 p-4">
         {asks.map(({ name, initial, secret, ...ask }) => (
           <Field
