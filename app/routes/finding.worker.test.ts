@@ -17,10 +17,12 @@ import { join, type Person, signUp } from "../../workers/testing/person";
 import { accessOf, signUpProgram } from "../../workers/testing/program";
 import { addEditable } from "../../workers/testing/sources";
 import { placeList } from "../components/palette/place-list";
+import * as board from "./board";
 import * as boards from "./boards";
 import * as removed from "./boards-removed";
 import * as find from "./find-keys";
 import * as keyChanges from "./key-changes";
+import * as keyList from "./key-list";
 import * as keyPage from "./key-page";
 import * as places from "./places";
 
@@ -223,4 +225,23 @@ test("[KL12] a key's changes are on its page with where they came from, after a 
   for (const key of ["shop.none", `$inbox.${owner.userId}`, "$members.x"])
     await expect(changesOf(viewer, workspace, key)).rejects.toEqual(refused(404));
   await expect(changesOf(await signUp(), workspace, "shop.note")).rejects.toEqual(refused(404));
+});
+
+test("[KS8] what one follows comes a screen at a time, a panel of it with its first fifty, however many keys there are", async () => {
+  const { owner, access, ask } = await signUpProgram();
+  const { workspace, userId } = owner;
+  const values = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`shop.k${1_000 + i}`, i]));
+  await ask("POST", "/values", { values });
+  const key = `$followed.${userId}`;
+  await liveObject(env, workspace).say(access.principal, { type: "set", id: "1", key, value: ["shop.*"] }, "r");
+  const asked = await asking(owner, workspace, "/keys?tab=followed");
+  const page = await keyList.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/keys" });
+  expect(page.found).toMatchObject({ total: 500, followed: [["shop.*", 500]] });
+  expect(page.found.keys).toHaveLength(100);
+  const painted = ({ queries }: typeof page.live) => queries.filter(({ queryKey }) => queryKey[0] === "points").length;
+  expect(painted(page.live)).toBe(25);
+  const onBoard = await asking(owner, workspace, "/b/team");
+  const params = { workspace, board: "team" };
+  const team = await board.loader({ ...onBoard, params, pattern: "/w/:workspace/b/:board" });
+  expect(painted(team.live)).toBe(50);
 });
