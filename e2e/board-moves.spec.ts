@@ -1,6 +1,8 @@
 import { expect, signUp, test } from "./fixtures/test";
 
-test("a newcomer signs up and sees this machine's own figures move", async ({ page }) => {
+test("a newcomer signs up and sees this machine's own figures move; a page that takes its time has a line above it", async ({
+  page,
+}) => {
   await signUp(page);
   await expect(page).toHaveURL(/\/w\/harbour\/b\/this-machine$/);
   await expect(page.getByRole("status").getByText("Live", { exact: true })).toBeVisible();
@@ -8,6 +10,32 @@ test("a newcomer signs up and sees this machine's own figures move", async ({ pa
   const before = await panels.allInnerTexts();
   expect(before.length).toBeGreaterThan(5);
   await expect.poll(() => panels.allInnerTexts(), { timeout: 15_000 }).not.toEqual(before);
+
+  const line = page.getByRole("progressbar", { name: "Loading" });
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/sources\.data/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Sources" }).first().click();
+  await expect(line).toBeVisible();
+  await expect(page, "the page that is left stays meanwhile").toHaveURL(/this-machine$/);
+  held.resolve();
+  await expect(page.getByRole("heading", { name: "Sources", level: 1 })).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
+test.describe("where the server reads no machine", () => {
+  test.use({ vars: { UPSTREAM_MACHINE: "" } });
+
+  test("a newcomer lands in the gallery, and from there on the board of its team", async ({ page }) => {
+    await signUp(page);
+    await expect(page).toHaveURL(/\/w\/harbour\/templates\?first$/);
+    await expect(page.getByText("Harbour is ready.")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("listitem").nth(5)).toBeVisible();
+    await page.getByRole("link", { name: "the team's board" }).click();
+    await expect(page.getByRole("status").getByText("Live", { exact: true })).toBeVisible();
+  });
 });
 
 test("the board's values are in the page without JavaScript", async ({ browser, page, server }) => {

@@ -40,12 +40,11 @@ test("where WebSockets are blocked, and event streams too, a board goes on, says
   await moves(42);
 
   blocked.sockets = false;
-  await page.clock.fastForward(60_000);
+  // The page's clock stays: while a line is in use, moving it would make what arrives late by as much.
+  await page.evaluate(() => globalThis.dispatchEvent(new Event("online")));
   await expect(carrier(page)).toHaveText("WebSocket");
   await moves(43);
-  // What was on its way while the clock was moved is late by as much, and said to be.
-  const seen = (await words()).filter((word) => word !== "Behind" && word !== "Live");
-  expect(seen, "nobody saw it").toEqual([]);
+  expect(await words(), "nobody saw it").toEqual([]);
 });
 
 /** What the badge says of the line. */
