@@ -36,7 +36,7 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
         disabled={!canRedo}
         onClick={() => act({ type: "redo" })}
       />
-      <Button icon={<Plus aria-hidden />} onClick={() => open({ type: "add" })}>
+      <Button icon={<Plus aria-hidden />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
         Add panel
       </Button>
       <Button

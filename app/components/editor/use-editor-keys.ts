@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut";
+import type { Opened } from "./drawer";
 import type { Session } from "./use-edit-session";
 import type { PanelSteps } from "./use-panel-steps";
 
@@ -7,14 +8,16 @@ interface EditorKeysOptions {
   readonly session: Session;
   readonly steps: PanelSteps;
   readonly selected: string | null;
+  readonly open: (opened: Opened) => void;
 }
 
 /** The keys of the editor. Saving works from its fields as well, where the browser would else save the page as a file. */
-export function useEditorKeys({ session, steps, selected }: EditorKeysOptions): void {
+export function useEditorKeys({ session, steps, selected, open }: EditorKeysOptions): void {
   const group = "Editing" as const;
   const undo = () => session.act({ type: "undo" });
   const redo = () => session.act({ type: "redo" });
   useShortcut({ keys: "mod+s", does: "Saves the board", group }, () => void session.save());
+  useShortcut({ keys: "a", does: "Adds a panel", group }, () => open({ type: "add" }));
   useShortcut({ keys: "mod+z", does: "Undoes the last step", group }, undo);
   useShortcut({ keys: "mod+shift+z", does: "Redoes it", group }, redo);
   useShortcut({ keys: "mod+y", does: "Redoes it", group }, redo);

@@ -37,6 +37,8 @@ export function usePanelSteps({ session, select, open, say }: StepsOptions) {
     open: (id: string) => {
       select(id);
       open({ type: "panel", id });
+      // Where it is open already, it takes the focus all the same.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-drawer] input")?.focus());
     },
     duplicate: (id: string) => {
       const panel = find(id);

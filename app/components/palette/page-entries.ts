@@ -3,10 +3,20 @@ import { keyboard } from "../shortcuts/use-shortcut";
 import type { Entry } from "./entry";
 import type { PlaceList } from "./place-list";
 
-/** Everything that a page can go to or do, but for the keys, which are searched on the server. */
-export function pageEntries(slug: string, places: PlaceList | null): Entry[] {
+/**
+ * Everything that a page can go to or do, but for the keys, which are searched on the server. `makeBoard` makes an empty
+ * one and goes there.
+ */
+export function pageEntries(slug: string, places: PlaceList | null, makeBoard: () => void): Entry[] {
   const root = `/w/${slug}`;
-  return [...boardEntries(root, places), ...sourceEntries(root, places), ...goEntries(root, places), ...actions()];
+  const make: Entry = { id: "make board", group: "Actions", name: "New empty board", does: makeBoard };
+  return [
+    ...boardEntries(root, places),
+    ...sourceEntries(root, places),
+    ...goEntries(root, places),
+    ...(places?.mayWrite ? [make] : []),
+    ...actions(),
+  ];
 }
 
 function boardEntries(root: string, places: PlaceList | null): Entry[] {

@@ -2,7 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { type Dispatch, type SetStateAction, useEffect, useMemo, useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSubmit } from "react-router";
 import type { EarlyText } from "./early-text";
 import type { Entry } from "./entry";
 import { EntryRow, KeyRow } from "./entry-row";
@@ -36,12 +36,20 @@ export default function Palette({ slug, open, setOpen, early }: PaletteProps) {
   );
 }
 
+function usePageEntries(slug: string): Entry[] {
+  const places = usePlaceList(slug);
+  const submit = useSubmit();
+  return useMemo(() => {
+    const makeBoard = () => void submit({ intent: "make" }, { method: "post", action: `/w/${slug}?index` });
+    return pageEntries(slug, places, makeBoard);
+  }, [slug, places, submit]);
+}
+
 function Finder({ slug, early, close }: { slug: string; early: EarlyText; close: () => void }) {
   const [typed, type] = useState("");
   const navigate = useNavigate();
-  const places = usePlaceList(slug);
   const [recent] = useState(() => recentEntries(slug));
-  const entries = useMemo(() => pageEntries(slug, places), [slug, places]);
+  const entries = usePageEntries(slug);
   const found = useMemo(() => shownGroups({ slug, typed, entries, recent }), [slug, typed, entries, recent]);
   const { keys, total, isAsking } = useKeyEntries(slug, typed);
   const first = found[0]?.entries[0]?.id ?? (keys[0] && `key ${keys[0].key}`) ?? "";
