@@ -35,9 +35,7 @@ export function KeyFacts({ name, source }: KeyFactsProps) {
         <Fact name="Brought by">
           {bringers[source.kind] ?? (interval === null ? "refresh" : `refresh, every ${everyWords(interval)}`)}
         </Fact>
-        <Fact name="State">
-          <StateMark state={state} />
-        </Fact>
+        <Fact name="State">{live ? <StateMark state={state} /> : "-"}</Fact>
         <Fact name="Changed">{live ? <Changed at={live.at} /> : "-"}</Fact>
         <Fact name="Revision">{live?.rev ?? "-"}</Fact>
       </dl>

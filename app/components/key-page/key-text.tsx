@@ -8,7 +8,8 @@ const LONGEST = 20_000;
 /** A value as the protocol carries it. */
 export function KeyText({ name }: { name: string }) {
   const live = useLiveKey(name);
-  const text = live ? JSON.stringify(live.value, null, 2) : "";
+  if (!live) return null;
+  const text = JSON.stringify(live.value, null, 2);
   const isCut = text.length > LONGEST;
   return (
     <Card aria-labelledby="json-title" className="grid gap-2 p-4">
