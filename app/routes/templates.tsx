@@ -45,7 +45,7 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
       >
         Templates
       </PageTitle>
-      <p className="mt-1 max-w-[640px] text-14 text-muted">
+      <p className="mt-1 max-w-[640px] text-14 text-muted phone:mt-2">
         {isFirst ? `${page.workspace.name} is ready. ` : ""}A template makes its sources and a board in one step. The
         values are read from here just now.
         {isFirst ? <ToTeam slug={page.workspace.slug} /> : null}

@@ -34,7 +34,7 @@ export function MembersTable({ members, asked }: MembersTableProps) {
           />
         </div>
       ) : null}
-      <Card className="overflow-clip">
+      <Card className={found.length === 0 ? "grid min-h-40 p-3" : "overflow-clip"}>
         {found.length === 0 ? (
           <PanelMessage
             title={`No member matches “${asked}”`}

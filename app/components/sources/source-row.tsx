@@ -86,14 +86,14 @@ const writtenBy: Readonly<Record<string, string>> = { [EDITABLE]: "written by pe
 function Cell({ label, quiet = false, children }: { label: string; quiet?: boolean; children: ReactNode }) {
   return (
     <td
-      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:items-baseline phone:justify-between phone:gap-2 phone:p-0 ${
+      className={`px-2 whitespace-nowrap phone:order-3 phone:flex phone:min-w-0 phone:whitespace-normal phone:items-baseline phone:justify-between phone:gap-2 phone:p-0 ${
         quiet ? "pl-6 text-muted" : "text-right text-strong"
       }`}
     >
       <span aria-hidden className="hidden text-12 text-faint phone:inline">
         {label}
       </span>
-      <span>{children}</span>
+      <span className="phone:min-w-0 phone:text-right">{children}</span>
     </td>
   );
 }

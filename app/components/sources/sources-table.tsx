@@ -26,7 +26,7 @@ export function SourcesTable({ sources, mayWrite, calls, at, asked, total }: Pro
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <SourceSummary slugs={sources.map(({ slug }) => slug)} states={states} />
-        <p className="text-12 text-muted">
+        <p className="text-12 text-muted phone:pb-2">
           {calls.made.toLocaleString("en-US")} upstream calls in the past hour, of {calls.most.toLocaleString("en-US")}{" "}
           allowed
         </p>
