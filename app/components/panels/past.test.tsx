@@ -81,3 +81,12 @@ test.each(Object.entries(kinds).filter(([kind]) => !/formula|table/.test(kind)))
     expect(text).not.toMatch(/\b97\b/);
   },
 );
+
+test("[PK17] of a line that has no point in a range that is over the legend says so", () => {
+  const panel = <LinePanel panel={{ ...common, type: "line", series: [{ key: "s.*" }] }} />;
+  const html = draw(<RangeContext value={past}>{panel}</RangeContext>, {
+    values: { "s.x": 97, "s.y": 5 },
+    points: { "s.x": [[now - 1.5 * HOUR, 42]] },
+  });
+  expect(textOf(html)).toMatch(/x 42 y not recorded/);
+});
