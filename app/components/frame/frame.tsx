@@ -76,15 +76,22 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
         className={`min-w-0 ${tools === undefined ? "" : "phone:pt-(--tools) phone:[--under-header:100px]"}`}
       >
         <LiveNotice />
-        <noscript>
-          <p className="border-b border-line bg-panel px-4 py-1.5 text-body">
-            Without JavaScript this page stays as it was made. Load it again for newer values.
-          </p>
-        </noscript>
+        <WithoutScript />
         {children}
       </main>
       <BottomBar slug={workspace.slug} />
       <PageShortcuts slug={workspace.slug} />
     </div>
+  );
+}
+
+/** The badge stays at "Connecting" then, which is not the whole truth. */
+function WithoutScript() {
+  return (
+    <noscript>
+      <p className="border-b border-line bg-panel px-4 py-1.5 text-body">
+        Without JavaScript this page stays as it was made. Load it again for newer values.
+      </p>
+    </noscript>
   );
 }
