@@ -1,9 +1,13 @@
 import type { Page } from "@playwright/test";
 import { BOARD, badge, panel, untilLive } from "./fixtures/board-page";
-import { expect, signUp, test } from "./fixtures/test";
+import { countingAnswers } from "./fixtures/machine-figures";
+import { ada, expect, signUp, test } from "./fixtures/test";
 import { recordSockets } from "./fixtures/wire";
 
+test.use({ machine: "scripted" });
+
 const CODES = "close-codes";
+const WALL = `${BOARD}?kiosk=1`;
 
 /** A browser has no way to hide a page that a test looks at, so the page is told that it is. */
 async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
@@ -33,10 +37,12 @@ async function logOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Log out" }).click();
 }
 
-test("logging out in another tab closes the socket at once, and the open page goes to the login page", async ({
+test("logging out in another tab closes the socket at once, and the open page goes to the login page; a wall goes there as well, and is a wall again", async ({
   context,
   page,
+  upstream,
 }) => {
+  upstream.route("/metrics", countingAnswers(["cpu_usage_percent"]));
   await signUp(page);
   await untilLive(page);
   await keepCloseCodes(page);
@@ -49,6 +55,9 @@ test("logging out in another tab closes the socket at once, and the open page go
   expect(socket.closedAt).toBeNull();
 
   const other = await context.newPage();
+  const wall = await context.newPage();
+  await wall.goto(WALL);
+  await expect(wall.getByRole("status")).toHaveText("Live");
   await other.goto(BOARD);
   await other.getByRole("button", { name: "Account" }).click();
   const asked = Date.now();
@@ -61,12 +70,20 @@ test("logging out in another tab closes the socket at once, and the open page go
   await expect(page).toHaveURL(`/login?redirectTo=${encodeURIComponent(BOARD)}`);
   expect(await page.evaluate((name) => sessionStorage.getItem(name), CODES)).toBe("4501 ");
   await other.waitForURL((url) => url.pathname === "/");
+  const since = Date.now();
+  await expect(wall).toHaveURL(`/login?redirectTo=${encodeURIComponent(WALL)}`);
+  await wall.getByLabel("Email").fill(ada.email);
+  await wall.getByLabel("Password").fill(ada.password);
+  await wall.getByRole("button", { name: "Sign in" }).click();
+  await expect(wall).toHaveURL(WALL);
+  await expect(wall.getByRole("status")).toHaveText("Live");
   // Long enough for the first tries of a client that would come back.
-  await page.waitForTimeout(5_000);
+  await page.waitForTimeout(Math.max(0, since + 5_000 - Date.now()));
   expect(sockets, "sockets of the first page").toHaveLength(1);
 });
 
-test("a hidden page that is signed out keeps its values until it is seen", async ({ context, page }) => {
+test("a hidden page that is signed out keeps its values until it is seen", async ({ context, page, upstream }) => {
+  upstream.route("/metrics", countingAnswers(["cpu_usage_percent"]));
   await signUp(page);
   await untilLive(page);
   const value = panel(page, "Processor").locator("b").first();

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { BUILD_HEADER } from "../core/protocol/build-header";
 import { BOARD, badge, panel, untilLive } from "./fixtures/board-page";
 import { machineAnswer } from "./fixtures/machine-figures";
 import { countPanelRepaints, repaints } from "./fixtures/panel-renders";
@@ -225,9 +224,9 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   });
   await server.kill();
   await expect(state).toHaveText("Reconnecting");
-  await page.route("**/healthz", (route) => route.fulfill({ body: "ok", headers: { [BUILD_HEADER]: "another" } }));
-  await server.restart();
+  await server.restartWithNewBuild();
   await expect.poll(() => untouched(page), { timeout: 20_000, message: "loaded by itself" }).toBe(undefined);
+  await expect(page.locator("html"), "the page is of the new build").toHaveAttribute("data-build", "another");
   await expect(state).toHaveText("Live", { timeout: 20_000 });
   await expect(page.locator("[data-panel]").first()).toBeVisible();
 });

@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildCopy } from "../../e2e/fixtures/build-copy";
 import { LiveServer } from "../../e2e/fixtures/live-server";
-import { inRoot } from "../../scripts/steps/root.mjs";
 import { type ScriptedUpstream, scriptedUpstream } from "../../sources/testing/scripted-upstream";
 import type { Dice } from "../dice";
 import { Proxy } from "../network/proxy";
-import { buildCopy } from "./build-copy";
 import { Home } from "./home";
 
-const FIRST = "first";
 /** A half-open connection has its place until the server notices, so there must be places for those who came back. */
 const LIMITS = { sockets: 20_000, socketsAUser: 20_000 };
 
@@ -37,7 +35,7 @@ export class Stage {
     // What the starter's source reads: it is there, and does not change by itself.
     upstream.route("/metrics", { do: "answer", body: "node_load1 1\n" });
     const vars = { LIMITS: JSON.stringify(LIMITS) };
-    const server = await LiveServer.start(`${upstream.url}/metrics`, vars, buildCopy(inRoot("build"), builds, FIRST));
+    const server = await LiveServer.start(`${upstream.url}/metrics`, vars, buildCopy(builds, "first"));
     const proxy = await Proxy.before(Number(new URL(server.url).port), dice);
     try {
       const home = await Home.make(server.url);
@@ -54,7 +52,7 @@ export class Stage {
   /** Configuration of a build that was never served before. */
   newBuild(): string {
     this.#copies += 1;
-    return buildCopy(join(this.#builds, FIRST), this.#builds, `build-${this.#copies}`);
+    return buildCopy(this.#builds, `build-${this.#copies}`);
   }
 
   async strike(): Promise<void> {

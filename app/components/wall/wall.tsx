@@ -5,6 +5,7 @@ import { browserReload, reloadOnce } from "../../live/reload-once";
 import { useLiveStatus } from "../../live/use-live-status";
 import { usePaused } from "../../live/use-paused";
 import { useNewBuild } from "../frame/use-new-build";
+import { usePageOver } from "../frame/use-page-over";
 import { Panel } from "../panels/panel";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { useCapacity, WALL_WIDTH } from "./use-capacity";
@@ -28,6 +29,7 @@ export function Wall({ title, panels, options }: WallProps) {
   const turn = useTurns({ screens: screens.length, every: options.every, isHeld, atEnd });
   useWakeLock();
   useOwnBuild();
+  usePageOver();
   useWallKeys();
   const screen = screens[turn] ?? { places: [], lines: [] };
   const goesOn = screens.length > 1 || options.boards.length > 1;
