@@ -30,8 +30,8 @@ export const propertyMarket: Template = {
           { id: "sales", title: "Sales in 6 hours", key: at("sales_in_6_hours") },
         ),
         lines(
-          { id: "prices", title: "Asking price by district", series: [{ key: at("price_in.*"), name: "price" }] },
-          { id: "offers", title: "On offer", series: [{ key: at("on_offer.*"), name: "offers" }], min: 0 },
+          { id: "prices", title: "Asking price by district", series: [{ key: at("price_in.*") }] },
+          { id: "offers", title: "On offer", series: [{ key: at("on_offer.*") }], min: 0 },
         ),
         {
           height: 9,
