@@ -1,7 +1,7 @@
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { HydratedRouter } from "react-router/dom";
-import { loadShownPanels } from "./components/panels/panel-code";
+import { loadShown } from "./components/loadable/load-shown";
 
 function hydrate(): void {
   startTransition(() => {
@@ -15,4 +15,4 @@ function hydrate(): void {
 }
 
 // Not awaited: what is loaded imports from the chunk that this module is in.
-void loadShownPanels(document).then(hydrate);
+void loadShown(document).then(hydrate);

@@ -188,7 +188,7 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   noise.allowLostServer();
   // The router looks for the routes of links while the server is away.
   noise.allow(/Failed to fetch manifest patches/);
-  // A board's turn may come meanwhile; its panels' code is there when the new build has been loaded.
+  // A board's turn may come while its panels' code cannot be loaded.
   noise.allow(/Failed to fetch dynamically imported module/);
   const state = page.locator("[data-wall] header").getByRole("status");
   upstream.route("/metrics", machineAnswer());
@@ -215,13 +215,27 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   const chart = page.locator("[data-kind=line]").first();
   const [inside, around] = [await chart.locator(".plot-picture").boundingBox(), await chart.boundingBox()];
   expect(inside?.width, "a chart is drawn as large as its panel").toBeLessThan(around?.width ?? 0);
+  const lists = "**/assets/list-panel-*.js";
+  await page.route(lists, (route) => route.abort("connectionrefused"));
   await page.keyboard.press("p");
   await expect(page).toHaveURL(/\/b\/team\?kiosk=1&rotate=this-machine,team&every=5$/, { timeout: 30_000 });
   await page.keyboard.press("p");
-
   await page.evaluate(() => {
     document.body.dataset["untouched"] = "yes";
   });
+  await test.step("a panel whose code could not be loaded is whole after a restart", async () => {
+    const list = page.locator("[data-kind=list]").first();
+    await expect(list).toContainText("Not loaded");
+    await expect(page.locator("[data-kind=note]").first()).toHaveAttribute("data-state", "fresh");
+    await server.kill();
+    await expect(state).toHaveText("Reconnecting");
+    await page.unroute(lists);
+    await server.restart();
+    await expect(list).toHaveAttribute("data-state", "fresh", { timeout: 20_000 });
+    await expect(list.getByRole("list")).toBeVisible();
+    expect(await untouched(page)).toBe("yes");
+  });
+
   await server.kill();
   await expect(state).toHaveText("Reconnecting");
   await server.restartWithNewBuild();

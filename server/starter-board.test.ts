@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { boardDocument, GRID_COLUMNS, type Place } from "../core/boards/document";
+import { boardDocument, type Place } from "../core/boards/document";
+import { GRID_COLUMNS } from "../core/boards/grid-columns";
 import { boardPatterns } from "../core/boards/patterns";
 import { starterBoard } from "./starter-board";
 import { teamBoard } from "./team-board";

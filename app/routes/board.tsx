@@ -37,7 +37,7 @@ import { USUAL_MOST } from "../components/range/range-context";
 import { ShownRange } from "../components/range/shown-range";
 import { useUrlRange } from "../components/range/use-url-range";
 import { useShownBoard } from "../components/variables/use-shown-board";
-import { VariableBar } from "../components/variables/variable-bar";
+import { Variables } from "../components/variables/variables";
 import { onWall } from "../components/wall/on-wall";
 import { wallOptions } from "../components/wall/wall-options";
 import { isRecent, RECENT } from "../live/history/asked-range";
@@ -153,7 +153,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             }
           >
             {wall ? null : <h1 className="sr-only">{document.title}</h1>}
-            {wall ? null : <VariableBar document={edited.document} {...choices} />}
+            {wall ? null : <Variables document={edited.document} {...choices} />}
             <FoldsContext value={loaderData.folds}>
               <Board
                 key={viewing.boardId}

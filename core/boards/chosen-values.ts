@@ -1,7 +1,8 @@
 import { starsOf } from "../keys/stars-of";
 import type { BoardDocument } from "./document";
+import { isFormula } from "./patterns-in";
 import { putInReference } from "./put-in-reference";
-import { isFormula, referenceProblem } from "./reference";
+import { referenceProblem } from "./reference";
 import { allReferences } from "./references-of";
 import { ALL, type Variable } from "./variable";
 import { variablesIn } from "./variable-text";

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { key } from "../protocol/parts";
+import { GRID_COLUMNS } from "./grid-columns";
 import { reference } from "./reference";
 import { thresholds } from "./threshold";
 import { variable } from "./variable";
 
-/** Grid of 12 columns; heights in rows of 32 px (pitch 40). */
-export const GRID_COLUMNS = 12;
+/** In columns of the grid; heights in rows of 32 px (pitch 40). */
 const place = z.object({
   x: z.int().check(z.minimum(0), z.maximum(GRID_COLUMNS - 1)),
   y: z.int().check(z.minimum(0)),

@@ -1,4 +1,5 @@
-import { GRID_COLUMNS, type Panel, type Place } from "./document";
+import type { Panel, Place } from "./document";
+import { GRID_COLUMNS } from "./grid-columns";
 import { overlaps } from "./settle";
 
 /** Where a panel of this size finds room, the grid being read from the top; under everything else at the latest. */

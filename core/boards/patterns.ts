@@ -1,5 +1,5 @@
 import type { BoardDocument, Panel } from "./document";
-import { patternsIn } from "./reference";
+import { patternsIn } from "./patterns-in";
 import type { Variable } from "./variable";
 
 /** Who looks at which board: some panels show each person something else. */

@@ -1,4 +1,5 @@
-import { GRID_COLUMNS, type Panel, type Place } from "./document";
+import type { Panel, Place } from "./document";
+import { GRID_COLUMNS } from "./grid-columns";
 
 /** A panel in the one column of a phone: its place there, over the grid's whole width. */
 export interface OnPhone {

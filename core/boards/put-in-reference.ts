@@ -1,7 +1,7 @@
-import { parseFormula } from "../formula/parse-formula";
+import { bracesIn } from "../formula/braces";
 import { escapeSegment } from "../keys/name";
 import { isPattern } from "../keys/pattern";
-import { isFormula } from "./reference";
+import { isFormula } from "./patterns-in";
 import { ALL } from "./variable";
 import { variablesIn, withVariables } from "./variable-text";
 
@@ -19,12 +19,10 @@ const FIGURE = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?(?:ms|s|m|h|d|w)?$/i;
 export function putInReference(reference: string, valueOf: ValueOf): string {
   if (!reference.includes("$")) return reference;
   if (!isFormula(reference)) return putInPattern(reference, valueOf);
-  const parsed = parseFormula(reference);
-  if (!parsed.ok) return reference;
   const figure = (name: string) => figureOf(valueOf(name));
   let made = "";
   let done = 0;
-  for (const { start, end } of parsed.formula.keys) {
+  for (const { start, end } of bracesIn(reference)) {
     made += withVariables(reference.slice(done, start), figure) + putInPattern(reference.slice(start, end), valueOf);
     done = end;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readBoardText } from "./board-text";
-import { patternsIn, referenceProblem } from "./reference";
+import { patternsIn } from "./patterns-in";
+import { referenceProblem } from "./reference";
 
 test.each([
   ["node.cpu.*", ["node.cpu.*"]],

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { parseFormula, problemText } from "../formula/parse-formula";
 import { isPattern } from "../keys/pattern";
+import { isFormula } from "./patterns-in";
 import { widened } from "./variable-text";
 
 const LONGEST = 500;
@@ -15,17 +16,6 @@ export const reference = z.string().check(
     if (message !== null) issues.push({ code: "custom", message, input: value });
   }),
 );
-
-export function isFormula(reference: string): boolean {
-  return reference.startsWith("=");
-}
-
-/** The key patterns in a reference, `*` in place of what a variable that is not put in may come to. */
-export function patternsIn(reference: string): string[] {
-  if (!isFormula(reference)) return [widened(reference)];
-  const parsed = parseFormula(reference);
-  return parsed.ok ? [...new Set(parsed.formula.keys.map(({ pattern }) => pattern))] : [];
-}
 
 /** Why a text is no reference, in a sentence; null where it is one. */
 export function referenceProblem(text: string): string | null {

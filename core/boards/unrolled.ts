@@ -1,5 +1,6 @@
 import { type Chosen, choicesOf, type KeysOf, MOST_VALUES } from "./chosen-values";
-import { type BoardDocument, GRID_COLUMNS, type Panel, type Place } from "./document";
+import type { BoardDocument, Panel, Place } from "./document";
+import { GRID_COLUMNS } from "./grid-columns";
 import { copyId } from "./panel-copy";
 import { settle } from "./settle";
 import { ALL } from "./variable";

@@ -1,5 +1,6 @@
 import { variablesIn, widened } from "../boards/variable-text";
 import { isPattern } from "../keys/pattern";
+import { bracesAt } from "./braces";
 import { FormulaError, type KeysExpression } from "./expression";
 
 export type Sign = "+" | "-" | "*" | "/" | "%" | "(" | ")" | ",";
@@ -71,39 +72,21 @@ function numberAt(text: string, at: number, written: string): [Token, end: numbe
 
 /** `{pattern}` or `{pattern | path}`. */
 function keysAt(text: string, at: number): [Token, end: number] {
-  const inner = text.slice(at + 1);
-  const open = /^(?:[^${}|]|\$\{\w+\}|\$)*/.exec(inner)?.[0] ?? "";
-  const written = open.trim();
-  const start = at + 1 + open.length - open.trimStart().length;
-  const pattern = widened(written);
-  const next = at + 1 + open.length;
-  if (text[next] !== "}" && text[next] !== "|") throw new FormulaError(at, "This { has no } behind it.");
+  const braces = bracesAt(text, at);
+  if (braces === null) throw new FormulaError(at, "This { has no } behind it.");
+  const { start, end, path, behind } = braces;
+  const pattern = widened(braces.pattern);
   if (!isPattern(pattern))
-    throw new FormulaError(start, `"${written.slice(0, 60)}" is no key: write one as {node.cpu} or {node.*.cpu}.`);
-  const keys = { pattern, path: null, start, end: start + written.length };
-  if (text[next] === "}") return [{ type: "keys", keys, at }, next + 1];
-  const end = endOfPath(text, next + 1);
-  if (end === -1) throw new FormulaError(at, "This { has no } behind it.");
-  const path = text.slice(next + 1, end).trim();
+    throw new FormulaError(
+      start,
+      `"${braces.pattern.slice(0, 60)}" is no key: write one as {node.cpu} or {node.*.cpu}.`,
+    );
   if (path === "")
-    throw new FormulaError(next, "Behind the | stands a JMESPath expression, as in {shop.stats | orders.open}.");
-  return [{ type: "keys", keys: { ...keys, path }, at }, end + 1];
-}
-
-/** Where the brace closes: a path may have braces and quoted texts itself. -1: nowhere. */
-function endOfPath(text: string, from: number): number {
-  let depth = 0;
-  let quote = "";
-  for (let at = from; at < text.length; at++) {
-    const character = text[at] ?? "";
-    if (quote !== "") {
-      if (character === "\\") at++;
-      else if (character === quote) quote = "";
-    } else if (character === "'" || character === '"' || character === "`") quote = character;
-    else if (character === "{") depth++;
-    else if (character === "}" && depth-- === 0) return at;
-  }
-  return -1;
+    throw new FormulaError(
+      text.indexOf("|", end),
+      "Behind the | stands a JMESPath expression, as in {shop.stats | orders.open}.",
+    );
+  return [{ type: "keys", keys: { pattern, path, start, end }, at }, behind];
 }
 
 function isSign(character: string): character is Sign {

@@ -1,4 +1,5 @@
-import { type BoardDocument, GRID_COLUMNS, type Panel } from "../../core/boards/document";
+import type { BoardDocument, Panel } from "../../core/boards/document";
+import { GRID_COLUMNS } from "../../core/boards/grid-columns";
 import { sourceOf } from "../../core/keys/name";
 
 type Unplaced<P extends Panel> = P extends Panel ? Omit<P, "place"> : never;

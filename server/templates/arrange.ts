@@ -1,4 +1,5 @@
-import { GRID_COLUMNS, type LinePanel, type Panel, type StatPanel } from "../../core/boards/document";
+import type { LinePanel, Panel, StatPanel } from "../../core/boards/document";
+import { GRID_COLUMNS } from "../../core/boards/grid-columns";
 
 const STAT_HEIGHT = 3;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { boardDocument, GRID_COLUMNS } from "../../core/boards/document";
+import { boardDocument } from "../../core/boards/document";
+import { GRID_COLUMNS } from "../../core/boards/grid-columns";
 import { matches } from "../../core/keys/pattern";
 import { boardOfKeys } from "./board-of-keys";
 

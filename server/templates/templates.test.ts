@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readBoard } from "../../core/boards/board-text";
-import { GRID_COLUMNS } from "../../core/boards/document";
+import { GRID_COLUMNS } from "../../core/boards/grid-columns";
 import { slug } from "../../core/sources/definition";
 import { planOf } from "./plan";
 import { templates } from "./templates";

@@ -1,13 +1,16 @@
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { useHydrated } from "../ui/use-hydrated";
 import { ontoWall, USUAL_TURN } from "../wall/wall-options";
 import type { BoardViewMenuProps } from "./board-view-menu";
 
-const BoardViewMenu = lazy(() => import("./board-view-menu"));
+const BoardViewMenu = loadableComponent(componentCode(() => import("./board-view-menu")));
 
 /** What can be done with the board that is looked at. The menu's code comes when it is first opened. */
 export function BoardMenuButton(props: BoardViewMenuProps) {
@@ -31,8 +34,8 @@ export function BoardMenuButton(props: BoardViewMenuProps) {
   );
   if (!isWanted) return button;
   return (
-    <Suspense fallback={button}>
+    <Wanted fallback={button} unwant={() => want(false)}>
       <BoardViewMenu {...props} />
-    </Suspense>
+    </Wanted>
   );
 }

@@ -1,16 +1,19 @@
 import { Menu } from "@base-ui/react/menu";
 import { Download, Ellipsis, FileDown, Flag, Keyboard, Monitor, Pause, Play, Printer } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
 import type { Viewing } from "../../../core/boards/patterns";
 import { usePaused } from "../../live/use-paused";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { keyboard } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { menuBox, menuItem } from "../ui/menu-look";
 
-const ShowOnWall = lazy(() => import("../wall/show-on-wall"));
-const RowsDownload = lazy(() => import("../export/rows-download"));
+const ShowOnWall = loadableComponent(componentCode(() => import("../wall/show-on-wall")));
+const RowsDownload = loadableComponent(componentCode(() => import("../export/rows-download")));
 
 export interface BoardViewMenuProps {
   /** The board as it is shown. */
@@ -66,12 +69,12 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      <Suspense>
+      <Wanted unwant={close}>
         {opened === "wall" ? <ShowOnWall close={close} /> : null}
         {opened === "csv" ? (
           <RowsDownload panels={document.panels} viewing={viewing} names={[document.title]} done={close} />
         ) : null}
-      </Suspense>
+      </Wanted>
     </>
   );
 }

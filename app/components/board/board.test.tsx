@@ -105,7 +105,7 @@ test("without a script the page has values, units, ages, rows and lines", () => 
   expect(panel(html, "first")).toContain("of 32 GiB");
   expect(panel(html, "first")).toContain(">+0.3</b> GiB in 59 s");
   expect(panel(html, "first")).toContain(">1 s</time>");
-  expect(panel(html, "second")).toContain(`<path d="M333 667L999 0"`);
+  expect(panel(html, "second")).toContain(`d="M333,667L999,0"`);
   expect(panel(html, "second")).toContain("<caption>Traffic, last 15 min</caption>");
   expect(panel(html, "third").match(/<tr data-index/g)).toHaveLength(4);
   expect(panel(html, "fourth")).toContain("Fresh");

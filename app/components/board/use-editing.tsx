@@ -1,13 +1,22 @@
 import { Pencil } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
 import type { EditorProps, ShownDraft } from "../editor/editor";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { useHydrated } from "../ui/use-hydrated";
+import { variableCode } from "../variables/variable-code";
 
-const Editor = lazy(() => import("../editor/editor"));
+const editorCode = componentCode(async () => {
+  // Whoever edits may give the board its first variable.
+  const [editor] = await Promise.all([import("../editor/editor"), variableCode.load()]);
+  return editor;
+});
+const Editor = loadableComponent(editorCode);
 
 /** How a board shows that it is being edited. */
 export interface BoardEditing {
@@ -34,13 +43,15 @@ interface EditingOptions extends Omit<EditorProps, "toolbar" | "show"> {
 
 /** Editing is explicit: `?edit=1`, by the button or by `e`. Its code is loaded then, and by nobody else. */
 export function useEditing({ mayEdit, ...options }: EditingOptions): Editing {
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const isOn = mayEdit && search.has("edit");
   const hydrated = useHydrated();
   const [draft, show] = useState<ShownDraft | null>(null);
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   const { saved } = options;
   if (!isOn) return { document: saved.document, editing: null, tools: mayEdit ? <EditButton /> : null };
+  const leave = () =>
+    setSearch((now) => new URLSearchParams([...now].filter(([name]) => name !== "edit")), { replace: true });
   const editor = <Editor key={options.boardId} {...options} toolbar={toolbar} show={show} />;
   return {
     document: draft?.document ?? saved.document,
@@ -48,7 +59,7 @@ export function useEditing({ mayEdit, ...options }: EditingOptions): Editing {
     editing: {
       on: draft?.on ?? "grid",
       isDrawerOpen: draft?.isDrawerOpen ?? false,
-      frames: hydrated ? <Suspense>{editor}</Suspense> : null,
+      frames: hydrated ? <Wanted unwant={leave}>{editor}</Wanted> : null,
     },
   };
 }

@@ -3,6 +3,8 @@ import { useCallback, useState } from "react";
 import * as z from "zod/mini";
 import { board } from "../../../core/people/boards";
 import { useLiveKey } from "../../live/use-live-key";
+import { hasVariables } from "../variables/has-variables";
+import { variableCode } from "../variables/variable-code";
 import type { SavedBoard } from "./fetch-board";
 
 /**
@@ -24,7 +26,10 @@ export function useSavedBoard(
     // The parser of documents is for those only who are there when one is saved.
     queryFn: async ({ signal, client }) => {
       const { fetchBoard } = await import("./fetch-board");
-      return replaceEqualDeep(newest(client, boardId) ?? known, await fetchBoard(address, signal));
+      const fetched = await fetchBoard(address, signal);
+      // Its first variable came with this version: the page is not to wait for that when it shows it.
+      if (hasVariables(fetched.document)) await variableCode.load();
+      return replaceEqualDeep(newest(client, boardId) ?? known, fetched);
     },
     enabled: version > known.version,
     staleTime: Number.POSITIVE_INFINITY,

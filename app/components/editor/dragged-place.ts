@@ -1,5 +1,6 @@
 import { calcGridItemPosition, calcWH, calcXY, clamp, type PositionParams } from "react-grid-layout/core";
-import { GRID_COLUMNS, type Place } from "../../../core/boards/document";
+import type { Place } from "../../../core/boards/document";
+import { GRID_COLUMNS } from "../../../core/boards/grid-columns";
 
 /** What of a panel is held: all of it, or an edge or a corner, by their points of the compass. */
 export type Grip = "move" | "n" | "e" | "s" | "w" | "ne" | "se" | "sw" | "nw";

@@ -1,7 +1,7 @@
 import { asKind } from "../../../core/boards/as-kind";
 import type { Panel } from "../../../core/boards/document";
 import { fittingKinds } from "../../../core/boards/fitting-kinds";
-import { isFormula, patternsIn } from "../../../core/boards/reference";
+import { isFormula, patternsIn } from "../../../core/boards/patterns-in";
 import { shownBy } from "../../../core/boards/shown-by";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { kindNames } from "./kind-names";

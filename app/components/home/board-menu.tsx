@@ -1,13 +1,16 @@
 import { Menu } from "@base-ui/react/menu";
 import { Copy, Download, Ellipsis, Folder, History, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link, useFetcher } from "react-router";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { Button } from "../ui/button";
 
 const item =
   "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
 
-const FolderDialog = lazy(() => import("./folder-dialog"));
+const FolderDialog = loadableComponent(componentCode(() => import("./folder-dialog")));
 
 interface BoardMenuProps {
   slug: string;
@@ -56,9 +59,9 @@ export function BoardMenu({ slug, title, folder, folders }: BoardMenuProps) {
         </Menu.Portal>
       </Menu.Root>
       {isFiling === null ? null : (
-        <Suspense>
+        <Wanted unwant={() => file(null)}>
           <FolderDialog {...{ slug, title, folder, folders }} open={isFiling} setOpen={file} />
-        </Suspense>
+        </Wanted>
       )}
       <noscript>
         <Link to={`b/${slug}/settings`}>Name and versions</Link>

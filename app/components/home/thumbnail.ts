@@ -1,5 +1,5 @@
 import type { BoardDocument } from "../../../core/boards/document";
-import { isFormula } from "../../../core/boards/reference";
+import { isFormula } from "../../../core/boards/patterns-in";
 import { variablesIn } from "../../../core/boards/variable-text";
 import { sourceOf } from "../../../core/keys/name";
 import { isExact } from "../../../core/keys/pattern";

@@ -1,12 +1,15 @@
 import { Flag } from "lucide-react";
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
 import { useHydrated } from "../ui/use-hydrated";
 import { drafting } from "./note-draft";
 
-const NotesCard = lazy(() => import("./notes-card"));
-const NoteDialog = lazy(() => import("./note-dialog"));
+const NotesCard = loadableComponent(componentCode(() => import("./notes-card")));
+const NoteDialog = loadableComponent(componentCode(() => import("./note-dialog")));
 
 interface NotesButtonProps {
   boardId: string;
@@ -24,6 +27,10 @@ export function NotesButton({ boardId, userId, mayModerate }: NotesButtonProps) 
   const draft = useSyncExternalStore(drafting.subscribe, drafting.read, none);
   // On a phone the board's menu does it: there is no room for the flag.
   useShortcut({ keys: "g n", does: "Lists the notes on the charts", group: "Board" }, () => setOpen(true));
+  const unwant = () => {
+    setOpen(false);
+    drafting.put(null);
+  };
   return (
     <>
       <span ref={anchor} className="phone:self-stretch">
@@ -40,10 +47,10 @@ export function NotesButton({ boardId, userId, mayModerate }: NotesButtonProps) 
           />
         </span>
       </span>
-      <Suspense>
+      <Wanted unwant={unwant}>
         {isOpen ? <NotesCard boardId={boardId} anchor={anchor} close={() => setOpen(false)} /> : null}
         {draft ? <NoteDialog {...{ boardId, userId, mayModerate, draft }} close={() => drafting.put(null)} /> : null}
-      </Suspense>
+      </Wanted>
     </>
   );
 }

@@ -1,10 +1,13 @@
 import { Search } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { useHydrated } from "../ui/use-hydrated";
 import { useEarlyText } from "./use-early-text";
 
-const Palette = lazy(() => import("./palette"));
+const Palette = loadableComponent(componentCode(() => import("./palette")));
 
 /** The way to everything of the workspace; its code is loaded when it is first opened. */
 export function PaletteHost({ slug }: { slug: string }) {
@@ -30,9 +33,9 @@ export function PaletteHost({ slug }: { slug: string }) {
         <kbd className="rounded-4 border border-line-strong bg-well px-1 phone:hidden">Ctrl K</kbd>
       </button>
       {isOpen === null ? null : (
-        <Suspense>
+        <Wanted unwant={() => open(null)}>
           <Palette slug={slug} open={isOpen} setOpen={open} early={early} />
-        </Suspense>
+        </Wanted>
       )}
     </>
   );

@@ -1,11 +1,11 @@
 import { Component, type ReactNode, Suspense } from "react";
 import type { Panel } from "../../../core/boards/document";
+import { UnloadedError } from "../loadable/unloaded-error";
 import { Button } from "../ui/button";
-import { StateMark } from "../ui/state-mark";
-import { PanelMessage } from "./panel-message";
+import { BrokenPanel } from "./broken-panel";
 import { PanelPlaceholder } from "./panel-placeholder";
-import { PanelSection } from "./panel-shell";
-import { hasPath } from "./values/has-path";
+import { UnloadedPanel } from "./unloaded-panel";
+import { hasFormula } from "./values/has-formula";
 
 interface Props {
   panel: Panel;
@@ -13,36 +13,30 @@ interface Props {
 }
 
 /** Keeps a panel's defect inside the panel: the others go on, and this one can be tried again. */
-export class PanelBoundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false };
+export class PanelBoundary extends Component<Props, { caught: { error: unknown } | null }> {
+  override state: { caught: { error: unknown } | null } = { caught: null };
 
-  static getDerivedStateFromError() {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown) {
+    return { caught: { error } };
   }
+
+  readonly #draw = () => this.setState({ caught: null });
 
   override render() {
     const { panel, children } = this.props;
-    if (!this.state.failed) {
-      // It may wait for what its formula looks into values with. No other panel: what may wait hydrates after the page,
-      // when the values on it have moved on, and would be drawn anew.
-      return hasPath(panel) ? <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense> : children;
+    const { caught } = this.state;
+    if (!caught) {
+      // It may wait for what works its formula out. No other panel: what may wait hydrates after the page, when the values
+      // on it have moved on, and would be drawn anew.
+      if (hasFormula(panel) === null) return children;
+      return <Suspense fallback={<PanelPlaceholder panel={panel} />}>{children}</Suspense>;
     }
-    const heading = `broken-${panel.id}`;
+    const { error } = caught;
+    if (error instanceof UnloadedError) return <UnloadedPanel panel={panel} code={error.code} done={this.#draw} />;
     return (
-      <PanelSection panel={panel} state="error" heading={heading}>
-        <header className="flex h-(--panel-head) shrink-0 items-center gap-2 px-3">
-          <h2 id={heading} className="min-w-0 flex-1 truncate font-medium text-body">
-            {panel.title}
-          </h2>
-          <StateMark state="failing" label="Cannot draw" />
-        </header>
-        <PanelMessage
-          title="This panel stopped"
-          action={<Button onClick={() => this.setState({ failed: false })}>Draw again</Button>}
-        >
-          The others go on.
-        </PanelMessage>
-      </PanelSection>
+      <BrokenPanel panel={panel} title="This panel stopped" action={<Button onClick={this.#draw}>Draw again</Button>}>
+        The others go on.
+      </BrokenPanel>
     );
   }
 }

@@ -19,7 +19,7 @@ import { PausedMark } from "./paused-mark";
 import { placeStyle } from "./place-style";
 import { type PanelFreshness, useFreshness } from "./use-freshness";
 import { useSight } from "./use-sight";
-import { hasPath } from "./values/has-path";
+import { hasFormula } from "./values/has-formula";
 import { isOld } from "./worst-freshness";
 
 /** What the body is, where it is not a picture of values. */
@@ -106,7 +106,7 @@ export function PanelSection({ panel, state, old = false, threshold, heading, ch
       aria-labelledby={heading}
       data-panel={panel.id}
       data-kind={panel.type}
-      data-paths={hasPath(panel) || undefined}
+      data-formula={hasFormula(panel) ?? undefined}
       data-state={state}
       data-old={old || undefined}
       data-threshold={threshold}

@@ -1,9 +1,12 @@
 import { Inbox } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { InboxMessages } from "./inbox-messages";
 import { useInbox } from "./use-inbox";
 
-const InboxActions = lazy(() => import("./inbox-actions"));
+const InboxActions = loadableComponent(componentCode(() => import("./inbox-actions")));
 const CARD = "inbox";
 
 /** What was said to the reader, behind a count of what they have not seen. A native popover: it needs no script to read. */
@@ -40,9 +43,9 @@ export function InboxButton({ slug, userId }: { slug: string; userId: string }) 
         <h2 className="border-b border-line px-3 py-2 font-medium text-strong">Inbox</h2>
         <InboxMessages slug={slug} userId={userId} messages={messages} reply={setTo} />
         {opened ? (
-          <Suspense>
+          <Wanted unwant={() => setOpened(false)}>
             <InboxActions userId={userId} messages={messages} to={to} setTo={setTo} />
-          </Suspense>
+          </Wanted>
         ) : null}
       </div>
     </>

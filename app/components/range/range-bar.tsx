@@ -1,17 +1,20 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Clock, LoaderCircle, ZoomOut } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { shifted } from "../../../core/range/move-range";
 import { useHistoryState } from "../../live/history/use-history-state";
 import { useNow } from "../../live/use-now";
 import { zoneName } from "../format/clock";
 import { useReader } from "../format/reader-provider";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Glyph } from "../ui/glyph";
 import { useHydrated } from "../ui/use-hydrated";
 import { useBoardRange } from "./range-context";
 import { rangeWords } from "./range-words";
 
-const RangeCard = lazy(() => import("./range-card"));
+const RangeCard = loadableComponent(componentCode(() => import("./range-card")));
 const MINUTE = 60_000;
 
 /** Which stretch of time the board shows, in which zone; and the ways to another. */
@@ -119,9 +122,9 @@ function RangeButton({ isReady }: { isReady: boolean }) {
         <ChevronDown aria-hidden strokeWidth={1.5} className="phone:hidden" />
       </button>
       {open ? (
-        <Suspense>
+        <Wanted unwant={() => setOpen(false)}>
           <RangeCard anchor={button} close={() => setOpen(false)} />
-        </Suspense>
+        </Wanted>
       ) : null}
     </>
   );

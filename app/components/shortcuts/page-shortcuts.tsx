@@ -1,8 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "./use-shortcut";
 
-const ShortcutList = lazy(() => import("./shortcut-list"));
+const ShortcutList = loadableComponent(componentCode(() => import("./shortcut-list")));
 
 /** The keys that work on every page of a workspace. */
 export function PageShortcuts({ slug }: { slug: string }) {
@@ -16,9 +19,9 @@ export function PageShortcuts({ slug }: { slug: string }) {
   useShortcut({ keys: "g s", does: "Goes to the sources", group: "Everywhere" }, go("/sources"));
   if (isListOpen === null) return null;
   return (
-    <Suspense>
+    <Wanted unwant={() => openList(null)}>
       <ShortcutList open={isListOpen} setOpen={openList} />
-    </Suspense>
+    </Wanted>
   );
 }
 

@@ -1,9 +1,12 @@
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { componentCode } from "../loadable/component-code";
+import { loadableComponent } from "../loadable/loadable-component";
+import { Wanted } from "../loadable/wanted";
 import { useHydrated } from "../ui/use-hydrated";
 import { chosenWords } from "./chosen-words";
 
-const ChoiceCard = lazy(() => import("./choice-card"));
+const ChoiceCard = loadableComponent(componentCode(() => import("./choice-card")));
 
 export interface ChoiceProps {
   name: string;
@@ -38,9 +41,9 @@ export function Choice(props: ChoiceProps) {
         <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
       </button>
       {open ? (
-        <Suspense>
+        <Wanted unwant={() => setOpen(false)}>
           <ChoiceCard {...props} anchor={button} close={() => setOpen(false)} />
-        </Suspense>
+        </Wanted>
       ) : null}
     </>
   );

@@ -2,16 +2,19 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { askedIn, parameterOf } from "../../../core/boards/asked-values";
-import { type ChosenValues, chosenValues, type KeysOf } from "../../../core/boards/chosen-values";
+import type { BoardWithValues } from "../../../core/boards/board-with-values";
+import type { KeysOf } from "../../../core/boards/chosen-values";
 import type { BoardDocument } from "../../../core/boards/document";
 import { keysPatterns } from "../../../core/boards/patterns";
-import { editedBoard, type ShownBoard, shownBoard } from "../../../core/boards/shown-board";
 import { cacheKeys } from "../../live/cache-keys";
 import { useLiveClient } from "../../live/live-context";
 import { useEntries } from "../../live/use-entry";
+import { useLoaded } from "../loadable/use-loaded";
+import { hasVariables } from "./has-variables";
 import { KeysSeen } from "./keys-seen";
+import { variableCode } from "./variable-code";
 
-interface Shown extends ShownBoard, ChosenValues {
+interface Shown extends BoardWithValues {
   readonly keysOf: KeysOf;
 }
 
@@ -23,6 +26,7 @@ type Painted = Readonly<Record<string, readonly string[]>>;
  * that came, makes another are other objects than before.
  */
 export function useShownBoard(document: BoardDocument, isEditing: boolean, painted: Painted): Shown {
+  const code = useLoaded(hasVariables(document) ? variableCode : null);
   const [search] = useSearchParams();
   const keysOf = useKeysOf(document, painted);
   // Other parts of the address, as the range is, make no other board.
@@ -30,19 +34,20 @@ export function useShownBoard(document: BoardDocument, isEditing: boolean, paint
     .flatMap(({ name }) => search.getAll(parameterOf(name)).map((value) => [parameterOf(name), value]))
     .map((pair) => new URLSearchParams([pair]).toString())
     .join("&");
-  const values = useMemo(
-    () => chosenValues(document, askedIn(new URLSearchParams(asked)), keysOf),
-    [document, asked, keysOf],
+  const made = useMemo(
+    () =>
+      code?.boardWithValues(document, askedIn(new URLSearchParams(asked)), keysOf, isEditing) ??
+      withoutValues(document),
+    [code, document, asked, keysOf, isEditing],
   );
-  const made = useMemo(() => {
-    if (!isEditing) return shownBoard(document, values.chosen, keysOf);
-    const edited = editedBoard(document, values.chosen);
-    return { document: edited, subscribed: edited, capped: [] };
-  }, [document, values, keysOf, isEditing]);
   const [held, hold] = useState(made.document);
   const shown = useMemo(() => replaceEqualDeep(held, made.document), [held, made]);
   if (shown !== held) hold(shown);
-  return { ...values, ...made, document: shown, keysOf };
+  return { ...made, document: shown, keysOf };
+}
+
+function withoutValues(document: BoardDocument): BoardWithValues {
+  return { document, subscribed: document, capped: [], chosen: new Map(), refused: [] };
 }
 
 /** Rendered anew when a key comes that says of a value, not when one of them changes. */

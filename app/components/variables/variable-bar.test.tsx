@@ -5,6 +5,7 @@ import { chosenValues } from "../../../core/boards/chosen-values";
 import type { BoardDocument } from "../../../core/boards/document";
 import { KeysSeen } from "./keys-seen";
 import { VariableBar } from "./variable-bar";
+import { Variables } from "./variables";
 
 const document: BoardDocument = {
   schema: 1,
@@ -38,7 +39,8 @@ test("the page names what is chosen before any script runs, what is none, and wh
 });
 
 test("a board without variables has no bar", () => {
-  expect(drawn({ ...document, variables: [] }, [])).toBe("");
+  const none = { document, chosen: new Map(), refused: [], capped: [], keysOf: () => [] };
+  expect(renderToStaticMarkup(<Variables {...none} document={{ ...document, variables: [] }} />)).toBe("");
 });
 
 test("a key that goes stays a choice while the page is open, and nothing new makes no other list", () => {

@@ -7,7 +7,7 @@ import { chosenWords } from "./chosen-words";
 import { TypedValue } from "./typed-value";
 import { useChoose } from "./use-choose";
 
-interface VariableBarProps extends ChosenValues, Pick<ShownBoard, "capped"> {
+export interface VariableBarProps extends ChosenValues, Pick<ShownBoard, "capped"> {
   /** As it is stored. */
   document: BoardDocument;
   keysOf: KeysOf;
@@ -20,7 +20,6 @@ const TOLD = 3;
 export function VariableBar({ document, keysOf, chosen, refused, capped }: VariableBarProps) {
   const choose = useChoose();
   const { variables = [] } = document;
-  if (variables.length === 0) return null;
   return (
     <div
       role="group"

@@ -22,7 +22,7 @@ interface WallProps {
 }
 
 /** A board to be read from afar, screen by screen; where others have their turn, they follow. */
-export function Wall({ title, panels, options }: WallProps) {
+export default function Wall({ title, panels, options }: WallProps) {
   const capacity = useCapacity();
   const screens = useMemo(() => wallScreens(panels, capacity), [panels, capacity]);
   const { isHeld, atEnd } = useNextBoard(options);

@@ -1,23 +1,19 @@
-import { nanoid } from "nanoid";
 import { browserTimers } from "../clock";
 import { LiveSocket } from "../live-socket";
+import { Loadable } from "../loadable";
 import { openBrowserSocket } from "../socket";
 import { bestLine } from "./best-line";
-import { fetchCalls } from "./fetch-calls";
-import { eventLine, pollingLine } from "./http-rungs";
 import type { OpenLine } from "./line";
+import { loadableLine } from "./loadable-line";
+
+/** So long (milliseconds) after a line was opened the page has what it needed first. */
+const CALM_AFTER = 2_000;
 
 /** How a browser comes to `/live/:workspace`: over a WebSocket where there can be one, else by HTTP. */
 export function browserLine(url: string): OpenLine {
   const timers = browserTimers;
-  const calls = fetchCalls({
-    url,
-    reader: nanoid(),
-    request: (address, init) => fetch(address, init),
-    timers,
-    needsTicket: () => !window.isSecureContext,
-  });
-  return bestLine({
+  const http = new Loadable(async () => (await import("./browser-http-lines")).browserHttpLines(url));
+  const open = bestLine({
     timers,
     watchNetwork(online) {
       window.addEventListener("online", online);
@@ -25,8 +21,13 @@ export function browserLine(url: string): OpenLine {
     },
     rungs: [
       (events) => new LiveSocket(url, openBrowserSocket, timers, events),
-      eventLine({ calls, timers }),
-      pollingLine({ calls, timers, isHidden: () => document.visibilityState === "hidden" }),
+      loadableLine(http, ({ events }) => events),
+      loadableLine(http, ({ polling }) => polling),
     ],
   });
+  return (events) => {
+    // Few pages need it. Those that do need it when their network lets nothing new through.
+    timers.after(CALM_AFTER, () => void http.load());
+    return open(events);
+  };
 }

@@ -1,10 +1,13 @@
 import { Ellipsis } from "lucide-react";
-import { lazy, memo, Suspense, useState } from "react";
+import { memo, useState } from "react";
 import type { Panel } from "../../../../core/boards/document";
+import { componentCode } from "../../loadable/component-code";
+import { loadableComponent } from "../../loadable/loadable-component";
+import { Wanted } from "../../loadable/wanted";
 import { useHydrated } from "../../ui/use-hydrated";
 import { menuButton } from "./menu-button";
 
-const PanelMenu = lazy(() => import("./panel-menu"));
+const PanelMenu = loadableComponent(componentCode(() => import("./panel-menu")));
 
 /**
  * What can be done with a panel, at the end of its header: seen on hover and focus, and always where nothing hovers. Its
@@ -27,8 +30,8 @@ export const PanelMenuButton = memo(function PanelMenuButton({ panel }: { panel:
   );
   if (!isWanted) return button;
   return (
-    <Suspense fallback={button}>
+    <Wanted fallback={button} unwant={() => want(false)}>
       <PanelMenu panel={panel} />
-    </Suspense>
+    </Wanted>
   );
 });

@@ -1,17 +1,20 @@
 import { Menu } from "@base-ui/react/menu";
 import { Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Panel } from "../../../../core/boards/document";
 import { useAlone } from "../../board/use-alone";
+import { componentCode } from "../../loadable/component-code";
+import { loadableComponent } from "../../loadable/loadable-component";
+import { Wanted } from "../../loadable/wanted";
 import { notify } from "../../notify/notify";
 import { menuBox, menuItem } from "../../ui/menu-look";
 import { useBoard } from "../board-context";
 import { menuButton } from "./menu-button";
 
-const PanelData = lazy(() => import("../../export/panel-data"));
-const KeysInspector = lazy(() => import("./keys-inspector"));
-const RowsDownload = lazy(() => import("../../export/rows-download"));
+const PanelData = loadableComponent(componentCode(() => import("../../export/panel-data")));
+const KeysInspector = loadableComponent(componentCode(() => import("./keys-inspector")));
+const RowsDownload = loadableComponent(componentCode(() => import("../../export/rows-download")));
 
 type Opened = "data" | "inspect" | "csv" | null;
 
@@ -69,13 +72,13 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      <Suspense>
+      <Wanted unwant={close}>
         {opened === "data" ? <PanelData panel={panel} close={close} /> : null}
         {opened === "inspect" ? <KeysInspector panel={panel} close={close} /> : null}
         {opened === "csv" ? (
           <RowsDownload panels={[panel]} viewing={board} names={[board.title, panel.title]} done={close} />
         ) : null}
-      </Suspense>
+      </Wanted>
     </>
   );
 }
@@ -101,8 +104,8 @@ function Item({ icon, run, hint, children }: ItemProps) {
 async function savePicture(panel: Panel, board: string): Promise<void> {
   const section = document.querySelector<HTMLElement>(`[data-panel="${panel.id}"]`);
   if (!section) return;
-  const { panelPicture } = await import("../../export/panel-picture");
   try {
+    const { panelPicture } = await import("../../export/panel-picture");
     await panelPicture(section, [board, panel.title]);
   } catch (error) {
     reportError(error);

@@ -11,6 +11,9 @@ import { seed } from "../../../live/seed";
 import { ReaderProvider } from "../../format/reader-provider";
 import { BoardContext, type BoardScope } from "../board-context";
 import { CrosshairStore } from "../line/crosshair-store";
+import { formulaCode } from "../values/formula-code";
+
+await formulaCode.load();
 
 export const now = Date.UTC(2026, 10, 21, 12);
 

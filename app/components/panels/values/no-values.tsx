@@ -1,4 +1,4 @@
-import { isFormula } from "../../../../core/boards/reference";
+import { isFormula } from "../../../../core/boards/patterns-in";
 import { PanelMessage } from "../panel-message";
 
 interface NoValuesProps {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Json } from "../../../../core/json";
 import type { Point } from "../../../../core/protocol/parts";
 import type { LiveValue } from "../../../live/live-value";
+import { formulas } from "./formulas";
 import type { Entry } from "./named-keys";
 import { parsedEntry } from "./parsed-entry";
 import { pathFinder } from "./path-finder";
@@ -14,7 +15,7 @@ const live = (key: string, value: Json, meta: Partial<LiveValue["meta"]> = {}): 
   at: 1_000,
   meta: { kind: "series", ...meta },
 });
-const showing = (...entries: Entry[]) => new Showing(entries.map(parsedEntry));
+const showing = (...entries: Entry[]) => new Showing(entries.map((one) => parsedEntry(one, formulas)));
 const given = (values: readonly LiveValue[], points: Readonly<Record<string, readonly Point[]>> = {}) => ({
   live: values,
   points: new Map(Object.entries(points)),

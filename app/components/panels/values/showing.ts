@@ -1,7 +1,6 @@
 import { sourceOf } from "../../../../core/keys/name";
 import type { Point } from "../../../../core/protocol/parts";
 import type { LiveValue } from "../../../live/live-value";
-import { FormulaEntry } from "./formula-entry";
 import { namedKeys } from "./named-keys";
 import type { ParsedEntry } from "./parsed-entry";
 import type { PathFinder } from "./path-finder";
@@ -34,18 +33,17 @@ function heldPoint(live: LiveValue): readonly Point[] {
 /** What entries come to, worked out again and again: only what changed is made anew. */
 export class Showing {
   readonly #entries: readonly ParsedEntry[];
-  readonly #formulas: readonly (FormulaEntry | null)[];
   #shown: ReadonlyMap<string, ShownSeries> = new Map();
   #values: readonly ShownSeries[] = [];
 
   constructor(entries: readonly ParsedEntry[]) {
     this.#entries = entries;
-    this.#formulas = entries.map((one) => (one.type === "formula" ? new FormulaEntry(one.entry, one.formula) : null));
   }
 
   get problem(): string | null {
     const unread = this.#entries.find((one) => one.type === "problem");
-    return unread?.problem ?? this.#formulas.find((one) => one?.problem)?.problem ?? null;
+    const formulas = this.#entries.flatMap((one) => (one.type === "formula" ? one.results.problem : null) ?? []);
+    return unread?.problem ?? formulas[0] ?? null;
   }
 
   values(given: Given): readonly ShownSeries[] {
@@ -58,12 +56,10 @@ export class Showing {
       isLive: given.isLive,
     });
     const found = new Map<string, ShownSeries>();
-    for (const [i, one] of this.#entries.entries()) {
-      const values =
-        one.type === "keys"
-          ? namedKeys(one.entry, live).map((named) => shownKey(named.live, named.name, given))
-          : (this.#formulas[i]?.values(live, knownOf, given.finder) ?? []);
-      for (const value of values) if (!found.has(value.id)) found.set(value.id, this.#kept(value));
+    for (const one of this.#entries) {
+      for (const value of valuesOf(one, knownOf, given)) {
+        if (!found.has(value.id)) found.set(value.id, this.#kept(value));
+      }
     }
     const values = [...found.values()];
     const isSame = values.length === this.#values.length && values.every((one, i) => one === this.#values[i]);
@@ -87,6 +83,17 @@ export class Showing {
       last.wrong?.value === value.wrong?.value &&
       last.slugs.join() === value.slugs.join();
     return isSame ? last : value;
+  }
+}
+
+function valuesOf(one: ParsedEntry, knownOf: (key: string) => Known, given: Given): readonly ShownSeries[] {
+  switch (one.type) {
+    case "keys":
+      return namedKeys(one.entry, given.live).map(({ live, name }) => shownKey(live, name, given));
+    case "formula":
+      return one.results.values(given.live, knownOf, given.finder);
+    case "problem":
+      return [];
   }
 }
 

@@ -1,17 +1,19 @@
 import { useMemo, useState } from "react";
+import { isFormula } from "../../../../core/boards/patterns-in";
 import { matches } from "../../../../core/keys/pattern";
 import { FEW_SERIES } from "../../../../core/range/few-series";
 import { useLiveKeys } from "../../../live/use-live-keys";
+import { useLoaded } from "../../loadable/use-loaded";
 import { useBoardRange } from "../../range/range-context";
 import { slugsOf } from "../slugs-of";
 import { useChecks } from "../use-checks";
 import { usePanelLoading } from "../use-panel-loading";
 import { usePointsOf } from "../use-points-of";
+import { formulaCode, pathFinderCode } from "./formula-code";
 import type { Entry } from "./named-keys";
 import { type ParsedEntry, parsedEntry } from "./parsed-entry";
 import { Showing } from "./showing";
 import type { Shown, ShownSeries } from "./shown-value";
-import { usePathFinder } from "./use-path-finder";
 
 const nothing: readonly string[] = [];
 /** Points of each series, where a panel has so many that only their last values are of use. */
@@ -20,7 +22,8 @@ const COARSE = 60;
 /** What a panel's entries come to; `withCourses`: with their points in the window that the board shows. */
 export function useShown(entries: readonly Entry[], withCourses: boolean): Shown<ShownSeries> {
   const same = useSameEntries(entries);
-  const parsed = useMemo(() => same.map(parsedEntry), [same]);
+  const formulas = useLoaded(same.some(({ key }) => isFormula(key)) ? formulaCode : null);
+  const parsed = useMemo(() => same.map((one) => parsedEntry(one, formulas)), [same, formulas]);
   const patterns = useMemo(() => parsed.flatMap((one) => one.patterns), [parsed]);
   const live = useLiveKeys(patterns);
   const slugs = slugsOf(patterns, live);
@@ -36,9 +39,8 @@ export function useShown(entries: readonly Entry[], withCourses: boolean): Shown
   // A counter that stands still goes on doing so until its source was last looked at.
   const asleep = looking.length > 0 && isLive ? slugs : nothing;
   const checks = useChecks(asleep);
-  const finder = usePathFinder(
-    parsed.some((one) => one.type === "formula" && one.formula.keys.some(({ path }) => path !== null)),
-  );
+  const looksInto = parsed.some((one) => one.type === "formula" && one.formula.keys.some(({ path }) => path !== null));
+  const finder = useLoaded(looksInto ? pathFinderCode : null);
   const showing = useMemo(() => new Showing(parsed), [parsed]);
   const values = showing.values({
     live,

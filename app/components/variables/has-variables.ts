@@ -1,0 +1,5 @@
+import type { BoardDocument } from "../../../core/boards/document";
+
+export function hasVariables({ variables = [] }: BoardDocument): boolean {
+  return variables.length > 0;
+}
