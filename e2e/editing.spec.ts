@@ -272,12 +272,15 @@ test("two people edit one board: different panels merge, the same one asks, and 
   });
 
   await test.step("a key is found among many, and its panel offers only the kinds that fit", async () => {
-    await press(ada, "Add panel");
+    await ada.keyboard.press("a");
     const add = drawer(ada, "Add panel");
     await expect(add.getByText(/^1,2\d\d keys$/)).toBeVisible();
     expect(await add.locator("[data-pick]").count()).toBeLessThan(60);
     await add.getByRole("combobox").fill("reading_1199");
-    await add.locator("[data-key='node.reading_1199']").click();
+    await expect(add.locator("[data-key='node.reading_1199']")).toHaveAttribute("aria-selected", "true");
+    await expect(panel(ada, "reading_1199"), "what is pointed at is live on the board").toContainText("1,199");
+    await expect(saving(ada), "and no change of it").not.toHaveText("Unsaved changes");
+    await ada.keyboard.press("Enter");
     const settings = drawer(ada, "reading_1199");
     await expect(panel(ada, "reading_1199")).toContainText("1,199");
     await expect(settings.getByRole("radio", { name: "Events" })).toHaveCount(0);

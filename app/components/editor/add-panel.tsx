@@ -38,8 +38,14 @@ export function AddPanel({ slug, steps, open, preview }: DrawerProps) {
 /** The kind that suits a key best, as far as a list of keys tells. */
 export function panelFor({ key, found }: Choice): Panel {
   const isMany = found === null;
-  const title = found?.label ?? key.slice(key.indexOf(".") + 1);
+  const title = found?.label ?? titleOf(key);
   return panelOfKeys([key], isMany ? "table" : kindFor(found), title);
+}
+
+/** The name below the source's, without what stands for many; the source's where nothing else is named. */
+function titleOf(key: string): string {
+  const [source = key, ...named] = key.split(".").filter((segment) => segment !== "*");
+  return named.join(".") || source;
 }
 
 function kindFor({ kind, value }: FoundKey): KeyKind {

@@ -37,13 +37,9 @@ export function usePanelSteps({ session, select, open, say }: StepsOptions) {
     open: (id: string) => {
       select(id);
       open({ type: "panel", id });
-      // Where it is open already, it takes the focus all the same.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-drawer] input")?.focus());
+      requestAnimationFrame(focusDrawer);
     },
-    duplicate: (id: string) => {
-      const panel = find(id);
-      if (panel) add([panel]);
-    },
+    duplicate: (id: string) => add(session.now.panels.filter((one) => one.id === id)),
     remove: (id: string) => {
       const panel = find(id);
       if (!panel) return;
@@ -57,6 +53,11 @@ export function usePanelSteps({ session, select, open, say }: StepsOptions) {
       });
     },
   };
+}
+
+/** Where it is open already, it takes the focus all the same. */
+function focusDrawer(): void {
+  document.querySelector<HTMLElement>("[data-drawer] :is(input, textarea)")?.focus();
 }
 
 function focusHandle(id: string): void {

@@ -15,6 +15,7 @@ export function pageEntries(slug: string, places: PlaceList | null, makeBoard: (
     ...sourceEntries(root, places),
     ...goEntries(root, places),
     ...(places?.mayWrite ? [make] : []),
+    ...exportEntries(root, places),
     ...actions(),
   ];
 }
@@ -32,6 +33,16 @@ function boardEntries(root: string, places: PlaceList | null): Entry[] {
       }),
     ),
   ]);
+}
+
+function exportEntries(root: string, places: PlaceList | null): Entry[] {
+  return (places?.boards ?? []).map(({ slug, name }) => ({
+    id: `export ${slug}`,
+    group: "Actions",
+    name: `Export ${name} as JSON`,
+    // A file is no page: the browser fetches it itself.
+    does: () => location.assign(`${root}/b/${slug}/export`),
+  }));
 }
 
 function sourceEntries(root: string, places: PlaceList | null): Entry[] {

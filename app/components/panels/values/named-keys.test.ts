@@ -22,6 +22,14 @@ test("an exact key has the entry's name, those of a pattern what tells them apar
   ]);
 });
 
+test("keys of a pattern with something behind its * are told apart by what that stands for", () => {
+  const values = [live("shop.mug.price"), live("shop.tray.price"), live("shop.eu.mug.price")];
+  const names = (key: string) => namedKeys({ key }, values).map(({ name }) => name);
+  expect(names("shop.*.price")).toEqual(["mug", "tray"]);
+  expect(names("shop.*.*.price")).toEqual(["eu.mug"]);
+  expect(names("shop.*.*")).toEqual(["mug.price", "tray.price", "eu.price"]);
+});
+
 test("keys of a pattern are told apart by their labels", () => {
   const values = [
     live("n.cpu.0", 'cpu{core="0"}'),
