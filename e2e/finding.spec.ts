@@ -185,6 +185,8 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
     await page.keyboard.press(before[0] === "This machine" ? "ArrowRight" : "ArrowLeft");
     await expect(titles).toHaveText(before.toReversed());
     await expect(page.getByRole("button", { name: "Move This machine" })).toBeFocused();
+    await page.getByRole("button", { name: "Move This machine" }).dragTo(page.getByRole("heading", { name: "Team" }));
+    await expect(titles, "dragged back by pointer").toHaveText(before);
     await page.getByRole("button", { name: "Actions for Team" }).click();
     await page.getByRole("menuitem", { name: "Folder…" }).click();
     await page.getByRole("combobox", { name: /^Folder/ }).fill("Crew");
