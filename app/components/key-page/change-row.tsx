@@ -23,11 +23,11 @@ const cell = "px-2 h-7.5 border-t border-line";
 export function ChangeRow({ change: one, unit, kind, hasPlaces }: ChangeRowProps) {
   const { locale, timeZone } = useReader();
   const now = useNow(MINUTE);
-  const { at, from, to, path, events } = one;
+  const { at, from, to, path } = one;
   const text = (value: Logged) => written(measure(value, unit, locale));
-  const old = from === undefined ? (events === undefined ? one.none : "") : text(from);
+  const old = from === undefined ? one.none : text(from);
   const moved = typeof from === "number" && typeof to === "number" ? change(from, to, unit, locale) : null;
-  const came = events === undefined ? (to === undefined ? "gone" : text(to)) : counted(events);
+  const came = to === undefined ? one.gone : text(to);
   return (
     <tr>
       <td className={`${cell} pl-4! font-mono text-12 whitespace-nowrap text-muted`}>
@@ -56,10 +56,6 @@ export function ChangeRow({ change: one, unit, kind, hasPlaces }: ChangeRowProps
       </td>
     </tr>
   );
-}
-
-function counted(events: number): string {
-  return `${events} ${events === 1 ? "event" : "events"} more`;
 }
 
 /** A source's kind says what writes its keys where the change does not; what is asked brings them with a refresh. */

@@ -16,10 +16,10 @@ export interface ShownChange {
   readonly from: Logged | undefined;
   /** What stands for `from` where it is undefined. */
   readonly none: string;
+  /** What stands for `to` where it is undefined. */
+  readonly gone: string;
   readonly to: Logged | undefined;
   readonly isCut?: true | undefined;
-  /** Of a stream: how many events came. */
-  readonly events?: number | undefined;
 }
 
 /** The changes of a series, the newest first: those that were recorded, and those that come while one looks. */
@@ -38,6 +38,7 @@ export function useSeriesChanges(
       by: origins?.findLast(([since]) => since <= at)?.[1],
       from: from ?? undefined,
       none: "-",
+      gone: "-",
       to,
     }));
   }, [recorded, points, origins]);
@@ -45,7 +46,15 @@ export function useSeriesChanges(
 
 /** The changes of any other key, the newest first, as its log has them. */
 export function loggedChanges(log: KeyLog | null): readonly ShownChange[] {
-  return (log?.changes ?? [])
-    .toReversed()
-    .map(({ rev, from, to, ...change }) => ({ ...change, id: rev, from, to, none: "new" }));
+  return (log?.changes ?? []).toReversed().map(({ rev, from, to, events, ...change }) => ({
+    ...change,
+    id: rev,
+    from,
+    to,
+    ...(events === undefined ? { none: "new", gone: "gone" } : { none: "", gone: counted(events) }),
+  }));
+}
+
+function counted(events: number): string {
+  return `${events} ${events === 1 ? "event" : "events"} more`;
 }
