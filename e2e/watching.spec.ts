@@ -185,6 +185,8 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   server,
   upstream,
 }) => {
+  // Two boards' turns, and two restarts of the server.
+  test.setTimeout(120_000);
   noise.allowLostServer();
   // The router looks for the routes of links while the server is away.
   noise.allow(/Failed to fetch manifest patches/);
