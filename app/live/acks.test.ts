@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { FakeTime } from "../../core/proof/testing/fake-time";
 import type { Up } from "../../core/protocol/up";
 import { Acks } from "./acks";
-import { FakeTimers } from "./testing/fake-timers";
 import { subscribedPage } from "./testing/live-page";
 
 function acks() {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const sent: Up[] = [];
   const counting = new Acks(timers, (ack) => sent.push(ack));
   let seq = 0;

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { FakeTime } from "../../core/proof/testing/fake-time";
 import { ServerClock } from "./clock";
-import { FakeTimers } from "./testing/fake-timers";
 
 it("is the server's time, ticking at its whole seconds, from one timer for all", () => {
-  const timers = new FakeTimers(10_300);
+  const timers = new FakeTime(10_300);
   const clock = new ServerClock(timers);
   clock.set(50_400);
   const ticks: number[] = [];

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { FakeTime } from "../../core/proof/testing/fake-time";
 import type { Arrival } from "./arrival";
 import { FrameBatch } from "./frame-batch";
-import { FakeTimers } from "./testing/fake-timers";
 
 const beat: Arrival = { type: "beat", at: 1, checked: {}, due: {}, next: 1 };
 
 function batch() {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const applied: number[] = [];
   const frames = new FrameBatch({ timers, apply: (arrivals) => applied.push(arrivals.length) });
   return { timers, applied, frames };

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { FakeTime } from "../../core/proof/testing/fake-time";
 import type { Up } from "../../core/protocol/up";
 import type { LineEvents } from "./lines/line";
 import { OwnPlaces } from "./own-places";
 import { aWelcome } from "./testing/a-welcome";
-import { FakeTimers } from "./testing/fake-timers";
 
 /** A page on lines that are opened by hand. */
 function page() {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const places = new OwnPlaces(timers);
   const sent: Up[] = [];
   const heard: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import type { Point } from "../../../core/protocol/parts";
-import { FakeTimers } from "../testing/fake-timers";
 import type { FetchHistory } from "./fetch-history";
 import { HistoryLoader } from "./history-loader";
 
@@ -12,7 +12,7 @@ test("[RG8] what many panels ask for in one moment is fetched together, each ser
     asked.push({ keys, to });
     return new Map(keys.map((key): [string, Point[]] => [key, [[to, 1]]]));
   };
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const loader = new HistoryLoader(fetch, timers);
   const names = Array.from({ length: 30 }, (_, i) => `a.k${i}`);
   const answers = [...names, "a.k0"].map((key) => loader.load(key, HOUR, true));
@@ -35,7 +35,7 @@ test("[RG8] a fetch that fails is told until one succeeds; one that only renews 
     if (isDown) throw new Error("down");
     return new Map();
   };
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const loader = new HistoryLoader(fetch, timers);
   const seen: string[] = [];
   loader.subscribe(() => seen.push(loader.read()));

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import { closeCodes } from "../../../core/protocol/bye";
 import type { Up } from "../../../core/protocol/up";
 import type { Ending } from "../connection-state";
 import { aWelcome } from "../testing/a-welcome";
-import { FakeTimers } from "../testing/fake-timers";
 import { bestLine } from "./best-line";
 import type { LineEvents, OpenLine, Transport } from "./line";
 import { lost } from "./lost";
@@ -21,7 +21,7 @@ interface Opened {
 }
 
 function setup() {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const opened: Opened[] = [];
   const heard: string[] = [];
   let online = () => {};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import { aWelcome } from "../testing/a-welcome";
-import { FakeTimers } from "../testing/fake-timers";
 import { fetchCalls } from "./fetch-calls";
 
 const snapshot = {
@@ -24,7 +24,7 @@ interface Asked {
 
 /** The calls, over a server that answers as the test says: by the endpoint's name. */
 function setup(answers: Record<string, () => Response | Promise<Response>>, needsTicket = false) {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const asked: Asked[] = [];
   const request = async (url: string, init: RequestInit) => {
     asked.push({ url, init });

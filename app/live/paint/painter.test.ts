@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { FakeTimers } from "../testing/fake-timers";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import { PaintGate } from "./paint-gate";
 import { Painter } from "./painter";
 
@@ -7,7 +7,7 @@ const FRAME = 16;
 
 /** A page whose panels each take so long to draw (milliseconds). */
 function page(takes = 0) {
-  const timers = new FakeTimers();
+  const timers = new FakeTime();
   const painted: { name: string; at: number }[] = [];
   const begins = timers.now();
   const painter = new Painter({

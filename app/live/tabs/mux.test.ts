@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { defaultLimits } from "../../../core/hub/limits";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import type { Snapshot } from "../../../core/protocol/snapshot";
 import type { Up } from "../../../core/protocol/up";
 import type { Welcome } from "../../../core/protocol/welcome";
 import type { Ending } from "../connection-state";
 import type { LineEvents, LineFrame } from "../lines/line";
-import { FakeTimers } from "../testing/fake-timers";
 import { Mux } from "./mux";
 
 const welcome: Welcome = {
@@ -38,7 +38,7 @@ function twoTabs() {
     far.events = events;
     return { send: (frame: Up) => up.push(frame), close() {}, giveUp() {}, check() {} };
   };
-  const mux = new Mux(openLine, new FakeTimers(), "a", tabs.a);
+  const mux = new Mux(openLine, new FakeTime(), "a", tabs.a);
   mux.add("b", tabs.b);
   far.events?.welcomed(welcome, "WebSocket");
   const bring = (frame: LineFrame) => far.events?.received(frame);

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { defaultLimits } from "../../../core/hub/limits";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
+import type { FakeTime } from "../../../core/proof/testing/fake-time";
 import type { Ack } from "../../../core/protocol/ack";
 import { formatCursor, parseCursor } from "../../../core/protocol/cursor";
 import type { Update } from "../../../core/protocol/data-update";
@@ -12,7 +13,6 @@ import type { Subscribe } from "../../../core/protocol/subscribe";
 import { type Up, up as upFrame } from "../../../core/protocol/up";
 import { PROTOCOL_VERSION } from "../../../core/protocol/version";
 import type { SocketEvents } from "../socket";
-import type { FakeTimers } from "./fake-timers";
 
 interface Stored {
   readonly value: Json;
@@ -48,7 +48,7 @@ export class Line {
 
 /** The store and the far end of every socket, in memory: small enough to be believed, so it is what the copy is held against. */
 export class FakeServer {
-  readonly #timers: FakeTimers;
+  readonly #timers: FakeTime;
   readonly keys = new Map<string, Stored>();
   readonly recorded = new Map<string, { seq: number; point: Point }[]>();
   #tombstones = new Map<string, number>();
@@ -68,7 +68,7 @@ export class FakeServer {
   /** How far its clock is ahead of the page's. */
   ahead = 0;
 
-  constructor(timers: FakeTimers) {
+  constructor(timers: FakeTime) {
     this.#timers = timers;
   }
 

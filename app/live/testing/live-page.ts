@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { FirstPaint } from "../../../core/live-object";
+import { FakeTime } from "../../../core/proof/testing/fake-time";
 import { cacheKeys } from "../cache-keys";
 import type { PageEvents } from "../connection-ports";
 import type { OpenLine } from "../lines/line";
@@ -9,13 +10,12 @@ import type { LiveValue } from "../live-value";
 import { seed } from "../seed";
 import type { SessionAnswer } from "../session-probe";
 import { FakeServer } from "./fake-server";
-import { FakeTimers } from "./fake-timers";
 
 export const WORKSPACE = "ws";
 
 /** A page with its live client, its query cache, and the server at the other end. */
 export class LivePage {
-  readonly timers = new FakeTimers();
+  readonly timers = new FakeTime();
   readonly server = new FakeServer(this.timers);
   readonly queryClient = new QueryClient();
   readonly fetched: { keys: readonly string[]; from: number }[] = [];
@@ -33,7 +33,7 @@ export class LivePage {
   readonly client: LiveClient;
 
   /** @param other another line than a socket to the fake server */
-  constructor(other?: (timers: FakeTimers) => OpenLine) {
+  constructor(other?: (timers: FakeTime) => OpenLine) {
     const { openSocket } = this.server;
     this.client = new LiveClient(this.queryClient, WORKSPACE, {
       openLine: other?.(this.timers) ?? ((events) => new LiveSocket("/live/acme", openSocket, this.timers, events)),

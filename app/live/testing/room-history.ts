@@ -4,11 +4,11 @@ import { canonical } from "../../../core/delta/canonical";
 import { defaultLimits, type Limits } from "../../../core/hub/limits";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
+import type { FakeTime } from "../../../core/proof/testing/fake-time";
 import { cacheKeys } from "../cache-keys";
 import type { OpenLine } from "../lines/line";
 import { LiveSocket } from "../live-socket";
 import type { WriteOutcome } from "../writes";
-import type { FakeTimers } from "./fake-timers";
 import { LivePage, WORKSPACE } from "./live-page";
 import { RoomServer } from "./room-server";
 import { StreamWitness } from "./stream-witness";
@@ -22,7 +22,7 @@ interface Asked {
   outcome: WriteOutcome | null;
 }
 
-const overSocket = (far: RoomServer, timers: FakeTimers): OpenLine => {
+const overSocket = (far: RoomServer, timers: FakeTime): OpenLine => {
   return (events) => new LiveSocket("/live/acme", far.openSocket, timers, events);
 };
 

@@ -1,11 +1,11 @@
 import { defaultLimits, type Limits } from "../../../core/hub/limits";
 import type { Member } from "../../../core/hub/room";
 import type { Json } from "../../../core/json";
+import type { FakeTime } from "../../../core/proof/testing/fake-time";
 import { EDITABLE } from "../../../core/sources/written";
 import type { ChangeSet, Commit } from "../../../core/store/store";
 import { ModelDashboard } from "../../../core/testing/model-dashboard";
 import type { OpenSocket, SocketEvents } from "../socket";
-import type { FakeTimers } from "./fake-timers";
 
 interface Link {
   readonly events: SocketEvents;
@@ -23,7 +23,7 @@ export class RoomServer {
   readonly board: ModelDashboard;
   /** Everything that became durable, whoever wrote it. */
   readonly commits: Commit[] = [];
-  readonly #timers: FakeTimers;
+  readonly #timers: FakeTime;
   readonly #links: Link[] = [];
 
   /** Everything that arrived, each way. */
@@ -32,7 +32,7 @@ export class RoomServer {
   /** What happens to a text on its way down. */
   garble: (text: string) => string = (text) => text;
 
-  constructor(timers: FakeTimers, limits: Limits = defaultLimits) {
+  constructor(timers: FakeTime, limits: Limits = defaultLimits) {
     this.#timers = timers;
     this.board = new ModelDashboard(limits);
     this.board.refresher.setSources([{ ...this.board.source("a"), kind: EDITABLE }]);

@@ -2,16 +2,20 @@ import type { Clock, Timers } from "../../ports";
 
 /** Time that moves only when it is told to. */
 export class FakeTime implements Clock, Timers {
-  #now = 1_000_000;
+  #now: number;
   #due: { readonly at: number; readonly callback: () => void }[] = [];
+
+  constructor(now = 1_000_000) {
+    this.#now = now;
+  }
 
   now(): number {
     return this.#now;
   }
 
-  /** Whether somebody waits for something: an object with a timer does not hibernate. */
-  get isWaiting(): boolean {
-    return this.#due.length > 0;
+  /** How many wait for something: an object with a timer does not hibernate. */
+  get waiting(): number {
+    return this.#due.length;
   }
 
   after(milliseconds: number, callback: () => void): () => void {
@@ -33,6 +37,11 @@ export class FakeTime implements Clock, Timers {
       next.callback();
     }
     this.#now = end;
+  }
+
+  /** Time passes while the machine sleeps: what fell due meanwhile is called back late, all at once. */
+  sleep(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 
   /** The process is gone, and its timers with it. */

@@ -154,7 +154,7 @@ export class World {
 
   /** The object sleeps and wakes with its sockets. With a timer running it does not. */
   hibernate(): void {
-    if (this.time.isWaiting || !this.#cleared) return;
+    if (this.time.waiting > 0 || !this.#cleared) return;
     this.#restart();
     for (const { link, principal, patterns, places, behind, unfinished } of Array.from(this.#attachments.values())) {
       link.forget();

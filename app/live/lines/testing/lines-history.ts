@@ -1,6 +1,6 @@
+import type { FakeTime } from "../../../../core/proof/testing/fake-time";
 import { LiveSocket } from "../../live-socket";
 import type { OpenSocket } from "../../socket";
-import type { FakeTimers } from "../../testing/fake-timers";
 import { RoomHistory } from "../../testing/room-history";
 import type { RoomServer } from "../../testing/room-server";
 import { bestLine } from "../best-line";
@@ -77,7 +77,7 @@ class Ways {
   isHidden = false;
   online = () => {};
 
-  lineTo(far: RoomServer, timers: FakeTimers): OpenLine {
+  lineTo(far: RoomServer, timers: FakeTime): OpenLine {
     const calls = new RoomCalls(far, timers);
     this.calls = calls;
     const openSocket: OpenSocket = (url, protocols, events) => {

@@ -4,12 +4,12 @@ import { welcomeOf } from "../../../../core/hub/welcome-of";
 import { writeFrame } from "../../../../core/hub/write-frame";
 import { isExact } from "../../../../core/keys/pattern";
 import type { Changes } from "../../../../core/live-object";
+import type { FakeTime } from "../../../../core/proof/testing/fake-time";
 import { parseCursor } from "../../../../core/protocol/cursor";
 import { type Done, done } from "../../../../core/protocol/done";
 import { type ErrorFrame, errorFrame } from "../../../../core/protocol/error";
 import type { Up } from "../../../../core/protocol/up";
 import type { Welcome } from "../../../../core/protocol/welcome";
-import type { FakeTimers } from "../../testing/fake-timers";
 import type { RoomServer } from "../../testing/room-server";
 import type { EventsHeard, HttpCalls } from "../http-calls";
 import { RoomStream } from "./room-stream";
@@ -39,7 +39,7 @@ export type Way = "open" | "refused" | "silent";
 /** The live endpoints in front of the server's own room. Nothing travels before `flow`. */
 export class RoomCalls implements HttpCalls {
   readonly #far: RoomServer;
-  readonly #timers: FakeTimers;
+  readonly #timers: FakeTime;
   #exchanges: Exchange[] = [];
   #streams: RoomStream[] = [];
   #made = 0;
@@ -48,7 +48,7 @@ export class RoomCalls implements HttpCalls {
   #requests: Way = "open";
   #events: Way = "open";
 
-  constructor(far: RoomServer, timers: FakeTimers) {
+  constructor(far: RoomServer, timers: FakeTime) {
     this.#far = far;
     this.#timers = timers;
   }

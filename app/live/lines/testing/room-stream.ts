@@ -1,8 +1,8 @@
 import type { Member } from "../../../../core/hub/room";
 import type { Principal } from "../../../../core/live-object";
+import type { FakeTime } from "../../../../core/proof/testing/fake-time";
 import { EventOutlet } from "../../../../core/sse/event-outlet";
 import { parseFrame } from "../../parse-frame";
-import type { FakeTimers } from "../../testing/fake-timers";
 import type { RoomServer } from "../../testing/room-server";
 import { EventText } from "../event-text";
 import type { EventsHeard } from "../http-calls";
@@ -26,7 +26,7 @@ export class RoomStream {
   #isOver = false;
   #hasEnded = false;
 
-  constructor(far: RoomServer, timers: FakeTimers, { id, principal, keys, since }: Asked, on: EventsHeard) {
+  constructor(far: RoomServer, timers: FakeTime, { id, principal, keys, since }: Asked, on: EventsHeard) {
     const { room } = far.board;
     this.#far = far;
     this.#on = on;

@@ -1,6 +1,6 @@
+import type { FakeTime } from "../../../../core/proof/testing/fake-time";
 import type { Timers } from "../../clock";
 import type { OpenSocket, Socket } from "../../socket";
-import type { FakeTimers } from "../../testing/fake-timers";
 import type { Channel } from "../channels";
 import type { TabsPorts } from "../tabs-ports";
 
@@ -19,13 +19,13 @@ interface Ear {
 
 /** A browser whose locks are granted and whose messages arrive when a test says so: each in its order, apart in any. */
 export class FakeBrowser {
-  readonly timers: FakeTimers;
+  readonly timers: FakeTime;
   readonly #wishes: Wish[] = [];
   readonly #ears = new Set<Ear>();
   readonly #messages: { readonly ear: Ear; readonly message: unknown }[] = [];
   #ids = 0;
 
-  constructor(timers: FakeTimers) {
+  constructor(timers: FakeTime) {
     this.timers = timers;
   }
 

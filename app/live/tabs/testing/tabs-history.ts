@@ -4,12 +4,12 @@ import { canonical } from "../../../../core/delta/canonical";
 import { defaultLimits, type Limits } from "../../../../core/hub/limits";
 import type { Json } from "../../../../core/json";
 import { matches } from "../../../../core/keys/pattern";
+import { FakeTime } from "../../../../core/proof/testing/fake-time";
 import { cacheKeys } from "../../cache-keys";
 import type { PageEvents } from "../../connection-ports";
 import { LiveClient } from "../../live-client";
 import { LiveSocket } from "../../live-socket";
 import type { LiveValue } from "../../live-value";
-import { FakeTimers } from "../../testing/fake-timers";
 import { RoomServer } from "../../testing/room-server";
 import type { WriteOutcome } from "../../writes";
 import { shareLine } from "../share-line";
@@ -134,7 +134,7 @@ export class TabPage {
 
 /** Tabs that come, go, crash and freeze over the server's own room, and what was ever true there. */
 export class TabsHistory {
-  readonly timers = new FakeTimers();
+  readonly timers = new FakeTime();
   readonly browser = new FakeBrowser(this.timers);
   readonly far: RoomServer;
   readonly pages: TabPage[] = [];
