@@ -18,13 +18,17 @@ export function PeopleHere({ boardId, document }: { boardId: string; document: B
       <button
         type="button"
         popoverTarget={CARD}
-        aria-label={`${here.length === 1 ? "1 person" : `${here.length} people`} here`}
-        className="flex items-center gap-0.5 rounded-6 p-0.5 hover:bg-hover phone:hidden"
+        className="relative flex items-center gap-0.5 rounded-6 p-0.5 hover:bg-hover phone:hidden"
       >
+        <span className="sr-only">{`${here.length === 1 ? "1 person" : `${here.length} people`} here`}</span>
         {here.slice(0, SHOWN).map(({ id, name }) => (
           <Avatar key={id} name={name} />
         ))}
-        {more > 0 ? <span className="px-1 text-12 text-muted">+{more}</span> : null}
+        {more > 0 ? (
+          <span aria-hidden className="px-1 text-12 text-muted">
+            +{more}
+          </span>
+        ) : null}
       </button>
       <div
         id={CARD}
