@@ -62,7 +62,7 @@ export default defineConfig({
         // Against real servers, which scripts/vitest/servers.mjs starts and stops.
         test: {
           name: "servers",
-          include: ["{server,sources}/**/*.servers.test.ts"],
+          include: ["{sources,workers}/**/*.servers.test.ts"],
           exclude,
           globalSetup: ["scripts/vitest/servers.mjs"],
           setupFiles: ["scripts/vitest/quiet-console.ts"],

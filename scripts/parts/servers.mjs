@@ -3,7 +3,7 @@ import { vitest } from "./vitest.mjs";
 
 /** The tests that need a server, by their folders. */
 const NEEDED = {
-  prometheus: ["sources/prometheus-query", "sources/prometheus-scrape", "server/templates"],
+  prometheus: ["sources/prometheus-query", "sources/prometheus-scrape", "workers/template"],
   postgres: ["sources/sql"],
 };
 const NAMES = { prometheus: "Prometheus and its node exporter", postgres: "PostgreSQL" };

@@ -35,7 +35,13 @@ const scope: BoardScope = {
 
 /** What the search among followed keys found: the last of them is not live yet. */
 const following: FoundKeys = {
-  ...{ asked: "", sort: "name", pattern: null, from: 0, total: 9_000, all: 10_000, sources: [] },
+  asked: "",
+  sort: "name",
+  pattern: null,
+  from: 0,
+  total: 9_000,
+  all: 10_000,
+  sources: [],
   followed: [
     ["t.a", 1],
     ["t.b.*", 8_999],

@@ -1,9 +1,9 @@
 import { expect, inject, test } from "vitest";
-import { prometheusQuery } from "../../sources/prometheus-query/connector";
-import { prometheusScrape } from "../../sources/prometheus-scrape/connector";
-import { realEgress, realReads } from "../../sources/testing/real-reads";
-import { metricsEndpoint } from "./metrics-endpoint";
-import { prometheusServer } from "./prometheus-server";
+import { metricsEndpoint } from "../server/templates/metrics-endpoint";
+import { prometheusServer } from "../server/templates/prometheus-server";
+import { prometheusQuery } from "../sources/prometheus-query/connector";
+import { prometheusScrape } from "../sources/prometheus-scrape/connector";
+import { realEgress, realReads } from "../sources/testing/real-reads";
 
 const { server, exporter } = inject("prometheus");
 
