@@ -6,6 +6,8 @@ import { vitest } from "./vitest.mjs";
 
 /** Vitest by itself leaves a core to whoever watches: of two, one. */
 const BOTH = "--max-workers=2";
+/** For what runs beside another part. */
+const ONE = "--max-workers=1";
 
 /** Real servers and an object left to itself are waited for: what works meanwhile is the rest. */
 const inWorkerd = together(vitest("workerd", BOTH), vitest("runtime"), servers);
@@ -50,6 +52,6 @@ export const parts = (browser) => [
     run: check(["node", "scripts/steps/build-pages-once.mjs"]),
   },
   { name: "workerd", about: "Tests in workerd, and of sources against real servers", run: inWorkerd },
-  { name: "faults", about: "Faults from outside", needs: ["build"], beside: "workerd", run: vitest("faults", BOTH) },
+  { name: "faults", about: "Faults from outside", needs: ["build"], beside: "workerd", run: vitest("faults", ONE) },
   { name: "journeys", about: "Journeys in a browser", needs: ["build", "pages"], run: journeys(browser) },
 ];
