@@ -11,7 +11,7 @@ import { keepEqual } from "./keep-equal";
 import { replacedBy, withTail } from "./stream-value";
 
 /** How many milliseconds of points are kept while nobody says what is shown. */
-export const DEFAULT_RANGE = 60 * 60_000;
+const DEFAULT_RANGE = 60 * 60_000;
 
 type Changed = Extract<Update, { value: unknown }>;
 type Patched = Extract<Update, { base: number }>;

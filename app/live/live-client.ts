@@ -15,7 +15,6 @@ import type { FetchPoints } from "./fetch-points";
 import { fillable } from "./fillable";
 import { FrameBatch } from "./frame-batch";
 import { gapsAfter } from "./gaps-after";
-import { DEFAULT_RANGE } from "./held-keys";
 import { Hold } from "./hold";
 import { Lag } from "./lag";
 import { Landing } from "./landing";
@@ -97,11 +96,12 @@ export class LiveClient {
 
   /**
    * Keeps patterns subscribed, from the cursor that the page's values are true at, until the returned call. `range`: how
-   * many milliseconds of their past are shown; what the server has let go of it is fetched.
+   * many milliseconds of their past are shown; what the server has let go of it is fetched. Who leaves it out shows none,
+   * and has nothing kept that others do not.
    */
   want(patterns: readonly string[], since: string | null, range?: number): () => void {
     if (since !== null) this.#copy.seeded(since);
-    const hide = this.#ranges.add({ range: range ?? DEFAULT_RANGE, patterns: range === undefined ? [] : patterns });
+    const hide = range === undefined ? () => {} : this.#ranges.add({ range, patterns });
     this.#fitRange();
     const release = this.#connection.want(patterns, since);
     return () => {

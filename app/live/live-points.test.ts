@@ -31,6 +31,20 @@ describe("points", () => {
     expect(page.points("a.y")).toEqual([[1_000_000, 1]]);
   });
 
+  it("[C12] are held for as long as the page shows them, whoever else wants keys without their past", () => {
+    const page = seededPage(["a.*"]);
+    page.client.want(["a.*"], null, 60_000);
+    page.client.want(["$people.*"], null);
+    for (let i = 2; i < 12; i++) {
+      page.timers.advance(20_000);
+      page.server.commit({ "a.x": i }, "series");
+      page.settle();
+    }
+    const times = page.points("a.x").map(([at]) => at);
+    // One before the minute, from where the line comes.
+    expect(times.filter((at) => at < (times.at(-1) ?? 0) - 60_000)).toHaveLength(1);
+  });
+
   it("of a series that comes back to a panel waiting for it are fetched from the history", async () => {
     const page = seededPage(["a.*"]);
     const queryKey = cacheKeys.points(WORKSPACE, "a.back");
