@@ -10,14 +10,12 @@ const SILENT_AFTER = 20_000;
 export class EventReader extends AskingReader {
   readonly transport = "SSE";
   #request: ClientRequest | null = null;
-  #rest = "";
   #silence: NodeJS.Timeout | undefined;
 
   protected ask(visit: number, question: Subscribe): void {
     const { port, headers } = this.order;
     const stood = question.since === undefined ? {} : { "Last-Event-ID": question.since };
     const path = `/live/harbour/events?keys=${question.keys.map(encodeURIComponent).join()}`;
-    this.#rest = "";
     this.#heard(visit);
     this.#request = get(
       { host: "127.0.0.1", port, path, headers: { ...headers, ...stood }, agent: false },
@@ -33,10 +31,13 @@ export class EventReader extends AskingReader {
 
   #read(visit: number, id: string, response: IncomingMessage): void {
     if (response.statusCode !== 200) return this.ended(visit, `status ${response.statusCode}`);
+    // Of this response alone: the one before may have more on its way here after it was given up.
+    let rest = "";
     response.setEncoding("utf8").on("data", (chunk: string) => {
+      if (visit !== this.visit) return;
       this.#heard(visit);
-      const events = (this.#rest + chunk).split("\n\n");
-      this.#rest = events.pop() ?? "";
+      const events = (rest + chunk).split("\n\n");
+      rest = events.pop() ?? "";
       for (const event of events) this.#take(visit, id, event);
     });
     response.once("error", () => this.ended(visit, "lost"));
