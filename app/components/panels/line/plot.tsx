@@ -42,11 +42,13 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
   const size = useSize(box);
   return (
     <>
-      {/* Until another range is there, what is known of it stands there, and is seen not to be all. */}
-      <div ref={box} className={`plot relative min-h-0 flex-1 ${isComing ? "opacity-60" : ""}`}>
+      <div ref={box} className="plot relative min-h-0 flex-1">
         <PlotAxes frame={frame} />
-        <PlotPicture frame={frame} size={size} series={shown} area={area} stack={stack} before={then} />
-        {stack ? null : <LonePoints frame={frame} series={shown} />}
+        {/* Until another range is there, what is known of it stands there, and is seen not to be all. */}
+        <div className={isComing ? "opacity-60" : ""}>
+          <PlotPicture frame={frame} size={size} series={shown} area={area} stack={stack} before={then} />
+          {stack ? null : <LonePoints frame={frame} series={shown} />}
+        </div>
         <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
         <CrosshairLayer
           panelId={rest.panelId}
