@@ -75,8 +75,10 @@ function Row({ mark, now, close }: { mark: Mark; now: number; close: () => void 
   const show = () => {
     close();
     const around = (to - from) / 2;
-    // What is in sight already is opened; anything else is shown in the middle of as long a time.
-    if (at >= from && until <= to) openNote({ at, ...(mark.until !== undefined && { until }), of: mark });
+    // What is in sight already is opened; anything else is shown in the middle of as long a time. `now` is a whole minute:
+    // a range that runs into now goes on past it.
+    const isInSight = at >= from && (until <= to || shown.range.kind === "live");
+    if (isInSight) openNote({ at, ...(mark.until !== undefined && { until }), of: mark });
     else shown.zoom(at - around, until + around);
   };
   return (
