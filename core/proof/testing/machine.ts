@@ -5,7 +5,8 @@ import type { KeyMeta } from "../../protocol/parts";
 import type { ChangeSet } from "../../store/change-set";
 import { checkCopy, checkEnd } from "./check-copy";
 import type { Link } from "./link";
-import { checkWritten, roleOf, setFrame } from "./people-write";
+import { checkWritten, roleOf } from "./people-write";
+import { readerDoes } from "./reader-does";
 import { ReferenceReader } from "./reference-reader";
 import { type Spec, valueOf } from "./spec";
 import { SEATS, type Step } from "./step";
@@ -125,8 +126,6 @@ export class Machine {
         return this.#up(seat, step.count);
       case "down":
         return this.#down(seat, step.count);
-      case "ack":
-        return reader.acknowledge();
       case "slow":
         seat.slow = step.slow;
         return undefined;
@@ -136,20 +135,6 @@ export class Machine {
       case "cut":
         seat.away = step.away;
         return this.#cut(seat, false);
-      case "want":
-        return reader.want(step.pattern);
-      case "leave":
-        return reader.leave([...reader.wanted][step.nth] ?? "");
-      case "again":
-        return reader.again();
-      case "resync":
-        return reader.resync();
-      case "set":
-        return reader.write((id) => setFrame(id, step, reader));
-      case "say":
-        return reader.write((id) => ({ type: "append", id, key: "list.log", data: step.data }));
-      case "writeAgain":
-        return reader.writeAgain();
       case "stand":
         return reader.stand({ board: step.board, ...(step.editing ? { editing: true } : {}) });
       case "revoke":
@@ -158,6 +143,8 @@ export class Machine {
       case "role":
         seat.kind = step.kind;
         return link && this.world.revoke(link, "rights_changed");
+      default:
+        return readerDoes(reader, step);
     }
   }
 

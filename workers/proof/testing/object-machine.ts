@@ -1,6 +1,7 @@
 import type { Principal } from "../../../core/live-object";
 import { checkCopy, checkEnd } from "../../../core/proof/testing/check-copy";
-import { checkWritten, roleOf, setFrame } from "../../../core/proof/testing/people-write";
+import { checkWritten, roleOf } from "../../../core/proof/testing/people-write";
+import { readerDoes } from "../../../core/proof/testing/reader-does";
 import { SEATS } from "../../../core/proof/testing/step";
 import { violated } from "../../../core/proof/testing/violated";
 import type { ChangeSet } from "../../../core/store/change-set";
@@ -129,8 +130,6 @@ export class ObjectMachine {
         return place.up(step.count);
       case "down":
         return this.#down(place, step.count);
-      case "ack":
-        return reader.acknowledge();
       case "slow":
         place.slow = step.slow;
         return undefined;
@@ -140,20 +139,6 @@ export class ObjectMachine {
       case "cut":
         place.away = step.away;
         return place.cut(false);
-      case "want":
-        return reader.want(step.pattern);
-      case "leave":
-        return reader.leave([...reader.wanted][step.nth] ?? "");
-      case "again":
-        return reader.again();
-      case "resync":
-        return reader.resync();
-      case "set":
-        return reader.write((id) => setFrame(id, step, reader));
-      case "say":
-        return reader.write((id) => ({ type: "append", id, key: "list.log", data: step.data }));
-      case "writeAgain":
-        return reader.writeAgain();
       case "stand":
         // The object would tell of it by itself, and only what it is told to commit is in the ledger here.
         return undefined;
@@ -165,6 +150,8 @@ export class ObjectMachine {
         place.kind = step.kind;
         await this.workspace.roleChanged({ userId: `u${place.index}` });
         return this.#closed(place);
+      default:
+        return readerDoes(reader, step);
     }
   }
 

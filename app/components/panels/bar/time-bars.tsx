@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { BarPanel } from "../../../../core/boards/document";
 import { boundsOf } from "../../../../core/range/time-range";
 import { useNow } from "../../../live/use-now";
@@ -12,8 +11,9 @@ import { LegendContext, useLegendChoice } from "../line/legend-context";
 import { inset, PlotAxes } from "../line/plot-axes";
 import { type PlotFrame, placeOf } from "../line/plot-frame";
 import { PlotMarks } from "../line/plot-marks";
-import { type Series, seriesColor, windowOf } from "../line/series";
+import { type Series, windowOf } from "../line/series";
 import { shownWindow } from "../line/shown-window";
+import { useColoredSeries } from "../line/use-colored-series";
 import { usePlotFrame } from "../line/use-plot-frame";
 import { ValuesTable } from "../line/values-table";
 import { useChecks } from "../use-checks";
@@ -30,13 +30,7 @@ const none: NonNullable<BarPanel["thresholds"]> = [];
 /** For each stretch of time a bar of what each series came to in it; the one that is not over is an outline. */
 export function TimeBars({ panel }: { panel: BarPanel }) {
   const shown = useSeries(panel.series);
-  const series = useMemo(
-    () =>
-      shown.values.map(({ id, name, unit, points }, i): Series => {
-        return { key: id, name, unit: panel.unit ?? unit, decimals: panel.decimals, color: seriesColor(i), points };
-      }),
-    [shown.values, panel],
-  );
+  const series = useColoredSeries(panel, shown.values);
   return (
     <ValuesShell
       panel={panel}

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { LinePanel as LineDefinition } from "../../../../core/boards/document";
 import { WithBefore } from "../../range/with-before";
 import { useBoard } from "../board-context";
@@ -9,7 +8,7 @@ import { worstOf } from "../worst-of";
 import { beforeSeries } from "./before-series";
 import { LegendContext, useLegendChoice } from "./legend-context";
 import { PlotOfSources } from "./plot-of-sources";
-import { type Series, seriesColor } from "./series";
+import { useColoredSeries } from "./use-colored-series";
 import { ValuesTable } from "./values-table";
 
 /** Series over time: recorded past and live tail in one line each. */
@@ -33,13 +32,7 @@ export default function LinePanel({ panel }: { panel: LineDefinition }) {
 
 function Lines({ panel, shown: { values, slugs } }: { panel: LineDefinition; shown: Shown<ShownSeries> }) {
   const { range } = useBoard();
-  const series = useMemo(
-    () =>
-      values.map(({ id, name, unit, points }, i): Series => {
-        return { key: id, name, unit: panel.unit ?? unit, decimals: panel.decimals, color: seriesColor(i), points };
-      }),
-    [values, panel],
-  );
+  const series = useColoredSeries(panel, values);
   const { shown, choice } = useLegendChoice(series);
   return (
     <LegendContext value={choice}>
