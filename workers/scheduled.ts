@@ -1,4 +1,5 @@
 import { openDatabase } from "../db/database";
+import { deleteRemovedRules } from "../db/queries/alert-rules";
 import { deleteRemovedBoards } from "../db/queries/boards";
 import { deleteExpiredRows } from "../db/queries/expired-rows";
 import { workspacesToPoke } from "../db/queries/live-overdue";
@@ -63,7 +64,8 @@ async function forgetRemoved(env: Env, now: number): Promise<void> {
   const [db, before] = [openDatabase(env.DB), new Date(now - REMOVED_FOR)];
   try {
     const [sources, boards] = [await deleteRemovedSources(db, before), await deleteRemovedBoards(db, before)];
-    if (sources + boards > 0) log.info("removed_deleted", { sources, boards });
+    const alerts = await deleteRemovedRules(db, before);
+    if (sources + boards + alerts > 0) log.info("removed_deleted", { sources, boards, alerts });
   } catch (error) {
     log.error("removed_kept", { error });
   }

@@ -35,10 +35,18 @@ test("[A5] a program writes what programs push and what people write; people do 
 
 test("[A6] a program manages nothing, and reads nothing about people", () => {
   const key: Principal = { kind: "key", keyId: "k1", name: "Shop" };
-  const actions = ["board.read", "board.write", "source.write", "key.write", "member.manage"] as const;
+  const actions = [
+    "board.read",
+    "board.write",
+    "source.write",
+    "alert.read",
+    "alert.write",
+    "key.write",
+    "member.manage",
+  ] as const;
   expect(actions.filter((action) => can(key, action))).toEqual([]);
   const asked = ["$inbox.u1", "$followed.*"];
-  expect(readableKeys(key, asked)).toEqual(["*", "$sources.*", "$boards.*"]);
+  expect(readableKeys(key, asked)).toEqual(["*", "$sources.*", "$boards.*", "$alerts.*"]);
   expect(readableKeys(key, ["*"])).toBe(readableKeys({ ...key, keyId: "k2" }, asked));
 });
 

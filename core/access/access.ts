@@ -14,6 +14,8 @@ const allowed = {
   "board.write": ["owner", "admin", "editor"],
   "source.read": ["owner", "admin", "editor", "viewer"],
   "source.write": ["owner", "admin", "editor"],
+  "alert.read": ["owner", "admin", "editor", "viewer"],
+  "alert.write": ["owner", "admin", "editor"],
   "key.write": ["owner", "admin", "editor"],
   "member.manage": ["owner", "admin"],
   "key.manage": ["owner", "admin"],
@@ -29,7 +31,7 @@ export function can(principal: Principal, action: Action): boolean {
   return roles.includes(principal.role);
 }
 
-const inside = ["*", "$sources.*", "$boards.*"];
+const inside = ["*", "$sources.*", "$boards.*", "$alerts.*"];
 
 const readable = {
   member: [...inside, "$members", "$presence.*", "$rooms.*", "$marks.*"],
