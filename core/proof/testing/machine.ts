@@ -143,7 +143,14 @@ export class Machine {
       case "role":
         seat.kind = step.kind;
         return link && this.world.revoke(link, "rights_changed");
-      default:
+      case "ack":
+      case "want":
+      case "leave":
+      case "again":
+      case "resync":
+      case "set":
+      case "say":
+      case "writeAgain":
         return readerDoes(reader, step);
     }
   }

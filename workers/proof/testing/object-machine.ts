@@ -150,7 +150,14 @@ export class ObjectMachine {
         place.kind = step.kind;
         await this.workspace.roleChanged({ userId: `u${place.index}` });
         return this.#closed(place);
-      default:
+      case "ack":
+      case "want":
+      case "leave":
+      case "again":
+      case "resync":
+      case "set":
+      case "say":
+      case "writeAgain":
         return readerDoes(reader, step);
     }
   }
