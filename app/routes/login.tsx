@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "../components/ui/button";
 import { Field } from "../components/ui/field";
 import { Notice } from "../components/ui/notice";
 import { PublicFrame } from "../components/ui/public-frame";
+import { useFormFocus } from "../components/ui/use-form-focus";
 import type { Route } from "./+types/login";
 
 export async function loader({ request, url, context }: Route.LoaderArgs) {
@@ -33,6 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function LogIn({ loaderData, actionData }: Route.ComponentProps) {
   const busy = useNavigation().state === "submitting";
+  const form = useFormFocus(actionData);
   return (
     <PublicFrame
       actions={
@@ -43,7 +45,7 @@ export default function LogIn({ loaderData, actionData }: Route.ComponentProps) 
       }
     >
       <title>Sign in · Deltaboard</title>
-      <Form method="post" noValidate className="mx-auto mt-8 mb-16 grid w-full max-w-108 gap-4 px-4">
+      <Form ref={form} method="post" noValidate className="mx-auto mt-8 mb-16 grid w-full max-w-108 gap-4 px-4">
         <h1 className="text-20 font-medium text-strong">Sign in</h1>
         {actionData ? <Notice tone="failing" title={actionData.problem} /> : null}
         <input type="hidden" name="redirectTo" value={loaderData.redirectTo} />

@@ -189,10 +189,16 @@ test.each([
   ["= rate({a})", "bytes/s"],
   ["= rate({none})", "/s"],
   ["= rate({c})", "ratio"],
+  ["= rate({speed})", "bytes/s²"],
   ["= sum(rate({a}), rate({b}))", "bytes/s"],
   ["= {a | size}", undefined],
 ])("[FX10] the unit of %s is %s", (text, unit) => {
-  const { results } = evaluation(text, ["a", "b", "c"], { a: "bytes", b: "bytes", c: "seconds" });
+  const { results } = evaluation(text, ["a", "b", "c", "speed"], {
+    a: "bytes",
+    b: "bytes",
+    c: "seconds",
+    speed: "bytes/s",
+  });
   expect(results[0]?.unit).toBe(unit);
 });
 

@@ -24,5 +24,6 @@ export function unitOfWindowed(name: WindowedName, unit: Unit): Unit {
   if (name !== "rate") return unit;
   // Seconds a second are a share of the time.
   if (unit === "seconds" || unit === "s") return "ratio";
-  return `${unit ?? ""}/s`;
+  // What is told by the second already: how fast that changes.
+  return unit?.endsWith("/s") ? `${unit}²` : `${unit ?? ""}/s`;
 }

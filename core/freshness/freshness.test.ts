@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SourceState } from "../sources/state";
 import { writtenState } from "../sources/written";
-import { freshnessOf, isAsked } from "./freshness";
+import { freshnessOf, isAsked, isEmptyYet } from "./freshness";
 
 const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
 const written = writtenState("B", 1);
@@ -35,6 +35,13 @@ describe("a source that people write", () => {
     expect(isAsked(written)).toBe(false);
     expect(freshnessOf(written, null, connected)).toBe("fresh");
     expect(freshnessOf(written, 1, connected)).toBe("fresh");
+  });
+
+  test("[F5] is empty, and not fresh, until the first value is written", () => {
+    expect(isEmptyYet(writtenState("B", 0))).toBe(true);
+    expect(isEmptyYet(written)).toBe(false);
+    expect(isEmptyYet({ ...asked, keys: 0 }), "what is asked has answered").toBe(false);
+    expect(isEmptyYet(undefined)).toBe(false);
   });
 
   test.each([

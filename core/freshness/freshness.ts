@@ -22,6 +22,11 @@ export function isAsked(source: SourceState | undefined): boolean {
   return source?.interval !== null;
 }
 
+/** Whether it is one that people or programs write, and nobody has written anything yet: nothing of it is fresh. */
+export function isEmptyYet(source: SourceState | undefined): boolean {
+  return source?.state === "ok" && source.interval === null && source.keys === 0;
+}
+
 /**
  * What a reader may say of a value: from its source's state, and when that source was last looked at with success as
  * far as the reader heard (null: never). What people write comes by itself when it changes: a value that nobody changed

@@ -24,7 +24,13 @@ export const metricsEndpoint: Template = {
           panels: [
             { id: "value", type: "line", title: "$metric", series: [{ key: chosen }] },
             // What a counter counts says less than how fast it does.
-            { id: "rate", type: "line", title: "$metric, by second", series: [{ key: `= rate({${chosen}})` }], min: 0 },
+            {
+              id: "rate",
+              type: "line",
+              title: "$metric a second, where it counts up",
+              series: [{ key: `= rate({${chosen}})` }],
+              min: 0,
+            },
           ],
         },
         {

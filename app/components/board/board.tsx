@@ -37,7 +37,7 @@ const edited = "pb-24! [&>[data-panel]]:h-auto! [&>[data-panel]]:[grid-area:var(
 function lookOf(editing: BoardEditing | null): string {
   if (!editing) return `${grid} ${looked}`;
   const width = editing.on === "phone" ? "mx-auto max-w-[390px]" : "";
-  return `${grid} ${edited} ${width} ${editing.isDrawerOpen ? "mr-96! phone:mr-0!" : ""}`;
+  return `${grid} ${edited} ${width} ${editing.isDrawerOpen ? "mr-96! phone:mr-0! phone:pb-(--sheet)!" : ""}`;
 }
 
 /** The panels of a board in its grid; on a phone one column, in the order in which the grid is read. */

@@ -32,6 +32,14 @@ export function ClashDialog({ session }: { session: Session }) {
         {who} saved this board while you edited it. What differs is below; everything else is merged. Nothing is saved
         until you have chosen.
       </p>
+      {clash.conflicts.length > 1 ? (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setTheirs(new Set())}>Keep mine for all</Button>
+          <Button onClick={() => setTheirs(new Set(clash.conflicts.map(({ panel }) => panel)))}>
+            Take {who}’s for all
+          </Button>
+        </div>
+      ) : null}
       {clash.conflicts.map((conflict) => (
         <OneClash
           key={conflict.panel}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { when } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { Button } from "../ui/button";
@@ -14,8 +14,11 @@ interface DraftChoiceProps {
 export function DraftChoice({ at, goOn, discard }: DraftChoiceProps) {
   const { timeZone } = useReader();
   const [now] = useState(() => Date.now());
+  const box = useRef<HTMLDivElement>(null);
+  // Nothing of the board can be edited before this is decided.
+  useEffect(() => box.current?.querySelector("button")?.focus(), []);
   return (
-    <div className="relative z-(--z-handle) [grid-area:1/1/span_3/span_12]">
+    <div ref={box} className="relative z-(--z-handle) [grid-area:1/1/span_3/span_12]">
       <Notice tone="info" title={`You have unsaved changes from ${when(at, now, timeZone)}.`}>
         <p>They are kept in this browser alone.</p>
         <div className="mt-1 flex gap-2">

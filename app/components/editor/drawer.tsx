@@ -26,11 +26,12 @@ export interface DrawerProps {
   readonly preview: (panel: Panel | null) => void;
 }
 
-/** Beside the board, on a phone instead of it: the settings of what is open, which the board shows at once. */
+/** Beside the board, on a phone below a part of it: the settings of what is open, which the board shows at once. */
 export function Drawer(props: DrawerProps) {
   const { opened, open, session, steps, boardId } = props;
   const panel = opened.type === "panel" ? steps.find(opened.id) : undefined;
   usePresence(boardId, { editing: true, panel: panel?.id });
+  useInSight(panel?.id);
   const close = () => {
     open(null);
     if (panel) steps.focus(panel.id);
@@ -48,6 +49,15 @@ export function Drawer(props: DrawerProps) {
       )}
     </Layer>
   );
+}
+
+/** Scrolls to the panel whose settings are open. */
+function useInSight(id: string | undefined): void {
+  useEffect(() => {
+    if (id === undefined) return;
+    // It gives a promise in some browsers.
+    document.querySelector(`[data-frame="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [id]);
 }
 
 /** Gives the focus back to what had it, unless something else took it meanwhile. */
@@ -79,7 +89,7 @@ function Layer({ title, close, name, children }: LayerProps) {
       ref={box}
       data-drawer
       aria-label={title}
-      className="fixed top-(--bar) right-0 bottom-0 z-(--z-drawer) flex w-96 flex-col border-l border-line-strong bg-panel phone:inset-0 phone:w-auto"
+      className="fixed top-(--bar) right-0 bottom-0 z-(--z-drawer) flex w-96 flex-col border-l border-line-strong bg-panel phone:top-[calc(100dvh-var(--sheet))] phone:left-0 phone:w-auto phone:border-t phone:border-l-0"
     >
       {/* It only listens to what its fields leave unused. */}
       <div

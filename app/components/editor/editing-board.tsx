@@ -38,7 +38,7 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
   const drag = useDrag({ on, session, say });
   const steps = usePanelSteps({ session, select, open, say });
   const draft = useMemo(() => withPreview(now, previewed), [now, previewed]);
-  useShown({ draft, drag: drag.drag, on, isDrawerOpen: opened !== null && !isNarrow, show });
+  useShown({ draft, drag: drag.drag, on, isDrawerOpen: opened !== null, show });
   useEditorKeys({ session, steps, selected, open });
   useClipboard({ session, steps, selected });
   useAddFromAddress({ slug, steps });

@@ -13,7 +13,7 @@ import { useEditSession } from "./use-edit-session";
 export interface ShownDraft {
   readonly document: BoardDocument;
   readonly on: "grid" | "phone";
-  /** Whether the drawer is open beside the board. */
+  /** Whether the drawer is open beside the board, or below it. */
   readonly isDrawerOpen: boolean;
 }
 

@@ -67,7 +67,7 @@ function Added({ panel: { place } }: { panel: Panel }) {
       ref={box}
       aria-hidden
       style={placeStyle(place)}
-      className="relative z-(--z-handle) scroll-my-16 rounded-8 outline-2 outline-accent outline-dashed [grid-area:var(--place)]"
+      className="relative z-(--z-handle) scroll-my-16 rounded-8 phone:scroll-mb-(--sheet) outline-2 outline-accent outline-dashed [grid-area:var(--place)]"
     />
   );
 }

@@ -1,4 +1,4 @@
-/** Text that was typed while there was no field for it yet. */
+/** Text that was typed while there was no field for it yet; Enter is a line break in it. */
 export class EarlyText {
   #text = "";
 

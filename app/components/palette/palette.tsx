@@ -1,14 +1,16 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import { type Dispatch, type SetStateAction, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useNavigate, useSubmit } from "react-router";
+import type { FoundKey } from "../../../core/keys/found-keys";
 import type { EarlyText } from "./early-text";
 import type { Entry } from "./entry";
 import { EntryRow, KeyRow } from "./entry-row";
 import { pageEntries } from "./page-entries";
 import { recentEntries, rememberEntry } from "./recent";
 import { shownGroups } from "./shown-groups";
+import { useEarlyEnter } from "./use-early-enter";
 import { useKeyEntries } from "./use-key-entries";
 import { usePlaceList } from "./use-place-list";
 
@@ -36,23 +38,25 @@ export default function Palette({ slug, open, setOpen, early }: PaletteProps) {
   );
 }
 
-function usePageEntries(slug: string): Entry[] {
-  const places = usePlaceList(slug);
+function usePageEntries(slug: string) {
+  const { places, isComing } = usePlaceList(slug);
   const submit = useSubmit();
-  return useMemo(() => {
+  const entries = useMemo(() => {
     const makeBoard = () => void submit({ intent: "make" }, { method: "post", action: `/w/${slug}?index` });
     return pageEntries(slug, places, makeBoard);
   }, [slug, places, submit]);
+  return { entries, isComing };
 }
 
 function Finder({ slug, early, close }: { slug: string; early: EarlyText; close: () => void }) {
   const [typed, type] = useState("");
   const navigate = useNavigate();
   const [recent] = useState(() => recentEntries(slug));
-  const entries = usePageEntries(slug);
+  const { entries, isComing } = usePageEntries(slug);
   const found = useMemo(() => shownGroups({ slug, typed, entries, recent }), [slug, typed, entries, recent]);
   const { keys, total, isAsking } = useKeyEntries(slug, typed);
-  const first = found[0]?.entries[0]?.id ?? (keys[0] && `key ${keys[0].key}`) ?? "";
+  const top = found[0]?.entries[0] ?? (keys[0] && toKey(slug, keys[0]));
+  const first = top?.id ?? "";
   const [chosen, select] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes first is another then
   useEffect(() => select(null), [typed, first]);
@@ -62,6 +66,8 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
     // The layer in front takes the focus along: what is done, and where one goes, comes after it has gone.
     setTimeout(() => (typeof does === "string" ? void navigate(does) : does()), 0);
   };
+  const isReady = chosen !== null || (!isComing && (found.length > 0 || !isAsking));
+  const enterEarly = useEarlyEnter(isReady, () => top && choose(top));
   const isNothing = found.length === 0 && keys.length === 0;
   return (
     <Command
@@ -73,30 +79,30 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
       onValueChange={select}
       className="flex min-h-0 flex-col"
       onKeyDown={(event) => {
-        if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
+        const closes = event.key === "k" && (event.metaKey || event.ctrlKey);
+        if (!closes && (event.key !== "Enter" || isReady)) return;
         event.preventDefault();
-        close();
+        if (closes) close();
+        else enterEarly(true);
       }}
     >
-      <Field typed={typed} type={type} early={early} />
+      <Field
+        typed={typed}
+        type={(next) => {
+          enterEarly(false);
+          type(next);
+        }}
+        take={() => {
+          const [text = "", ...entered] = early.take().split("\n");
+          type((before) => before + text);
+          if (entered.length > 0) enterEarly(true);
+        }}
+      />
       <Command.List label="Found" className="min-h-0 overflow-y-auto p-1.5 [scroll-padding-block:32px]">
         {found.map(({ name, entries: some }) => (
           <Group key={name} name={name} entries={some} choose={choose} />
         ))}
-        {keys.length === 0 ? null : (
-          <Command.Group
-            heading={keys.length < total ? `Keys, ${keys.length} of ${total}` : "Keys"}
-            className={heading}
-          >
-            {keys.map((key) => (
-              <KeyRow
-                key={key.key}
-                found={key}
-                choose={() => choose({ id: `key ${key.key}`, does: `/w/${slug}/keys/${key.key}` })}
-              />
-            ))}
-          </Command.Group>
-        )}
+        <Keys keys={keys} total={total} choose={(key) => choose(toKey(slug, key))} />
       </Command.List>
       <p role="status" className={isNothing ? "px-4 pt-2 pb-5 text-center text-muted" : "sr-only"}>
         {isNothing ? (isAsking ? "Searching …" : `Nothing is called “${typed.trim()}”.`) : ""}
@@ -105,17 +111,35 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
   );
 }
 
-interface FieldProps {
-  typed: string;
-  type: Dispatch<SetStateAction<string>>;
-  early: EarlyText;
+interface KeysProps {
+  readonly keys: readonly FoundKey[];
+  readonly total: number;
+  readonly choose: (key: FoundKey) => void;
 }
 
-function Field({ typed, type, early }: FieldProps) {
-  const take = () => {
-    const text = early.take();
-    type((before) => before + text);
-  };
+function Keys({ keys, total, choose }: KeysProps) {
+  if (keys.length === 0) return null;
+  return (
+    <Command.Group heading={keys.length < total ? `Keys, ${keys.length} of ${total}` : "Keys"} className={heading}>
+      {keys.map((key) => (
+        <KeyRow key={key.key} found={key} choose={() => choose(key)} />
+      ))}
+    </Command.Group>
+  );
+}
+
+function toKey(slug: string, { key }: FoundKey): Pick<Entry, "id" | "does"> {
+  return { id: `key ${key}`, does: `/w/${slug}/keys/${key}` };
+}
+
+interface FieldProps {
+  typed: string;
+  type: (text: string) => void;
+  /** Takes over what was typed before the field was there. */
+  take: () => void;
+}
+
+function Field({ typed, type, take }: FieldProps) {
   return (
     <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
       <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />

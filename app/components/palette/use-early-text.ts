@@ -12,7 +12,7 @@ export function useEarlyText(isOpen: boolean): EarlyText {
       if (event.key.length !== 1 && event.key !== "Enter") return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.key !== "Enter") early.add(event.key);
+      early.add(event.key === "Enter" ? "\n" : event.key);
     };
     window.addEventListener("keydown", keep, true);
     return () => window.removeEventListener("keydown", keep, true);

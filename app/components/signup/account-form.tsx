@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "react-router";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useFormFocus } from "../ui/use-form-focus";
 import type { FormAnswer } from "./answer";
 import { FormSummary } from "./form-summary";
 import { WorkspaceField } from "./workspace-field";
@@ -28,8 +29,9 @@ interface FormProps {
 export function AccountForm({ page, answer }: FormProps) {
   const { invitation } = page;
   const busy = useNavigation().state === "submitting";
+  const form = useFormFocus(answer);
   return (
-    <Form method="post" noValidate className="grid gap-4">
+    <Form ref={form} method="post" noValidate className="grid gap-4">
       <div className="grid gap-0.5">
         <h1 className="text-20 font-medium text-strong">Create an account</h1>
         <p className="text-muted">{leadOf(page)}</p>

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "react-router";
 import { Button } from "../ui/button";
+import { useFormFocus } from "../ui/use-form-focus";
 import type { FormAnswer } from "./answer";
 import { FormSummary } from "./form-summary";
 import { WorkspaceField } from "./workspace-field";
@@ -16,8 +17,9 @@ export type WorkspacePage =
 export function WorkspaceForm({ page, answer }: { page: WorkspacePage; answer: FormAnswer | undefined }) {
   const busy = useNavigation().state === "submitting";
   const joins = page.is === "join";
+  const form = useFormFocus(answer);
   return (
-    <Form method="post" noValidate className="grid gap-4">
+    <Form ref={form} method="post" noValidate className="grid gap-4">
       <div className="grid gap-0.5">
         <h1 className="text-20 font-medium text-strong">
           {joins ? `Join ${page.invitation.workspace}` : "Make a workspace"}

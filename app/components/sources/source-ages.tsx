@@ -1,4 +1,4 @@
-import { freshnessOf, isAsked } from "../../../core/freshness/freshness";
+import { freshnessOf, isAsked, isEmptyYet } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
 import { useChecked } from "../../live/use-checked";
 import { useMoment } from "../../live/use-moment";
@@ -11,7 +11,9 @@ import { agoWords } from "./duration-words";
 
 export function SourceMark({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { checkedAt } = useChecked(slug);
-  return <StateMark state={freshnessOf(state, checkedAt, useMoment())} />;
+  const moment = useMoment();
+  if (isEmptyYet(state)) return <StateMark state="waiting" label="Empty" />;
+  return <StateMark state={freshnessOf(state, checkedAt, moment)} />;
 }
 
 const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {

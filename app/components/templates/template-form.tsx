@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "react";
 import { Form, useNavigation } from "react-router";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useFormFocus } from "../ui/use-form-focus";
 import type { ListedTemplate } from "./listed-template";
 import type { TemplateResult } from "./template-result";
 import { UpstreamAnswer } from "./upstream-answer";
@@ -28,9 +28,7 @@ export function TemplateForm({ template, asks, result }: Props) {
   const isBusy = useNavigation().state !== "idle";
   const failed = result?.sample?.ok === false;
   const mayStill = failed && result.sample?.ok === false && !isRefused(result.sample.failure.code);
-  const form = useRef<HTMLFormElement>(null);
-  // Whoever opens it is about to fill it in.
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const form = useFormFocus(result);
   return (
     <Form ref={form} method="post" className="mt-4 grid max-w-[640px] gap-2">
       <Card className="grid gap-3 p-4">

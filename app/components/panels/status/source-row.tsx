@@ -1,3 +1,4 @@
+import { isEmptyYet } from "../../../../core/freshness/freshness";
 import { formatAge, formatCountdown } from "../../format/age";
 import { StateMark } from "../../ui/state-mark";
 import { SyntheticMark } from "../../ui/synthetic-mark";
@@ -18,7 +19,7 @@ export function SourceRow({ slug }: { slug: string }) {
         data-state={one.freshness}
       >
         <td className="pl-3!">
-          <StateMark state={one.freshness} />
+          {isEmptyYet(one.source) ? <StateMark state="waiting" label="Empty" /> : <StateMark state={one.freshness} />}
         </td>
         <th scope="row" className="w-full max-w-0 truncate text-left font-regular text-body" title={slug}>
           {one.source?.name ?? slug} {one.source?.synthetic ? <SyntheticMark /> : null}
