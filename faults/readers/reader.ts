@@ -105,6 +105,8 @@ export abstract class Reader {
   }
 
   #begin(): void {
+    // Who is called back before its own time has one visit, not another on top: the first would go on asking.
+    clearTimeout(this.#timer);
     this.#isHere = true;
     this.visit += 1;
     [this.cameAt, this.toldAt] = [performance.now(), 0];
