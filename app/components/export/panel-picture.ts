@@ -13,7 +13,11 @@ export async function panelPicture(panel: HTMLElement, name: readonly string[]):
     scale: SCALE,
     font: { cssText: await fontRules() },
     backgroundColor: getComputedStyle(panel).backgroundColor,
-    filter: (node) => !(node instanceof Element && node.matches("[aria-haspopup=menu]")),
+    filter: (node) => !(node instanceof Element && node.matches("[aria-haspopup=menu], [data-hands]")),
+    // In a picture a box that scrolls would have its bar, and less room beside it.
+    onCloneEachNode: (clone) => {
+      if (clone instanceof HTMLElement && /auto|scroll/.test(clone.style.overflow)) clone.style.overflow = "hidden";
+    },
   });
   saveFile(picture, fileName(name, null, "png"));
 }

@@ -6,7 +6,11 @@ export function PanelMessage({ title, children, action }: { title: string; child
     <div className="grid flex-1 content-center justify-items-center gap-1 overflow-hidden text-center">
       <p className="font-medium text-strong">{title}</p>
       {children ? <p className="text-muted wrap-anywhere">{children}</p> : null}
-      {action ? <div className="mt-2">{action}</div> : null}
+      {action ? (
+        <div data-hands className="mt-2">
+          {action}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Composer({ label, placeholder, send }: ComposerProps) {
     }
   };
   return (
-    <div data-composer className="flex items-end gap-2 px-3 pt-2 pb-3">
+    <div data-hands className="flex items-end gap-2 px-3 pt-2 pb-3">
       <MentionField
         label={label}
         placeholder={placeholder}

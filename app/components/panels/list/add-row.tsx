@@ -19,7 +19,7 @@ export function AddRow({ edit, isSaving }: AddRowProps) {
     event.currentTarget.reset();
   };
   return (
-    <form onSubmit={submit} className="flex items-center gap-2 px-3 pt-2 pb-3">
+    <form data-hands onSubmit={submit} className="flex items-center gap-2 px-3 pt-2 pb-3">
       <label className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-6 border border-line-control bg-panel px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus phone:h-(--thumb)">
         <Plus aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
         <span className="sr-only">Add to the list</span>

@@ -42,7 +42,7 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
             <p className="wrap-anywhere whitespace-pre-wrap text-body">{text}</p>
           )}
           {mayWrite ? (
-            <div className="sticky bottom-0 mt-auto self-end bg-panel">
+            <div data-hands className="sticky bottom-0 mt-auto self-end bg-panel">
               <Button onClick={() => setEditing(true)}>Edit</Button>
             </div>
           ) : null}

@@ -65,28 +65,40 @@ function Figure({ panel, shown: { value }, unit }: FigureProps) {
   const after = total === null ? shown.unit : isShare ? of : `${shown.unit} ${of}`.trim();
   const title = `${shown.text} ${after}`.trim();
   if (typeof value === "string" || typeof value === "object") return <Words text={shown.text} />;
+  const whole = total === null ? "" : "@max-[210px]:flex-wrap @max-[210px]:leading-8 @max-[210px]:[--beside:0px]!";
   return (
     <p
       title={title}
-      className="flex min-w-0 items-baseline gap-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5"
-      style={{ fontSize: fittedSize(shown.text, after) }}
+      className={`flex min-w-0 items-baseline gap-x-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5 ${whole}`}
+      style={fittedSize(shown.text, after, total !== null)}
     >
       <ChangedText
         text={shown.text}
-        className="max-w-full shrink-0 truncate group-data-old/panel:font-regular group-data-old/panel:text-old"
+        className={`max-w-full shrink-0 ${cutAside} group-data-old/panel:font-regular group-data-old/panel:text-old`}
       />
-      <span className="truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint">
+      <span
+        className={`truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint ${total === null ? "" : "@max-[210px]:-mt-1 @max-[210px]:basis-full @max-[210px]:text-12"}`}
+      >
         {after}
       </span>
     </p>
   );
 }
 
-/** A value in words: a short one as large as a number, a longer one over several lines. */
+/** Cut at its end alone: on a wall figures are higher than their line, and a comma without its tail is a point. */
+const cutAside = "overflow-x-clip text-ellipsis whitespace-nowrap";
+
+/** A value in words: a short one as large as a number, a longer one over as many lines as the smallest panel has room for. */
 function Words({ text }: { text: string }) {
-  const size = text.length > WORD ? "line-clamp-3 text-16 wrap-anywhere" : "truncate text-32";
+  const isLong = text.length > WORD;
+  const lines =
+    "line-clamp-3 text-14 wrap-anywhere group-data-old/panel:line-clamp-2 group-data-[state=failing]/panel:line-clamp-1";
   return (
-    <p title={text} className={`${size} font-medium text-strong group-data-old/panel:font-regular`}>
+    <p
+      title={text}
+      className={`${isLong ? lines : `text-32 ${cutAside}`} font-medium text-strong group-data-old/panel:font-regular`}
+      style={isLong ? undefined : fittedSize(text)}
+    >
       <ChangedText text={text} className="group-data-old/panel:text-old" />
     </p>
   );
@@ -103,8 +115,11 @@ interface FootProps {
 
 function Foot({ entries, shown, unit, past, slug }: FootProps) {
   const { range } = useBoard();
+  const isNumber = typeof shown.value === "number" || shown.value === null;
   return (
-    <div className="mt-auto flex min-h-6 items-end group-data-[state=failing]/panel:hidden justify-between gap-2">
+    <div
+      className={`mt-auto ${isNumber ? "flex" : "hidden group-data-old/panel:flex"} min-h-6 items-end group-data-[state=failing]/panel:hidden! justify-between gap-2`}
+    >
       <p className="min-w-0 truncate text-12 text-muted group-data-old/panel:hidden">
         {past ? (
           <ThresholdMark threshold={past} unit={unit} />
