@@ -61,7 +61,7 @@ export default function ImportBoard({ loaderData, actionData }: Route.ComponentP
           <FileText text={actionData?.text ?? ""} isInvalid={actionData !== undefined} />
         </Card>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="prime" size="big" disabled={isBusy}>
+          <Button type="submit" variant="prime" size="big" off={isBusy}>
             Import
           </Button>
           <ButtonLink to={`/w/${page.workspace.slug}`} size="big">

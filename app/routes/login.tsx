@@ -58,7 +58,7 @@ export default function LogIn({ loaderData, actionData }: Route.ComponentProps) 
           defaultValue={actionData?.email}
         />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-        <Button type="submit" variant="prime" size="big" disabled={busy}>
+        <Button type="submit" variant="prime" size="big" off={busy}>
           {busy ? "Signing in…" : "Sign in"}
         </Button>
       </Form>

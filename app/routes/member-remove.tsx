@@ -57,7 +57,7 @@ export default function RemoveMember({ loaderData, actionData }: Route.Component
         )}
         <Form method="post" className="flex flex-wrap gap-2">
           {loaderData.problem === null ? (
-            <Button type="submit" size="big" variant="prime" disabled={removing}>
+            <Button type="submit" size="big" variant="prime" off={removing}>
               {removing ? "Removing…" : isYou ? "Leave workspace" : "Remove member"}
             </Button>
           ) : null}

@@ -54,7 +54,7 @@ export default function RemoveSource({ loaderData }: Route.ComponentProps) {
         <PageTitle>Remove {source.name}?</PageTitle>
         <RemovalCard workspace={workspace} slug={source.slug} keys={keys} boards={boards} />
         <Form method="post" className="flex flex-wrap gap-2">
-          <Button type="submit" size="big" variant="prime" disabled={removing}>
+          <Button type="submit" size="big" variant="prime" off={removing}>
             {removing ? "Removing…" : "Remove source and keys"}
           </Button>
           <ButtonLink to={`/w/${workspace}/sources`} size="big">

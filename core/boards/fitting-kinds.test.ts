@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { asKind, panelOfKeys } from "./as-kind";
-import { panel as panelSchema } from "./document";
+import { type Panel, panel as panelSchema } from "./document";
 import { fittingKinds, type ToShow } from "./fitting-kinds";
+import { placeAsKind } from "./place-as-kind";
 import { shownBy } from "./shown-by";
 
 const number: ToShow = { kind: "series", value: 4 };
@@ -49,4 +50,17 @@ test("[FK2] names of series stay with their keys from chart to chart", () => {
   const line = asKind(panelOfKeys(["n.a", "n.b"], "line", "Two"), "line");
   const named = panelSchema.parse({ ...line, series: [{ key: "n.a", name: "A" }, { key: "n.b" }] });
   expect(asKind(named, "pie")).toMatchObject({ series: [{ key: "n.a", name: "A" }, { key: "n.b" }] });
+});
+
+test("[FK3] a panel that nobody has sized takes the size of its new kind, and moves no other", () => {
+  const at = (id: string, x: number, y: number): Panel => {
+    const panel = panelOfKeys(["n.load"], "stat", id);
+    return { ...panel, id, place: { ...panel.place, x, y } };
+  };
+  const [a, b] = [at("a", 0, 0), at("b", 2, 0)];
+  expect(placeAsKind([a, b], b, "line")).toEqual({ x: 2, y: 0, w: 6, h: 7 });
+  expect(placeAsKind([a, b], a, "line"), "no room there").toEqual({ x: 4, y: 0, w: 6, h: 7 });
+  expect(placeAsKind([at("a", 10, 0)], at("a", 10, 0), "line"), "nor at the edge").toMatchObject({ x: 0, y: 0 });
+  const sized = { ...b, place: { ...b.place, w: 4 } };
+  expect(placeAsKind([a, sized], sized, "line")).toEqual(sized.place);
 });

@@ -55,7 +55,7 @@ export function ClashDialog({ session }: { session: Session }) {
         <Button onClick={() => ask(clash.theirs.version)}>Not yet</Button>
         <Button
           variant="prime"
-          disabled={saving.state === "saving"}
+          off={saving.state === "saving"}
           onClick={() => session.settle((panel) => theirs.has(panel))}
         >
           Save with these choices

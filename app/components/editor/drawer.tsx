@@ -31,7 +31,7 @@ export function Drawer(props: DrawerProps) {
   const { opened, open, session, steps, boardId } = props;
   const panel = opened.type === "panel" ? steps.find(opened.id) : undefined;
   usePresence(boardId, { editing: true, panel: panel?.id });
-  useInSight(panel?.id);
+  useInSight(panel);
   const close = () => {
     open(null);
     if (panel) steps.focus(panel.id);
@@ -52,12 +52,15 @@ export function Drawer(props: DrawerProps) {
 }
 
 /** Scrolls to the panel whose settings are open. */
-function useInSight(id: string | undefined): void {
+function useInSight(panel: Panel | undefined): void {
+  const id = panel?.id;
+  const { y, h } = panel?.place ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as another kind it may lie elsewhere
   useEffect(() => {
     if (id === undefined) return;
     // It gives a promise in some browsers.
     document.querySelector(`[data-frame="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [id]);
+  }, [id, y, h]);
 }
 
 /** Gives the focus back to what had it, unless something else took it meanwhile. */

@@ -2,14 +2,22 @@ import { asKind } from "../../../core/boards/as-kind";
 import type { Panel } from "../../../core/boards/document";
 import { fittingKinds } from "../../../core/boards/fitting-kinds";
 import { isFormula, patternsIn } from "../../../core/boards/patterns-in";
+import { placeAsKind } from "../../../core/boards/place-as-kind";
 import { shownBy } from "../../../core/boards/shown-by";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { kindNames } from "./kind-names";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
 
+interface KindSettingProps {
+  readonly panel: Panel;
+  /** Of its board. */
+  readonly panels: readonly Panel[];
+  readonly members: Members;
+}
+
 /** The kinds that can show what was chosen. */
-export function KindSetting({ panel, members }: { panel: Panel; members: Members }) {
+export function KindSetting({ panel, panels, members }: KindSettingProps) {
   const references = shownBy(panel);
   const live = useLiveKeys(references.flatMap(patternsIn));
   if (references.length === 0) return null;
@@ -33,7 +41,7 @@ export function KindSetting({ panel, members }: { panel: Panel; members: Members
                 name="kind"
                 className="sr-only"
                 checked={panel.type === kind}
-                onChange={() => members.replace(asKind(panel, kind))}
+                onChange={() => members.replace({ ...asKind(panel, kind), place: placeAsKind(panels, panel, kind) })}
               />
               <Icon aria-hidden className="size-4" strokeWidth={1.5} />
               {name}

@@ -46,7 +46,7 @@ export function PanelFrame({ panel, others, drag, on, selected, select, steps, s
       {isSelected ? (
         <span
           aria-hidden
-          className="absolute right-2 bottom-2 rounded-4 bg-accent px-1.5 text-12 leading-5 text-on-accent"
+          className="absolute bottom-2 left-2 rounded-4 bg-accent px-1.5 text-12 leading-5 text-on-accent"
         >
           {on === "phone" ? place.h : `${place.w} × ${place.h}`}
         </span>
@@ -103,12 +103,15 @@ interface FrameToolsProps extends Pick<PanelFrameProps, "others" | "steps"> {
 
 function FrameTools({ id, title, isSelected, steps, others }: FrameToolsProps) {
   return (
-    <div className="absolute top-0.5 right-0.5 flex items-center gap-0.5">
-      {others.map((one) => (
-        <Avatar key={one.id} name={one.name} label={`${one.name} is editing this panel`} />
-      ))}
+    <>
+      <div className="absolute top-0.5 right-0.5 flex items-center gap-0.5">
+        {others.map((one) => (
+          <Avatar key={one.id} name={one.name} label={`${one.name} is editing this panel`} />
+        ))}
+      </div>
+      {/* Not in the header: there they would come up under a pointer that is about to drag. */}
       <div
-        className={`flex rounded-6 border border-line bg-panel ${isSelected ? "" : "hidden group-focus-within/frame:flex group-hover/frame:flex phone:hidden"}`}
+        className={`absolute right-2 bottom-2 flex rounded-6 border border-line bg-panel ${isSelected ? "" : "hidden group-focus-within/frame:flex group-hover/frame:flex phone:hidden"}`}
       >
         <Button
           variant="quiet"
@@ -129,7 +132,7 @@ function FrameTools({ id, title, isSelected, steps, others }: FrameToolsProps) {
           onClick={() => steps.remove(id)}
         />
       </div>
-    </div>
+    </>
   );
 }
 

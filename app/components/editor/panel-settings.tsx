@@ -21,7 +21,7 @@ export function PanelSettings({ panel, session, steps, slug, preview, done }: Pa
   return (
     <>
       <KeysSetting panel={panel} members={members} slug={slug} preview={preview} />
-      <KindSetting panel={panel} members={members} />
+      <KindSetting panel={panel} panels={session.now.panels} members={members} />
       <Setting title="Title">
         <MemberField label="Title" name="title" members={members} as="text" />
         {panel.type === "text" ? (

@@ -26,14 +26,14 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
         icon={<Undo2 aria-hidden />}
         aria-label="Undo"
         title="Undo"
-        disabled={!canUndo}
+        off={!canUndo}
         onClick={() => act({ type: "undo" })}
       />
       <Button
         icon={<Redo2 aria-hidden />}
         aria-label="Redo"
         title="Redo"
-        disabled={!canRedo}
+        off={!canRedo}
         onClick={() => act({ type: "redo" })}
       />
       <Button icon={<Plus aria-hidden />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
@@ -58,7 +58,7 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
       {isUnsaved ? <Button onClick={session.discard}>Discard</Button> : null}
       <Button
         variant="prime"
-        disabled={!isUnsaved || saving.state === "saving"}
+        off={!isUnsaved || saving.state === "saving"}
         onClick={() => void session.save()}
         aria-keyshortcuts="Control+S"
       >

@@ -24,7 +24,7 @@ export function BoardName({ title, version, error }: Props) {
           hint="The board's address stays as it is."
         />
         <div>
-          <Button type="submit" name="intent" value="rename" disabled={isBusy}>
+          <Button type="submit" name="intent" value="rename" off={isBusy}>
             Rename
           </Button>
         </div>

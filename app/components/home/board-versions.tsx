@@ -47,7 +47,7 @@ export function BoardVersions({ versions, current }: { versions: readonly Versio
                     type="submit"
                     name="intent"
                     value="restore"
-                    disabled={isBusy}
+                    off={isBusy}
                     aria-label={`Restore version ${version}`}
                   >
                     Restore

@@ -88,7 +88,7 @@ function Revoke({ id, name }: { id: string; name: string }) {
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="revoke" />
         <input type="hidden" name="key" value={id} />
-        <Button type="submit" disabled={revoking} aria-label={`Revoke ${name} now`}>
+        <Button type="submit" off={revoking} aria-label={`Revoke ${name} now`}>
           {revoking ? "Revoking…" : "Revoke now"}
         </Button>
       </Form>

@@ -30,7 +30,7 @@ export function MakeKeyForm({ typed, error }: Props) {
             error={error}
           />
           <div className="pt-6 phone:pt-0">
-            <Button type="submit" variant="prime" size="big" disabled={making}>
+            <Button type="submit" variant="prime" size="big" off={making}>
               {making ? "Making…" : "Make key"}
             </Button>
           </div>

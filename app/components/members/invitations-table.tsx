@@ -77,7 +77,7 @@ function Withdraw({ invitation: { id, email } }: { invitation: InvitationLine })
     <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="withdraw" />
       <input type="hidden" name="invitation" value={id} />
-      <Button type="submit" variant="quiet" disabled={withdrawing} aria-label={`Withdraw the invitation for ${email}`}>
+      <Button type="submit" variant="quiet" off={withdrawing} aria-label={`Withdraw the invitation for ${email}`}>
         {withdrawing ? "Withdrawing…" : "Withdraw"}
       </Button>
     </Form>

@@ -42,7 +42,7 @@ export function InviteForm({ roles, signupClosed, typed, errors }: Props) {
             ))}
           </SelectField>
           <div className="pt-6 phone:pt-0">
-            <Button type="submit" variant="prime" size="big" disabled={inviting}>
+            <Button type="submit" variant="prime" size="big" off={inviting}>
               {inviting ? "Inviting…" : "Make invitation"}
             </Button>
           </div>

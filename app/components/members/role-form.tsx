@@ -11,7 +11,7 @@ export function RoleForm({ member }: { member: MemberLine }) {
   const [chosen, setChosen] = useState<Role>(member.role);
   const saving = useNavigation().formData?.get("member") === member.id;
   const save = (
-    <Button type="submit" disabled={saving}>
+    <Button type="submit" off={saving}>
       {saving ? "Saving…" : "Save"}
     </Button>
   );

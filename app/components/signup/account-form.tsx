@@ -58,7 +58,7 @@ export function AccountForm({ page, answer }: FormProps) {
       ) : (
         <WorkspaceField typed={answer?.typed.workspace} error={answer?.errors.workspace} />
       )}
-      <Button type="submit" variant="prime" size="big" disabled={busy}>
+      <Button type="submit" variant="prime" size="big" off={busy}>
         {busy ? "Creating the account…" : invitation ? "Create account and join" : "Create account and workspace"}
       </Button>
     </Form>

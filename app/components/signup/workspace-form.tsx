@@ -34,7 +34,7 @@ export function WorkspaceForm({ page, answer }: { page: WorkspacePage; answer: F
       ) : (
         <WorkspaceField typed={answer?.typed.workspace} error={answer?.errors.workspace} />
       )}
-      <Button type="submit" variant="prime" size="big" disabled={busy}>
+      <Button type="submit" variant="prime" size="big" off={busy}>
         {joins ? "Join" : "Make workspace"}
       </Button>
     </Form>

@@ -45,7 +45,7 @@ export function ConnectCard({ values, errors, standing, busy, fixed }: Props) {
             value="test"
             size="big"
             variant={standing === "untested" ? "prime" : "default"}
-            disabled={busy}
+            off={busy}
           >
             {standing === "untested" ? "Test" : "Test again"}
           </Button>

@@ -28,7 +28,7 @@ export function SaveBar({ standing, busy, saving }: Props) {
         value={standing === "failed" ? "save-anyway" : "save"}
         size="big"
         variant={standing === "good" ? "prime" : "default"}
-        disabled={busy}
+        off={busy}
       >
         {saving ? (
           "Saving…"

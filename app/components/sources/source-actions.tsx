@@ -13,13 +13,7 @@ export function SourceActions({ source: { slug, kind, enabled, asked } }: Props)
   return (
     <Form method="post" className="flex flex-wrap items-center gap-2">
       {asked && enabled ? (
-        <Button
-          type="submit"
-          name="intent"
-          value="refresh"
-          disabled={busy === "refresh"}
-          icon={<RotateCw aria-hidden />}
-        >
+        <Button type="submit" name="intent" value="refresh" off={busy === "refresh"} icon={<RotateCw aria-hidden />}>
           Refresh now
         </Button>
       ) : null}

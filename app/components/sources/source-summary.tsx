@@ -1,10 +1,10 @@
-import { type Freshness, freshnessOf } from "../../../core/freshness/freshness";
+import { type Freshness, freshnessOf, isEmptyYet } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
 import { useMoment } from "../../live/use-moment";
 import { useChecks } from "../panels/use-checks";
 import { StateMark } from "../ui/state-mark";
 
-const order: Freshness[] = ["failing", "stale", "late", "fresh", "paused", "waiting"];
+const order: readonly (Freshness | "empty")[] = ["failing", "stale", "late", "fresh", "paused", "waiting", "empty"];
 
 interface Props {
   readonly slugs: readonly string[];
@@ -15,14 +15,17 @@ interface Props {
 export function SourceSummary({ slugs, states }: Props) {
   const moment = useMoment();
   const checks = useChecks(slugs);
-  const found = slugs.map((slug, i) => freshnessOf(states.get(slug), checks[i]?.checkedAt ?? null, moment));
+  const found = slugs.map((slug, i) => {
+    const state = states.get(slug);
+    return isEmptyYet(state) ? "empty" : freshnessOf(state, checks[i]?.checkedAt ?? null, moment);
+  });
   return (
     <ul aria-label="Sources by state" className="flex min-h-10 flex-wrap items-center gap-x-5 gap-y-1 py-2">
       {order.map((state) => {
         const count = found.filter((one) => one === state).length;
         return count === 0 ? null : (
           <li key={state}>
-            <StateMark state={state} label={`${count} ${state}`} />
+            <StateMark state={state === "empty" ? "waiting" : state} label={`${count} ${state}`} />
           </li>
         );
       })}

@@ -36,7 +36,7 @@ function RetryNow({ slug }: { slug: string }) {
   return (
     <fetcher.Form method="post">
       <input type="hidden" name="slug" value={slug} />
-      <Button type="submit" name="intent" value="refresh" disabled={asking} icon={<RotateCw aria-hidden />}>
+      <Button type="submit" name="intent" value="refresh" off={asking} icon={<RotateCw aria-hidden />}>
         {asking ? "Asking…" : "Retry now"}
       </Button>
     </fetcher.Form>

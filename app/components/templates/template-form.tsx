@@ -51,16 +51,16 @@ export function TemplateForm({ template, asks, result }: Props) {
         ) : null}
       </Card>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="prime" size="big" name="intent" value="use" disabled={isBusy}>
+        <Button type="submit" variant="prime" size="big" name="intent" value="use" off={isBusy}>
           {isBusy ? "Asking" : "Make sources and board"}
         </Button>
         {template.isAsked && asks.length > 0 ? (
-          <Button type="submit" size="big" name="intent" value="check" disabled={isBusy}>
+          <Button type="submit" size="big" name="intent" value="check" off={isBusy}>
             Test
           </Button>
         ) : null}
         {mayStill ? (
-          <Button type="submit" size="big" variant="quiet" name="intent" value="use-anyway" disabled={isBusy}>
+          <Button type="submit" size="big" variant="quiet" name="intent" value="use-anyway" off={isBusy}>
             Use anyway
           </Button>
         ) : null}

@@ -10,27 +10,31 @@ interface Look {
 
 const variants = {
   default:
-    "border-line-strong bg-panel text-body hover:bg-hover [&_svg]:text-muted disabled:border-line disabled:bg-transparent disabled:text-faint",
-  prime:
-    "border-accent bg-accent text-on-accent hover:bg-accent-hover disabled:border-line disabled:bg-hover disabled:text-faint",
-  quiet: "border-transparent text-body hover:bg-hover [&_svg]:text-muted disabled:text-faint",
+    "border-line-strong bg-panel text-body hover:bg-hover [&_svg]:text-muted off:border-line off:bg-transparent off:text-faint",
+  prime: "border-accent bg-accent text-on-accent hover:bg-accent-hover off:border-line off:bg-hover off:text-faint",
+  quiet: "border-transparent text-body hover:bg-hover [&_svg]:text-muted off:text-faint",
 };
 const sizes = { normal: "h-(--control)", big: "h-9 text-14" };
 const paddings = { normal: "px-2.5", big: "px-3.5" };
 const base =
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-6 border font-medium whitespace-nowrap transition-colors duration-(--dur-fast) disabled:cursor-default phone:min-h-(--thumb) [&_svg]:size-4";
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-6 border font-medium whitespace-nowrap transition-colors duration-(--dur-fast) off:cursor-default phone:min-h-(--thumb) [&_svg]:size-4";
 
 function classes({ variant = "default", size = "normal", square }: Look & { square: boolean }): string {
   const width = square ? "aspect-square px-0 phone:min-w-(--thumb)" : paddings[size];
   return `${base} ${variants[variant]} ${sizes[size]} ${width}`;
 }
 
-type ButtonProps = Omit<ComponentProps<"button">, "className"> & Look;
+interface ButtonProps extends Omit<ComponentProps<"button">, "className">, Look {
+  /** Nothing to be pressed for now. Unlike one that is disabled it keeps the focus, for when there is again. */
+  off?: boolean;
+}
 
-export function Button({ variant, size, icon, children, type = "button", ...rest }: ButtonProps) {
+export function Button({ variant, size, icon, children, type = "button", off = false, onClick, ...rest }: ButtonProps) {
   return (
     <button
       type={type}
+      aria-disabled={off || undefined}
+      onClick={off ? (event) => event.preventDefault() : onClick}
       className={classes({ ...(variant && { variant }), ...(size && { size }), square: !children })}
       {...rest}
     >

@@ -22,7 +22,7 @@ export function MappingRules({ rules: { lines, add, remove }, errors }: Props) {
       </h2>
       <p className="px-4 pb-3 text-muted">
         {lines.length === 0
-          ? "Every top-level field of the answer becomes a key. Add rules to choose other fields, names and units."
+          ? "Each plain value at the top of the answer becomes a key. Once there is a rule, only rules make keys: choose parts of the answer above, or add one."
           : "Each rule makes a key from what its JMESPath expression picks, such as rates.EUR or max(items[].price)."}
       </p>
       <ul ref={list}>

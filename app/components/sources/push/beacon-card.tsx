@@ -37,7 +37,7 @@ export function BeaconCard({ access: { id, baseUrl, origins }, typed, error }: P
             spellCheck={false}
           />
         </div>
-        <Button type="submit" name="intent" value="origins" disabled={saving}>
+        <Button type="submit" name="intent" value="origins" off={saving}>
           {saving ? "Saving…" : "Save origins"}
         </Button>
       </Form>

@@ -42,12 +42,12 @@ export function WebhookCard({ access: { id, baseUrl, isSigned }, secret, problem
           name="intent"
           value="make-secret"
           variant={isSigned ? "default" : "prime"}
-          disabled={busy !== undefined}
+          off={busy !== undefined}
         >
           {isSigned ? "Replace the secret" : "Make a secret"}
         </Button>
         {isSigned ? (
-          <Button type="submit" name="intent" value="drop-secret" disabled={busy !== undefined}>
+          <Button type="submit" name="intent" value="drop-secret" off={busy !== undefined}>
             Take none any more
           </Button>
         ) : null}
