@@ -167,7 +167,9 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
                 arrange={onWall(wall, document.title)}
               />
             </FoldsContext>
-            {document.panels.length === 0 && !editing ? <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} /> : null}
+            {document.panels.length === 0 && !editing && !wall ? (
+              <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} />
+            ) : null}
             {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
           </BoardFrame>
         </ShownRange>

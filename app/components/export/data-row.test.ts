@@ -64,6 +64,16 @@ test("[EX1] events of the range, rows of a list, messages of a room and sources 
   ]);
 });
 
+test("[EX1] objects of a list are a row for each member, called by both", () => {
+  const homes = [{ id: "r0", price: 100, "sold at": null }, { price: 90 }];
+  expect(dataRows([shown("a.homes", homes)], bounds).map(({ name, value }) => [name, value])).toEqual([
+    ["r0 id", "r0"],
+    ["r0 price", 100],
+    ["r0 sold at", null],
+    ["#1 price", 90],
+  ]);
+});
+
 test("[EX2] a line each, times in UTC, and no text that a spreadsheet would run", () => {
   const own = { at: Date.UTC(2026, 10, 21, 12), key: "a.x", name: "=1+1", unit: "%", panel: "Load, all" };
   expect(csvText([own].map((row) => ({ ...row, value: -3.5 }))).split("\r\n")).toEqual([

@@ -3,6 +3,7 @@ import { isListRows } from "../../../core/boards/list-rows";
 import { isObject, type Json } from "../../../core/json";
 import { room } from "../../../core/people/message";
 import { isEvents } from "../../../core/streams/is-events";
+import { type ObjectRow, objectRows } from "../panels/table/object-rows";
 import type { ShownSeries } from "../panels/values/shown-value";
 
 /** One line of what a panel shows, as it is exported and put into its table: a value, of something, at a time. */
@@ -23,7 +24,7 @@ interface Bounds {
 
 /**
  * What was shown in a stretch of time, by value, oldest first. A series gives its points, a stream its events, a list its
- * rows, a room its messages; everything else, and a series that did not change meanwhile, the value that stands there.
+ * rows, a list of objects their members, a room its messages; everything else, and a series that did not change meanwhile, the value that stands there.
  */
 export function dataRows(values: readonly ShownSeries[], bounds: Bounds): DataRow[] {
   return values.flatMap((shown) => {
@@ -46,7 +47,12 @@ function partsOf({ id: key, isSeries, points, value }: ShownSeries, { from, to }
   if (key.startsWith("$sources.")) return [sourceWords(key, value)];
   if (isEvents(value)) return value.filter(({ at }) => isInside(at)).map(({ at, data }) => ({ at, value: data }));
   if (isListRows(value)) return value.map(({ text, done }) => ({ name: text, value: done ? "done" : "open" }));
-  return [{ value }];
+  return objectRows(value)?.flatMap(memberParts) ?? [{ value }];
+}
+
+/** Each member of an object by the object's name and its own. */
+function memberParts({ id, members }: ObjectRow): Part[] {
+  return Object.entries(members).map(([member, value]) => ({ name: `${id} ${member}`, value }));
 }
 
 /** A source by its name and state. */

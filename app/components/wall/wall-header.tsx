@@ -1,7 +1,7 @@
 import { useLiveStatus } from "../../live/use-live-status";
 import { useNow } from "../../live/use-now";
 import { usePaused } from "../../live/use-paused";
-import { clock, clockSeconds } from "../format/clock";
+import { clock, clockSeconds, zoneName } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { badgeLook, badgeState } from "../frame/badge-look";
 import { endingWords } from "../frame/ending-words";
@@ -58,7 +58,11 @@ function WallState() {
 
 function WallClock() {
   const { timeZone } = useReader();
+  const now = useNow();
   return (
-    <time className="min-w-16 text-right text-16 font-medium text-strong">{clockSeconds(useNow(), timeZone)}</time>
+    <>
+      <time className="min-w-16 text-right text-16 font-medium text-strong">{clockSeconds(now, timeZone)}</time>
+      <span className="-ml-1">{zoneName(now, timeZone)}</span>
+    </>
   );
 }

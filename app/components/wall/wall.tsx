@@ -44,6 +44,9 @@ export default function Wall({ title, panels, options }: WallProps) {
           {screen.places.map((place) => (
             <Placed key={place.panel.id} {...place} />
           ))}
+          {screens.length === 0 ? (
+            <p className="col-span-12 place-self-center text-20 text-muted">This board is empty.</p>
+          ) : null}
         </main>
       </div>
       {goesOn && !isHeld ? (

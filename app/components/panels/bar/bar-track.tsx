@@ -13,7 +13,7 @@ export function BarTrack({ parts, scale, thresholds = [] }: BarTrackProps) {
   return (
     <span
       aria-hidden="true"
-      className="plot relative block h-full min-h-4 @max-[240px]:col-span-2 @max-[240px]:h-4 @max-[240px]:self-start"
+      className="plot relative block h-full forced-color-adjust-none min-h-4 @max-[240px]:col-span-2 @max-[240px]:h-4 @max-[240px]:self-start"
     >
       {parts.map(({ low, high, color }) => {
         const [left, right] = [shareAt(scale, low), shareAt(scale, high)];

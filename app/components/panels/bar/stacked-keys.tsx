@@ -57,7 +57,11 @@ export function StackedKeys({ panel }: { panel: BarPanel }) {
       <ul aria-label={`${panel.title}, now`} className="shrink-0 px-3 pb-2 text-12">
         {drawn.map(({ id, name, value, unit: own }, i) => (
           <li key={id} data-key={id} className="flex h-6 max-w-md items-center gap-2">
-            <i aria-hidden="true" className="size-2 shrink-0 rounded-[2px]" style={{ background: seriesColor(i) }} />
+            <i
+              aria-hidden="true"
+              className="size-2 shrink-0 rounded-[2px] forced-color-adjust-none"
+              style={{ background: seriesColor(i) }}
+            />
             <span title={name === id ? id : `${name} (${id})`} className="min-w-0 flex-1 truncate text-body">
               {name}
             </span>

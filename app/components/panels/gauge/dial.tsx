@@ -14,9 +14,9 @@ interface DialProps {
 
 /** The longest figure that fits under the arc at full size, and the longest number at an end of it, in characters. */
 const FITS = 6;
-/** The same of a figure below the arc, where that is so small that the number would not be read in it. */
-const BELOW_FITS = 7;
 const END_FITS = 9;
+/** A character's width as a share of its height. */
+const WIDE = 0.62;
 /** Characters that are shown of a unit. */
 const LONGEST = 9;
 
@@ -40,9 +40,13 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
       aria-valuenow={value === null ? min : Math.min(max, Math.max(min, value))}
       aria-valuetext={value === null ? "No value" : written(shown)}
       title={isLoading ? undefined : written(shown)}
-      className="plot min-h-0 flex-1 [container-type:size]"
+      className="plot flex min-h-0 flex-1 items-center [container-type:size] *:min-h-0 *:min-w-0 cramped:justify-center cramped:gap-3 @max-[150px]:flex-col! @max-[150px]:gap-0!"
     >
-      <svg viewBox="0 8 208 98" aria-hidden="true" className="size-full overflow-visible">
+      <svg
+        viewBox="0 8 208 98"
+        aria-hidden="true"
+        className="size-full overflow-visible cramped:w-auto cramped:scale-130 @max-[150px]:w-full! @max-[150px]:flex-1"
+      >
         <path d={arcPath(0, 1)} fill="none" stroke="var(--plot-grid)" strokeWidth="9" />
         <path d={value === null ? "" : arcPath(start, end)} fill="none" stroke="var(--c1)" strokeWidth="9" />
         {isLoading ? null : (
@@ -58,17 +62,11 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
             ))}
             <End x={CENTRE.x - RADIUS} text={measureLimit(min, scale, locale).text} />
             <End x={CENTRE.x + RADIUS} text={measureLimit(max, scale, locale).text} />
-            <Figure text={shown.text} unit={after} y={CENTRE.y - 2} fits={FITS} className="cramped:hidden" />
-            <Figure
-              text={shown.text}
-              unit={after}
-              y={CENTRE.y + 19}
-              fits={BELOW_FITS}
-              className="hidden cramped:inline"
-            />
+            <Figure text={shown.text} unit={after} />
           </>
         )}
       </svg>
+      {isLoading ? null : <Beside text={shown.text} unit={after} />}
     </div>
   );
 }
@@ -76,20 +74,34 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
 interface FigureProps {
   text: string;
   unit: string;
-  y: number;
-  /** Characters that it has room for at full size. */
-  fits: number;
-  className: string;
 }
 
-function Figure({ text, unit, y, fits, className }: FigureProps) {
+/** Beside an arc that is too small to have a number in it that is read, or below it where that is narrow as well. */
+function Beside({ text, unit }: FigureProps) {
+  const characters = text.length + (unit === "" ? 0 : 1 + unit.length / 2);
+  return (
+    <p
+      aria-hidden="true"
+      className="hidden whitespace-nowrap text-strong [--room:48cqw] group-data-old/panel:text-faint cramped:block @max-[150px]:[--room:100cqw]"
+      style={{
+        fontSize: `clamp(10px, min(var(--room) / ${(characters * WIDE).toFixed(2)}, 80cqh), 24px)`,
+        lineHeight: 1,
+      }}
+    >
+      <b className="font-medium group-data-old/panel:font-regular">{text}</b>
+      <span className="ml-1 text-[0.5em] text-muted">{unit}</span>
+    </p>
+  );
+}
+
+function Figure({ text, unit }: FigureProps) {
   return (
     <text
       x={CENTRE.x}
-      y={y}
+      y={CENTRE.y - 2}
       textAnchor="middle"
-      fontSize={32 * Math.min(1, fits / (text.length + unit.length / 2))}
-      className={`fill-strong font-medium group-data-old/panel:fill-old group-data-old/panel:font-regular ${className}`}
+      fontSize={32 * Math.min(1, FITS / (text.length + unit.length / 2))}
+      className="fill-strong font-medium group-data-old/panel:fill-old group-data-old/panel:font-regular cramped:hidden"
     >
       {text}
       <tspan dx="4" fontSize="0.45em" className="fill-muted font-regular">

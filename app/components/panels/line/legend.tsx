@@ -13,6 +13,12 @@ interface LegendProps {
   scale: Scale;
 }
 
+/** So many fit into one row. */
+const FEW = 3;
+/** Nobody scrolls a wall, or paper: two rows, whatever the numbers are. */
+const unscrolled =
+  "in-data-wall:h-12 in-data-wall:flex-wrap in-data-wall:mask-none print:h-12 print:flex-wrap print:mask-none";
+
 const item = "flex h-6 min-w-0 items-center gap-1.5 rounded-4 phone:h-7";
 
 /**
@@ -25,9 +31,12 @@ export function Legend({ series, scale }: LegendProps) {
   const chosen = choice?.all ?? [];
   const others = series.filter(({ key }) => !chosen.some((one) => one.key === key));
   // A long name leaves room for at least one more.
-  const width = chosen.length + others.length > 1 ? "max-w-[min(100%,max(120px,46%))]" : "max-w-full";
+  const count = chosen.length + others.length;
+  const width = count > 1 ? "max-w-[min(100%,max(120px,46%))]" : "max-w-full";
   return (
-    <ul className="plot flex h-6 shrink-0 gap-3 overflow-x-auto overflow-y-hidden mask-r-from-[calc(100%-16px)] pr-4 text-12 whitespace-nowrap text-muted [scrollbar-width:none] phone:h-7">
+    <ul
+      className={`plot flex h-6 shrink-0 gap-x-3 overflow-x-auto overflow-y-hidden mask-r-from-[calc(100%-16px)] pr-4 text-12 whitespace-nowrap text-muted [scrollbar-width:none] phone:h-7 ${count > FEW ? unscrolled : ""}`}
+    >
       {chosen.map((one) => (
         <li key={one.key} className={`flex-none ${width}`}>
           <button
@@ -65,7 +74,7 @@ function Line({ line, name, color, scale, isDashed = false }: LineProps) {
     <>
       <i
         aria-hidden="true"
-        className={`w-2.5 shrink-0 border-t-2 ${isDashed ? "border-dotted" : ""}`}
+        className={`w-2.5 shrink-0 border-t-2 forced-color-adjust-none ${isDashed ? "border-dotted" : ""}`}
         style={{ borderColor: line ? color : "var(--plot-axis)" }}
       />
       <span className={`truncate ${line ? "" : "text-faint line-through"}`}>{name}</span>

@@ -23,7 +23,11 @@ export function RingLegend({ slices, at, say, shareOf, sum }: RingLegendProps) {
     >
       {slices.map((slice) => (
         <li key={slice.id} className={`${row} ${slice.id === at ? "bg-hover" : ""}`}>
-          <i aria-hidden="true" className="size-2 shrink-0 rounded-[2px]" style={{ background: slice.color }} />
+          <i
+            aria-hidden="true"
+            className="size-2 shrink-0 rounded-[2px] forced-color-adjust-none"
+            style={{ background: slice.color }}
+          />
           <span title={slice.names ?? slice.name} className="min-w-0 flex-1 truncate text-body">
             {slice.name}
           </span>

@@ -16,8 +16,8 @@ interface RingProps {
 /** The smallest share that is written as it is: what is there is never written as nothing. */
 const LEAST = 0.001;
 
-/** Figures that the hole has room for at full size, and the most that can still be read there. */
-const FITS = 6.5;
+/** The hole's width in figures of one pixel, and the most figures that can still be read there. */
+const HOLE = 104;
 const READABLE = 14;
 
 /** A gap between two slices, in hundredths of the ring. */
@@ -46,7 +46,7 @@ export function Ring({ panel, pie: { slices, sum }, unit }: RingProps) {
           viewBox="0 0 96 96"
           role="group"
           aria-label={`${panel.title}, ${written(whole)} in all`}
-          className="aspect-square h-full max-h-64 max-w-[45%] overflow-visible tiny:hidden upright:h-1/2 upright:max-w-full"
+          className="aspect-square h-full max-h-64 max-w-[45%] overflow-visible [--sum:16px] [--sum-unit:9px] [@container(max-height:110px)]:[--sum-unit:12px] [@container(max-height:110px)]:[--sum:22px] tiny:hidden upright:h-1/2 upright:max-w-full"
         >
           {slices.map((slice) => (
             <Arc
@@ -109,15 +109,20 @@ function Arc({ slice: { id, share, from, color }, isAlone, isPointedAt, label, p
   );
 }
 
-/** The figure in the hole; where it would be too small to be read, nothing: the legend has it. */
+/** The figure in the hole, a larger share of a small ring; where it would be too small to be read, nothing: the legend has it. */
 function Centre({ text, unit }: { text: string; unit: string }) {
   const isShown = text.length <= READABLE;
   return (
     <g aria-hidden="true" textAnchor="middle">
-      <text x="48" y="50" fontSize={16 * Math.min(1, FITS / text.length)} className="fill-strong font-medium">
+      <text
+        x="48"
+        y={unit === "" ? "54" : "50"}
+        style={{ fontSize: `min(var(--sum), ${(HOLE / text.length).toFixed(1)}px)` }}
+        className="fill-strong font-medium"
+      >
         {isShown ? text : ""}
       </text>
-      <text x="48" y={isShown ? "62" : "51"} fontSize="9" className="fill-muted">
+      <text x="48" y={isShown ? "63" : "51"} className="fill-muted text-(length:--sum-unit)">
         {unit}
       </text>
     </g>

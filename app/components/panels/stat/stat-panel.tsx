@@ -65,11 +65,11 @@ function Figure({ panel, shown: { value }, unit }: FigureProps) {
   const after = total === null ? shown.unit : isShare ? of : `${shown.unit} ${of}`.trim();
   const title = `${shown.text} ${after}`.trim();
   if (typeof value === "string" || typeof value === "object") return <Words text={shown.text} />;
-  const whole = total === null ? "" : "@max-[210px]:flex-wrap @max-[210px]:leading-8 @max-[210px]:[--beside:0px]!";
+  const ofWhole = total === null ? "" : "@max-[210px]:flex-wrap @max-[210px]:leading-8 @max-[210px]:[--beside:0px]!";
   return (
     <p
       title={title}
-      className={`flex min-w-0 items-baseline gap-x-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5 ${whole}`}
+      className={`flex min-w-0 items-baseline gap-x-1.5 text-32 font-medium whitespace-nowrap text-strong phone:group-data-[state=failing]/panel:-mt-1.5 ${ofWhole}`}
       style={fittedSize(shown.text, after, total !== null)}
     >
       <ChangedText

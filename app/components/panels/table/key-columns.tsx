@@ -72,7 +72,9 @@ export function sortable(value: ShownValue["value"] | undefined): SortValue {
 const MARK = 72;
 const GLYPH = 20;
 const MOST_NARROW = 168;
-const FIGURE = 7;
+const FIGURE = 8;
+/** Of words and of JSON more is not shown: the name has room, too. */
+const WIDEST = 196;
 const STEP = 28;
 /** Values that are written out for it: of thousands these are enough. */
 const LOOKED_AT = 400;
@@ -82,5 +84,5 @@ export function widthOfValues(values: readonly ShownValue[], locale: string): nu
   const longest = values.slice(0, LOOKED_AT).reduce((most, { value, unit }) => {
     return Math.max(most, written(measure(value, unit, locale)).length);
   }, 0);
-  return Math.min(252, Math.max(84, Math.ceil((longest * FIGURE + 20) / STEP) * STEP));
+  return Math.min(WIDEST, Math.max(84, Math.ceil((longest * FIGURE + 20) / STEP) * STEP));
 }

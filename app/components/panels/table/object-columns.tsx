@@ -6,7 +6,8 @@ import { MemberValue } from "./member-value";
 import type { Member, ObjectRow } from "./object-rows";
 import { plainText } from "./plain-text";
 
-const FIGURE = 7;
+/** Pixels of a letter, of a figure, and of a cell's edges. */
+const [LETTER, FIGURE, EDGES] = [7, 8, 20];
 /** The shape of a threshold before a number. */
 const GLYPH = 20;
 
@@ -56,5 +57,6 @@ function sortValue({ kind }: Member, value: Json) {
 
 function widthOf({ name, kind, longest }: Member, mark: number): number {
   const content = kind === "time" ? 20 : kind === "boolean" ? 3 : longest;
-  return Math.min(280, Math.max(64, Math.max(content, name.length + 2) * FIGURE + 20)) + (kind === "number" ? mark : 0);
+  const pixels = Math.max(content * (kind === "number" ? FIGURE : LETTER), (name.length + 2) * LETTER);
+  return Math.min(280, Math.max(64, pixels + EDGES)) + (kind === "number" ? mark : 0);
 }
