@@ -1,3 +1,4 @@
+import type { AlertAct } from "./alerts/act";
 import type { ErrorCode } from "./errors";
 import type { Json } from "./json";
 import type { FoundKeys, KeyQuestion } from "./keys/found-keys";
@@ -154,6 +155,10 @@ export interface LiveObject {
   say(principal: Principal, frame: Said, reader: string): Promise<Done | ErrorFrame | null>;
   /** A board was made, renamed or deleted in D1: its key says so, and what was said beside one that is gone goes. */
   boardsChanged(): Promise<void>;
+  /** The alert rules in D1 changed: read them again, drop the states of those that are gone. */
+  rulesChanged(): Promise<void>;
+  /** What a person (`by`: their id) does about a rule; false where there is none, or it does not stand so. */
+  actOnAlert(rule: string, act: AlertAct, by: string): Promise<boolean>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
   membersChanged(userIds: string[]): Promise<number>;
   /** Closes the connections of API keys that were revoked (4501). */

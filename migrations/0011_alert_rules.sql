@@ -6,6 +6,7 @@ CREATE TABLE `alert_rule` (
 	`condition` text NOT NULL,
 	`for_ms` integer NOT NULL,
 	`severity` text NOT NULL,
+	`unit` text,
 	`panel` text,
 	`removed_at` integer,
 	`created_at` integer NOT NULL,

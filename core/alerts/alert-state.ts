@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { count, json, key, time } from "../protocol/parts";
+import { count, key, time } from "../protocol/parts";
 import { ruled } from "./rule";
 
 /** Keys that a state lists of those that fire, and of those that wait to; the others are counted. */
@@ -7,21 +7,28 @@ export const MOST_LISTED = 20;
 /** Episodes that are over which a rule remembers. */
 export const MOST_PAST = 20;
 
-/** A person's id: `$members` has their name. */
-const done = { by: z.string(), at: time };
+/** `by`: a person's id: `$members` has their name. */
+export const acknowledgement = z.object({ by: z.string(), at: time });
+export const silence = z.object({ by: z.string(), until: time });
+
+/** A plain value as it is, of a larger one how much there is of it. */
+export const shortValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** A key for which the condition holds. `value`: the one with which that began; `since`: when. */
-const beyond = z.object({ key, value: json, since: time });
+const beyond = z.object({ key, value: shortValue, since: time });
+export type Beyond = z.infer<typeof beyond>;
 
 /** From the time at which the condition began to hold to the time at which it ended, of one key that fired. */
-const episode = z.object({
+export const episode = z.object({
   key,
-  value: json,
+  value: shortValue,
   from: time,
   to: time,
-  acknowledged: z.exactOptional(z.object(done)),
+  acknowledged: z.exactOptional(acknowledgement),
 });
 export type Episode = z.infer<typeof episode>;
+
+export const standing = z.enum(["ok", "pending", "firing", "unknown"]);
 
 /**
  * The value of `$alerts.<source>.<rule>`: a rule, and how it stands. It changes when a key begins or ceases to be beyond the
@@ -30,7 +37,7 @@ export type Episode = z.infer<typeof episode>;
 export const alertState = z.object({
   ...ruled,
   /** `unknown`: no key matches. `pending`: the condition holds, not yet for as long as it must. */
-  state: z.enum(["ok", "pending", "firing", "unknown"]),
+  state: standing,
   /** Since when it is in this state. */
   since: time,
   /** The keys that fire, the worst first, and how many there are. */
@@ -39,15 +46,10 @@ export const alertState = z.object({
   /** Keys for which the condition holds, not yet for as long as it must. */
   pending: z.array(beyond),
   /** Until the rule fires no more, and is taken off then. */
-  acknowledged: z.exactOptional(z.object(done)),
+  acknowledged: z.exactOptional(acknowledgement),
   /** It is judged as ever, and not counted until then. */
-  silenced: z.exactOptional(z.object({ by: z.string(), until: time })),
+  silenced: z.exactOptional(silence),
   /** Newest first. */
   past: z.array(episode),
 });
 export type AlertState = z.infer<typeof alertState>;
-
-/** Whether it calls for somebody: it fires, nobody has taken it on, and it is not silenced. */
-export function isCalling({ state, acknowledged, silenced }: AlertState): boolean {
-  return state === "firing" && acknowledged === undefined && silenced === undefined;
-}

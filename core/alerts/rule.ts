@@ -22,6 +22,8 @@ export const ruled = {
   /** Milliseconds that the condition must hold before it fires. */
   for: z.int().check(z.minimum(0), z.maximum(LONGEST_FOR, "At most 24 hours.")),
   severity: z.enum(["warning", "critical"]),
+  /** The unit in which its numbers are written. */
+  unit: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(24))),
   /** Where it is looked at: a board's id and a panel's on it. */
   panel: z.exactOptional(z.strictObject({ board: place, panel: place })),
 };

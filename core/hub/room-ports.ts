@@ -1,5 +1,6 @@
 import type { Timers } from "../ports";
 import type { Beat } from "../protocol/beat";
+import type { Commit } from "../store/store";
 import type { Limits } from "./limits";
 import type { Member } from "./members";
 import type { WritesPorts } from "./writes";
@@ -12,6 +13,8 @@ export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "sourc
   cleared(): boolean;
   /** The patterns of a connection changed, or where it stands: keep them where a hibernation does not reach. */
   remember(member: Member): void;
+  /** A change is durable and on its way; what this commits is a step after it. Must not throw. */
+  committed?(commit: Commit): void;
   /** Somebody began or ceased to watch something. */
   watchersChanged(): void;
 }

@@ -128,8 +128,8 @@ export class Room {
   }
 
   #dismissExpired(): void {
-    const expired = this.#members.expired(this.#ports.clock.now());
-    for (const member of expired) this.dismiss(member, "session_expired", "session expired");
+    const now = this.#ports.clock.now();
+    for (const member of this.#members.expired(now)) this.dismiss(member, "session_expired", "session expired");
   }
 
   get epoch(): string {
@@ -147,10 +147,10 @@ export class Room {
   /** The single way in for every change: durable first, then on its way. */
   commit(change: ChangeSet): Commit | null {
     const commit = this.#store.commit(change);
-    if (commit) {
-      this.#questions.forget();
-      this.#window.add(commit);
-    }
+    if (commit === null) return null;
+    this.#questions.forget();
+    this.#window.add(commit);
+    this.#ports.committed?.(commit);
     return commit;
   }
 

@@ -169,7 +169,8 @@ export class Writes {
   }
 
   #made(keys: readonly string[], step: Commit | null): Made {
-    const { cursor } = this.#store;
+    // The store may be further already: what follows from a step is committed right after it.
+    const { cursor } = step ?? this.#store;
     const gone = new Set(step?.removed);
     // Equal to what is held is done as well, at the rev that it has.
     const revOf = (key: string) => this.#store.get(key)?.rev ?? (gone.has(key) ? cursor.seq : 0);

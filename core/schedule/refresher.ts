@@ -11,6 +11,7 @@ import type { Write } from "../store/store";
 import { changedOf } from "./changed-of";
 import { DriftWatch } from "./drift-watch";
 import { finishOf } from "./finish-of";
+import type { Kept } from "./kept";
 import type { RefresherPorts } from "./refresher-ports";
 import { type Entry, pace, SLOW_AFTER } from "./schedule";
 import type { ScheduleRow } from "./schedule-row";
@@ -75,6 +76,10 @@ export class Refresher {
 
   times(): Pick<Beat, "checked" | "due"> {
     return this.#timetable.times(this.#ports.clock.now());
+  }
+
+  ageOf(slug: string) {
+    return this.#timetable.ageOf(slug, this.#ports.clock.now());
   }
 
   /** How a source stands in the schedule, and its last refreshes; null for one that is never asked. */
@@ -241,10 +246,4 @@ export class Refresher {
   #generationOf(slug: string): number {
     return this.#generation.get(slug) ?? 0;
   }
-}
-
-/** What became of an outcome: the same, or why it could not be stored; and how many keys of the source it changed. */
-interface Kept {
-  readonly kept: Refresh;
-  readonly changed: number;
 }

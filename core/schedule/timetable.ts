@@ -132,6 +132,15 @@ export class Timetable {
     if (entry) this.#entries.set(slug, watchedNow(entry, watched, now));
   }
 
+  /** When it was last read with success, and whether it is being read, or will be as soon as there is room. */
+  ageOf(slug: string, now: number): { readonly checkedAt: number | null; readonly awaits: boolean } {
+    const entry = this.#entries.get(slug);
+    if (!entry) return { checkedAt: null, awaits: false };
+    const isSpent = callsThisHour(this.#total, now) >= this.#ports.budget;
+    const { checkedAt, startedAt } = entry;
+    return { checkedAt, awaits: startedAt !== null || (!isSpent && dueOf(entry, now) <= now) };
+  }
+
   log(slug: string): RefreshLog {
     return this.#logs.get(slug) ?? emptyLog;
   }

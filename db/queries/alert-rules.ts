@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { AlertRule } from "../../core/alerts/rule";
 import type { Database } from "../database";
 import { alertRule } from "../schema/alert-rule";
@@ -10,6 +10,7 @@ const columns = {
   condition: alertRule.condition,
   for: alertRule.for,
   severity: alertRule.severity,
+  unit: alertRule.unit,
   panel: alertRule.panel,
 };
 
@@ -37,14 +38,15 @@ export async function countRules(db: Database, workspaceId: string): Promise<num
 export async function putRule(
   db: Database,
   workspaceId: string,
-  { id, panel = null, ...rest }: AlertRule,
+  { id, ...rule }: AlertRule,
   now: Date,
 ): Promise<boolean> {
-  const changed = { ...rest, panel, updatedAt: now };
+  const changed = { unit: null, panel: null, ...rule, updatedAt: now };
+  const setWhere = sql`${alertRule.workspaceId} = ${workspaceId} and ${alertRule.removedAt} is null`;
   const rows = await db
     .insert(alertRule)
     .values({ id, workspaceId, createdAt: now, ...changed })
-    .onConflictDoUpdate({ target: alertRule.id, set: changed, setWhere: present(workspaceId) })
+    .onConflictDoUpdate({ target: alertRule.id, set: changed, setWhere })
     .returning({ id: alertRule.id });
   return rows.length > 0;
 }
@@ -75,8 +77,13 @@ export async function deleteRemovedRules(db: Database, before: Date): Promise<nu
   return meta.changes;
 }
 
-function asRule({ panel, ...rest }: Omit<AlertRule, "panel"> & { panel: AlertRule["panel"] | null }): AlertRule {
-  return panel ? { ...rest, panel } : rest;
+interface Row extends Omit<AlertRule, "unit" | "panel"> {
+  readonly unit: string | null;
+  readonly panel: AlertRule["panel"] | null;
+}
+
+function asRule({ unit, panel, ...rest }: Row): AlertRule {
+  return { ...rest, ...(unit === null ? {} : { unit }), ...(panel ? { panel } : {}) };
 }
 
 function ofWorkspace(workspaceId: string, id: string) {

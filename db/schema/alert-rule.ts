@@ -15,6 +15,7 @@ export const alertRule = sqliteTable(
     /** Milliseconds that the condition must hold. */
     for: integer("for_ms").notNull(),
     severity: text("severity", { enum: ["warning", "critical"] }).notNull(),
+    unit: text("unit"),
     panel: text("panel", { mode: "json" }).$type<NonNullable<AlertRule["panel"]>>(),
     /** Set by its removal, which can be undone for a day; until then it is there for nobody. */
     removedAt: integer("removed_at", { mode: "timestamp_ms" }),

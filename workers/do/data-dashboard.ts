@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { AlertAct } from "../../core/alerts/act";
 import { findKeys } from "../../core/keys/find-keys";
 import type { FoundKeys, KeyQuestion } from "../../core/keys/found-keys";
 import { logFor } from "../../core/keys/log-for";
@@ -19,19 +20,17 @@ import type { KeyState } from "../../core/protocol/snapshot";
 import type { Welcome } from "../../core/protocol/welcome";
 import type { SourceDefinition, SourceDraft } from "../../core/sources/definition";
 import type { ChangeSet, Commit } from "../../core/store/store";
-import { openDatabase } from "../../db/database";
-import { listSources } from "../../db/queries/sources";
 import { readEnv } from "../../server/env";
 import { LiveEngine } from "./live-engine";
 import { type Callback, OtherWorkers, type Subscribed } from "./other-workers";
 import { principalOf } from "./principal-of";
-import { isPublic, publicSources } from "./public-page";
+import { isPublic } from "./public-page";
+import { readPeople, readSources, readUnknown } from "./read-model";
 import { restoreKeys } from "./restore-keys";
 import { rightsOf } from "./rights";
 import { sampleSource } from "./sample-source";
 import { type SignedPushes, signedPushes } from "./signed-pushes";
 import { SourceReader } from "./source-reader";
-import { clock } from "./system";
 
 /** One workspace, live: the platform's side of it. The rules are in core/, the adapters beside this file. */
 export class DataDashboard extends DurableObject<Env> implements LiveObject {
@@ -124,7 +123,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sample(draft: SourceDraft): Promise<Sample> {
-    return sampleSource(this.#reader, draft, clock);
+    return sampleSource(this.#reader, draft);
   }
 
   async sealed(sourceId: string, settings: SourceDefinition["settings"], from?: string): Promise<SealResult> {
@@ -132,11 +131,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async sourcesChanged(): Promise<void> {
-    const { workspaceId } = this.#engine;
-    const definitions = isPublic(workspaceId)
-      ? publicSources(this.env)
-      : await listSources(openDatabase(this.env.DB), workspaceId);
-    this.#engine.setSources(definitions);
+    await readSources(this.#engine, this.env);
   }
 
   async sourcesHealth(slugs: string[]): Promise<Record<string, SourceHealth>> {
@@ -158,7 +153,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
 
   async membersChanged(userIds: string[]): Promise<number> {
     const closed = this.#engine.places.membersChanged(userIds);
-    await this.boardsChanged();
+    await readPeople(this.#engine);
     return closed;
   }
 
@@ -177,8 +172,16 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
   }
 
   async boardsChanged(): Promise<void> {
-    const { people, workspaceId } = this.#engine;
-    if (!isPublic(workspaceId)) await people.read();
+    await readPeople(this.#engine);
+  }
+
+  async rulesChanged(): Promise<void> {
+    await this.#engine.alerts.read();
+  }
+
+  async actOnAlert(rule: string, act: AlertAct, by: string): Promise<boolean> {
+    await this.#known();
+    return this.#engine.alerts.act(rule, act, by);
   }
 
   async poke(): Promise<void> {
@@ -191,10 +194,7 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     return this.#engine.room.commit(change);
   }
 
-  /** The first contact after creation reads what D1 has; afterwards the object is told of changes. */
-  async #known(): Promise<void> {
-    const { people, sources, workspaceId } = this.#engine;
-    if (isPublic(workspaceId)) return this.sourcesChanged();
-    await Promise.all([sources.known ? null : this.sourcesChanged(), people.known ? null : people.read()]);
+  #known(): Promise<void> {
+    return readUnknown(this.#engine, this.env);
   }
 }

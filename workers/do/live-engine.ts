@@ -21,6 +21,7 @@ import { RowKeys } from "../../sources/row-keys";
 import { AlarmClock } from "./alarm-clock";
 import { EventStreams } from "./event-streams";
 import { Flusher } from "./flusher";
+import { LiveAlerts } from "./live-alerts";
 import { MessageLog } from "./message-log";
 import { People } from "./people";
 import { Places } from "./places";
@@ -32,9 +33,6 @@ import { SourceTable } from "./source-table";
 import { SqlStorage } from "./sql-storage";
 import { clock, newEpoch, random, timers } from "./system";
 
-/** How often dead sockets are looked for at most, in milliseconds, while the object is awake anyway. */
-const REAP_EVERY = 30_000;
-
 /** The core's parts, put together over the object's storage, alarm, sockets and D1. */
 export class LiveEngine {
   readonly store: Store;
@@ -42,6 +40,7 @@ export class LiveEngine {
   readonly refresher: Refresher;
   readonly sources: SourceTable;
   readonly people: People;
+  readonly alerts: LiveAlerts;
   readonly sockets: Sockets;
   readonly events: EventStreams;
   readonly places: Places;
@@ -55,7 +54,6 @@ export class LiveEngine {
   readonly #messages: MessageLog;
   readonly #alarm: AlarmClock;
   readonly #byRequest: ByRequest;
-  #reapAt = 0;
   #heldBeat: Omit<Beat, "type"> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env, reader: SourceReader) {
@@ -69,11 +67,13 @@ export class LiveEngine {
     this.room = this.#makeRoom();
     this.people = this.#makePeople();
     this.refresher = this.#makeRefresher(reader);
+    this.alerts = this.#makeAlerts(ctx.storage);
     this.#flusher = this.#makeFlusher();
     this.#alarm = new AlarmClock(ctx, clock, () => [
       this.refresher.nextLook(),
       this.#flusher.nextLook(),
       this.room.presences.nextLook(),
+      this.alerts.nextLook(),
     ]);
     this.#byRequest = new ByRequest({ clock, limits: this.#limits, room: this.room });
     this.sockets = new Sockets(ctx, this.room);
@@ -122,16 +122,9 @@ export class LiveEngine {
     this.room.presences.end();
     // Begun now, beside the questions to the upstreams, so that their answers need not wait for it.
     this.#cleared();
-    this.#reap();
+    this.sockets.look(clock.now());
     this.refresher.tick();
     this.#flush();
-  }
-
-  #reap(): void {
-    const now = clock.now();
-    if (now < this.#reapAt) return;
-    this.#reapAt = now + REAP_EVERY;
-    this.sockets.reap(now);
   }
 
   #flush(): void {
@@ -193,6 +186,7 @@ export class LiveEngine {
       remember: (member) => this.sockets.remember(member),
       watchersChanged: () => this.#watchersChanged(),
       told: (told) => this.#messages.add(told),
+      committed: (commit) => this.alerts.committed(commit),
     });
   }
 
@@ -208,7 +202,7 @@ export class LiveEngine {
       keysOf: (slug) => this.store.keysOf(slug),
       keyCount: () => this.store.size,
       stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
-      watches: (slug) => this.#hub.watches(slug, clock.now()),
+      watches: (slug) => this.#hub.watches(slug, clock.now()) || this.alerts.watches(slug),
       commit: (change) => this.room.commit(change),
       budget: readEnv(this.#env).callsAnHour,
       next: nextTime,
@@ -219,9 +213,20 @@ export class LiveEngine {
         else this.#heldBeat = beat;
       },
       rearm: () => {
+        this.alerts.tick();
         this.#alarm.arm();
         this.#flush();
       },
+    });
+  }
+
+  #makeAlerts(storage: DurableObjectStorage): LiveAlerts {
+    return new LiveAlerts(storage, this.#env, {
+      store: this.store,
+      workspaceId: () => this.workspaceId,
+      refresher: () => this.refresher,
+      commit: (change) => this.room.commit(change),
+      rearm: () => this.#alarm.arm(),
     });
   }
 

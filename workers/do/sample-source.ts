@@ -1,13 +1,13 @@
 import type { Sample } from "../../core/live-object";
-import type { Clock } from "../../core/ports";
 import type { SourceDraft } from "../../core/sources/definition";
 import type { SourceReader } from "./source-reader";
+import { clock } from "./system";
 
 /** How many of a draft's keys are shown; all are counted. */
 const SHOWN = 200;
 
 /** Reads a source that is not saved, once, and keeps nothing of it. `took` in milliseconds. */
-export async function sampleSource(reader: SourceReader, draft: SourceDraft, clock: Clock): Promise<Sample> {
+export async function sampleSource(reader: SourceReader, draft: SourceDraft): Promise<Sample> {
   const start = clock.now();
   const outcome = await reader.read(draft);
   const took = clock.now() - start;

@@ -6,11 +6,15 @@ import { ownerOf } from "./owner-of";
 import { type SocketAttachment, socketAttachment } from "./socket-attachment";
 import { SocketOutlet } from "./socket-outlet";
 
+/** How often dead sockets are looked for at most, in milliseconds, while the object is awake anyway. */
+const REAP_EVERY = 30_000;
+
 /** The object's hibernating sockets, each with its member of the room. */
 export class Sockets {
   readonly #ctx: DurableObjectState;
   readonly #room: Room;
   readonly #members = new WeakMap<WebSocket, Member>();
+  #reapAt = 0;
 
   constructor(ctx: DurableObjectState, room: Room) {
     this.#ctx = ctx;
@@ -69,6 +73,13 @@ export class Sockets {
       ...(outbox.behind && !requests.idle ? { unfinished: true } : {}),
     };
     member.outlet.socket.serializeAttachment(attachment);
+  }
+
+  /** Reaps, unless that was done a moment ago. */
+  look(now: number): void {
+    if (now < this.#reapAt) return;
+    this.#reapAt = now + REAP_EVERY;
+    this.reap(now);
   }
 
   /** Closes sockets that nobody is at the other end of: no ping, which the runtime notes, and nothing else, for too long. */

@@ -1,0 +1,47 @@
+import type { AlertAct } from "../core/alerts/act";
+import type { AlertRule } from "../core/alerts/rule";
+import { sourceOf } from "../core/keys/name";
+import { openDatabase } from "../db/database";
+import * as rules from "../db/queries/alert-rules";
+import { findSource } from "../db/queries/sources";
+import type { WorkspaceAccess } from "./contexts";
+import { liveObject } from "./live-object";
+
+type Access = Pick<WorkspaceAccess, "workspace" | "principal">;
+
+/** Rules that a workspace may have: each is a state that every page of it shows. */
+const MOST_RULES = 200;
+
+/** Makes a rule, or changes the one with its id, and has it judged. Null where that is done, else why not. */
+export async function saveRule(
+  env: Env,
+  { workspace }: Access,
+  rule: AlertRule,
+): Promise<"no_source" | "too_many" | "not_found" | null> {
+  const db = openDatabase(env.DB);
+  if (!(await findSource(db, workspace.id, sourceOf(rule.key)))) return "no_source";
+  const isNew = (await rules.findRule(db, workspace.id, rule.id)) === null;
+  if (isNew && (await rules.countRules(db, workspace.id)) >= MOST_RULES) return "too_many";
+  if (!(await rules.putRule(db, workspace.id, rule, new Date()))) return "not_found";
+  await liveObject(env, workspace.id).rulesChanged();
+  return null;
+}
+
+/** Removes a rule; false where there is none. */
+export async function removeRule(env: Env, { workspace }: Access, id: string): Promise<boolean> {
+  const removed = await rules.removeRule(openDatabase(env.DB), workspace.id, id, new Date());
+  if (removed) await liveObject(env, workspace.id).rulesChanged();
+  return removed;
+}
+
+/** Undoes that, as long as it is less than a day ago; whether it did. What was known of its keys is found anew. */
+export async function restoreRule(env: Env, { workspace }: Access, id: string): Promise<boolean> {
+  const restored = await rules.restoreRule(openDatabase(env.DB), workspace.id, id);
+  if (restored) await liveObject(env, workspace.id).rulesChanged();
+  return restored;
+}
+
+/** The person acknowledges or silences a rule, or takes that back; false where there is none, or it does not stand so. */
+export function actOnAlert(env: Env, { workspace, principal }: Access, id: string, act: AlertAct): Promise<boolean> {
+  return liveObject(env, workspace.id).actOnAlert(id, act, principal.userId);
+}
