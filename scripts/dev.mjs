@@ -6,12 +6,15 @@ import { startServer } from "./steps/serve.mjs";
 import { setUp, setUpSteps } from "./steps/set-up.mjs";
 import { fail, steps } from "./steps/steps.mjs";
 
-await runLocalServer(async (begun) => {
+await runLocalServer(async (serve) => {
   const step = steps(setUpSteps + 1);
-  const { port, machine } = await setUp(step);
-  // vite.config.ts lays these over the vars of wrangler.toml; .dev.vars wins over both.
-  const env = { DELTABOARD_ENV_FILE: writeEnvFile("dev.env", localVars({ port, machine })) };
-  const args = ["dev", "--host", "127.0.0.1", "--port", String(port), "--strictPort"];
-  const address = await step("Starting Vite", () => begun({ port, server: startServer("react-router", args, env) }));
+  const machine = await setUp(step);
+  const address = await step("Starting Vite", () =>
+    serve((port) => {
+      // vite.config.ts lays these over the vars of wrangler.toml; .dev.vars wins over both.
+      const env = { DELTABOARD_ENV_FILE: writeEnvFile("dev.env", localVars({ port, machine })) };
+      return startServer("react-router", ["dev", "--host", "127.0.0.1", "--port", `${port}`, "--strictPort"], env);
+    }),
+  );
   console.log(`\nDeltaboard runs at ${address} and follows every change of its sources. Ctrl-C stops it.\n`);
 }).catch(fail);

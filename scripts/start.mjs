@@ -9,16 +9,15 @@ import { startServer, wranglerDev } from "./steps/serve.mjs";
 import { setUp, setUpSteps } from "./steps/set-up.mjs";
 import { fail, steps } from "./steps/steps.mjs";
 
-await runLocalServer(async (begun) => {
+await runLocalServer(async (serve) => {
   const step = steps(setUpSteps + 2);
-  const { port, machine } = await setUp(step);
+  const machine = await setUp(step);
   await step("Building the app", build);
-  // What a person wrote into .dev.vars comes last and wins.
-  const envFiles = [writeEnvFile("start.env", localVars({ port, machine })), secretsFile];
   const address = await step("Starting the server", () =>
-    begun({
-      port,
-      server: startServer("wrangler", wranglerDev({ port, config: builtConfig, state: stateFolder, envFiles })),
+    serve((port) => {
+      // What a person wrote into .dev.vars comes last and wins.
+      const envFiles = [writeEnvFile("start.env", localVars({ port, machine })), secretsFile];
+      return startServer("wrangler", wranglerDev({ port, config: builtConfig, state: stateFolder, envFiles }));
     }),
   );
   console.log(`\nDeltaboard runs at ${address}`);

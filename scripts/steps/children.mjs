@@ -13,13 +13,14 @@ const running = new Set();
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
+ * @param {readonly "ipc"[]} [channel] by which a program of Node may send messages
  */
-export function startChild(command, args, env = {}) {
+export function startChild(command, args, env = {}, channel = []) {
   const child = spawn(command, args, {
     cwd: root,
     env: toolEnv(env),
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...channel],
   });
   running.add(child);
   child.once("exit", () => running.delete(child));

@@ -17,7 +17,7 @@ export function startExporter() {
     child.once("exit", () =>
       reject(new StepFailed("The exporter of this machine's figures did not start.", complaints)),
     );
-    const lines = createInterface({ input: child.stdout });
-    lines.once("line", (line) => resolve(`http://127.0.0.1:${JSON.parse(line).port}/metrics`));
+    const lines = child.stdout && createInterface({ input: child.stdout });
+    lines?.once("line", (line) => resolve(`http://127.0.0.1:${JSON.parse(line).port}/metrics`));
   });
 }

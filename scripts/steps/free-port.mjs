@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { StepFailed } from "./step-failed.mjs";
 
-/** @param {number} port @returns {Promise<boolean>} */
-function isFree(port) {
+/** Whether nobody listens there, on the loopback address. @param {number} port @returns {Promise<boolean>} */
+export function isFree(port) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));

@@ -20,7 +20,7 @@ function isAlive(pid) {
   return !existsSync(about) || /start\.mjs|dev\.mjs|wrangler|react-router/.test(readFileSync(about, "utf8"));
 }
 
-/** @param {Holder} holder @returns {string | undefined} why the state is not free */
+/** @param {Partial<Holder>} holder @returns {string | undefined} why the state is not free */
 function inUse({ pid, server, address }) {
   const where = address ? ` at ${address}` : "";
   if (isAlive(pid))
@@ -30,16 +30,39 @@ function inUse({ pid, server, address }) {
   return undefined;
 }
 
+/** @returns {Partial<Holder>} nothing where a full disk or a crash left half a file */
+function holder() {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+/** @param {() => void} make @returns {boolean} false where it is there already */
+function isMade(make) {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    return false;
+  }
+}
+
 /**
  * Takes the local state for this process, or says who has it. Two workerds on one state folder corrupt it.
  * @returns {{ tell: (more: Omit<Holder, "pid">) => void, release: () => void }}
  */
 export function lockState() {
   mkdirSync(inRoot(".deltaboard"), { recursive: true });
-  const reason = existsSync(file) ? inUse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-  if (reason) throw new StepFailed(reason);
   /** @param {Omit<Holder, "pid">} more */
-  const tell = (more) => writeFileSync(file, JSON.stringify({ pid: process.pid, ...more }));
-  tell({});
+  const tell = (more, flag = "w") => writeFileSync(file, JSON.stringify({ pid: process.pid, ...more }), { flag });
+  // Of two that start at once, one makes the file.
+  while (!isMade(() => tell({}, "wx"))) {
+    const reason = inUse(holder());
+    if (reason) throw new StepFailed(reason);
+    rmSync(file, { force: true });
+  }
   return { tell, release: () => rmSync(file, { force: true }) };
 }

@@ -12,12 +12,13 @@ export const setUpSteps = 4;
 /**
  * What a local server needs before it starts, each part only when it is missing or outdated.
  * @param {Step} step
- * @returns {Promise<{ port: number, machine: string }>} the port to serve on, and the address of this machine's figures
+ * @returns {Promise<string>} the address of this machine's figures
  */
 export async function setUp(step) {
+  // One that is taken is said before the wait, though it is chosen after it.
+  await freePort(process.env.PORT);
   await step("Installing packages", install);
   await step("Making the local secrets", () => makeSecrets());
   await step("Preparing the local database", () => migrate());
-  const machine = await step("Starting the exporter of this machine's figures", startExporter);
-  return { machine, port: await freePort(process.env.PORT) };
+  return step("Starting the exporter of this machine's figures", startExporter);
 }

@@ -5,7 +5,8 @@ export class StepFailed extends Error {
    * @param {string} [output] what the tool printed
    */
   constructor(message, output = "") {
-    super(message);
+    // Who prints an error prints its cause too: a test's report then says what the tool said.
+    super(message, output ? { cause: new Error(output) } : undefined);
     this.name = "StepFailed";
     this.output = output;
   }
