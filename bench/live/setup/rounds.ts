@@ -1,3 +1,4 @@
+import { undoing } from "../../setup/undoing";
 import { Pusher } from "./pusher";
 import { Readers } from "./readers";
 import { Runtime } from "./runtime";
@@ -13,21 +14,18 @@ export interface Seat {
 
 /** Starts the sides beside each other for one workload, and ends them whatever happens. */
 export async function seated<T>(sides: readonly Side[], work: (seats: Seat[]) => Promise<T>): Promise<T> {
-  const ends: (() => unknown)[] = [];
-  const seats: Seat[] = [];
-  try {
+  return undoing(async (undo) => {
+    const seats: Seat[] = [];
     for (const side of sides) {
       const runtime = await Runtime.start(side);
-      ends.unshift(() => runtime.stop());
+      undo(() => runtime.stop());
       const readers = new Readers(side.name, runtime);
-      ends.unshift(() => readers.stop());
+      undo(() => readers.stop());
       const pusher = await Pusher.open(side.name, runtime);
       seats.push({ side: side.name, runtime, readers, pusher });
     }
-    return await work(seats);
-  } finally {
-    for (const end of ends) await end();
-  }
+    return work(seats);
+  });
 }
 
 /** A sample of each seat in turns, round by round, after one that warms up and is forgotten. By side, one a round. */
