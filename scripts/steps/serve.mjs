@@ -21,7 +21,6 @@ export function startServer(command, args, env = {}) {
   let listens = !tells;
   child.once("message", () => {
     listens = true;
-    child.disconnect();
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
