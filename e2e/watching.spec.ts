@@ -190,8 +190,6 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   noise.allowLostServer();
   // The router looks for the routes of links while the server is away.
   noise.allow(/Failed to fetch manifest patches/);
-  // A board's turn may come while its panels' code cannot be loaded.
-  noise.allow(/Failed to fetch dynamically imported module/);
   const state = page.locator("[data-wall] header").getByRole("status");
   upstream.route("/metrics", machineAnswer());
   await page.addInitScript(() => {
