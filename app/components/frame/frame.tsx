@@ -55,7 +55,7 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
         <Crumb workspace={workspace} here={here} />
         {/* On a phone its row is the tools', where there are any: the header is for the page's name. */}
         <div
-          className={`flex ${tools === undefined ? "" : "phone:absolute phone:top-full phone:right-1 phone:z-1 phone:h-(--tools) phone:items-center"}`}
+          className={`flex shrink-0 ${tools === undefined ? "" : "phone:absolute phone:top-full phone:right-1 phone:z-1 phone:h-(--tools) phone:items-center"}`}
         >
           <PaletteHost slug={workspace.slug} />
         </div>

@@ -111,6 +111,12 @@ test.each(states)("[PK2] a %s that is %s says so and keeps its value", (_kind, s
   expect(textOf(html)).toMatch(/85|100\.0 %/);
 });
 
+test.each(Object.entries(kinds))("[PK19] a %s of what programs push says when it last changed", (_kind, panel) => {
+  const html = draw(panel, { ...reading, source: { state: "ok", name: "S", interval: null, keys: 1 } });
+  expect(html).toContain('title="Changed 1 s ago"');
+  expect(draw(panel, reading)).toContain('title="Updated just now"');
+});
+
 const withLimits = Object.entries(kinds).filter(([kind]) => kind !== "pie");
 
 test.each(withLimits)(

@@ -1,13 +1,23 @@
 import { formatAge } from "../format/age";
 import { AgeTime } from "./age-time";
 
-/** When the panel's values were last looked at: quiet, while all is well. */
-export function PanelAge({ checkedAt, now }: { checkedAt: number | null; now: number }) {
-  if (checkedAt === null) return null;
-  const age = formatAge(now - checkedAt);
-  const words = age === "now" ? "Updated just now" : `Updated ${age} ago`;
+interface PanelAgeProps {
+  checkedAt: number | null;
+  changedAt: number | undefined;
+  now: number;
+}
+
+/**
+ * When the panel's values were last looked at: quiet, while all is well. What programs push nobody looks at; whether they
+ * still do is seen from when a value last changed.
+ */
+export function PanelAge({ checkedAt, changedAt, now }: PanelAgeProps) {
+  const at = checkedAt ?? changedAt;
+  if (at === undefined) return null;
+  const age = formatAge(now - at);
+  const words = `${checkedAt === null ? "Changed" : "Updated"} ${age === "now" ? "just now" : `${age} ago`}`;
   return (
-    <AgeTime at={checkedAt} title={words} className="min-w-8 text-right whitespace-nowrap">
+    <AgeTime at={at} title={words} className="min-w-8 text-right whitespace-nowrap">
       {age}
     </AgeTime>
   );

@@ -37,6 +37,8 @@ interface PanelShellProps {
   aside?: ReactNode;
   /** Set while a value of it is past a threshold. */
   threshold?: Level | undefined;
+  /** When the newest of its values came: the age of what nobody is asked for. */
+  changedAt?: number;
   children: ReactNode;
 }
 
@@ -52,6 +54,7 @@ export function PanelShell({
   scrolls = true,
   aside,
   threshold,
+  changedAt,
   children,
 }: PanelShellProps) {
   const freshness = useFreshness(slugs);
@@ -71,7 +74,13 @@ export function PanelShell({
         <span className={beforeMenu}>
           {aside}
           {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
-          <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} />
+          <HeaderState
+            freshness={freshness}
+            body={body}
+            patterns={patterns}
+            pastEnd={pastEnd}
+            changedAt={changedAt}
+          />
         </span>
         <PanelMenuButton panel={panel} />
       </header>
@@ -124,6 +133,7 @@ interface HeaderStateProps {
   patterns: readonly string[];
   /** Set where the panel shows a range that is over: when that ended. */
   pastEnd: number | null;
+  changedAt: number | undefined;
 }
 
 /** What people write on a board is there whatever range it shows. */
@@ -134,7 +144,7 @@ function usePastEnd({ type }: Panel): number | null {
   return range.kind === "past" && !timeless.includes(type) ? range.to : null;
 }
 
-function HeaderState({ freshness, body, patterns, pastEnd }: HeaderStateProps) {
+function HeaderState({ freshness, body, patterns, pastEnd, changedAt }: HeaderStateProps) {
   const { isPaused } = usePaused();
   if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
   if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
@@ -142,6 +152,6 @@ function HeaderState({ freshness, body, patterns, pastEnd }: HeaderStateProps) {
   // Words on the board itself: nothing of them is live, so nothing has an age or stands still.
   if (patterns.length === 0) return null;
   if (isPaused) return <PausedMark state={freshness.state} patterns={patterns} />;
-  if (freshness.state === "fresh") return <PanelAge checkedAt={freshness.checkedAt} now={freshness.now} />;
+  if (freshness.state === "fresh") return <PanelAge {...freshness} changedAt={changedAt} />;
   return <PanelMark freshness={freshness} />;
 }

@@ -61,7 +61,13 @@ export function ValuesShell(props: ValuesShellProps) {
     );
   }
   return (
-    <PanelShell panel={panel} slugs={slugs} flush={flush} threshold={threshold}>
+    <PanelShell
+      panel={panel}
+      slugs={slugs}
+      flush={flush}
+      threshold={threshold}
+      changedAt={Math.max(...values.map(({ at }) => at))}
+    >
       {children}
       <NotNumbers values={others} flush={flush} />
     </PanelShell>

@@ -62,7 +62,7 @@ function WallClock() {
   return (
     <>
       <time className="min-w-16 text-right text-16 font-medium text-strong">{clockSeconds(now, timeZone)}</time>
-      <span className="-ml-1">{zoneName(now, timeZone)}</span>
+      <span>{zoneName(now, timeZone)}</span>
     </>
   );
 }

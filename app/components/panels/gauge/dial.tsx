@@ -40,33 +40,35 @@ export function Dial({ panel, value, unit, isLoading = false }: DialProps) {
       aria-valuenow={value === null ? min : Math.min(max, Math.max(min, value))}
       aria-valuetext={value === null ? "No value" : written(shown)}
       title={isLoading ? undefined : written(shown)}
-      className="plot flex min-h-0 flex-1 items-center [container-type:size] *:min-h-0 *:min-w-0 cramped:justify-center cramped:gap-3 @max-[150px]:flex-col! @max-[150px]:gap-0!"
+      className="plot min-h-0 flex-1 [container-type:size]"
     >
-      <svg
-        viewBox="0 8 208 98"
-        aria-hidden="true"
-        className="size-full overflow-visible cramped:w-auto cramped:scale-130 @max-[150px]:w-full! @max-[150px]:flex-1"
-      >
-        <path d={arcPath(0, 1)} fill="none" stroke="var(--plot-grid)" strokeWidth="9" />
-        <path d={value === null ? "" : arcPath(start, end)} fill="none" stroke="var(--c1)" strokeWidth="9" />
-        {isLoading ? null : (
-          <>
-            {thresholds.map((one) => (
-              <Limit
-                key={JSON.stringify(one)}
-                threshold={one}
-                panel={panel}
-                scale={scale}
-                isNamed={isApart(one, panel)}
-              />
-            ))}
-            <End x={CENTRE.x - RADIUS} text={measureLimit(min, scale, locale).text} />
-            <End x={CENTRE.x + RADIUS} text={measureLimit(max, scale, locale).text} />
-            <Figure text={shown.text} unit={after} />
-          </>
-        )}
-      </svg>
-      {isLoading ? null : <Beside text={shown.text} unit={after} />}
+      <div className="flex size-full items-center *:min-h-0 *:min-w-0 cramped:justify-center cramped:gap-3 @max-[150px]:flex-col @max-[150px]:gap-0">
+        <svg
+          viewBox="0 8 208 98"
+          aria-hidden="true"
+          className="size-full overflow-visible cramped:w-auto cramped:scale-130 @max-[150px]:w-full! @max-[150px]:flex-1"
+        >
+          <path d={arcPath(0, 1)} fill="none" stroke="var(--plot-grid)" strokeWidth="9" />
+          <path d={value === null ? "" : arcPath(start, end)} fill="none" stroke="var(--c1)" strokeWidth="9" />
+          {isLoading ? null : (
+            <>
+              {thresholds.map((one) => (
+                <Limit
+                  key={JSON.stringify(one)}
+                  threshold={one}
+                  panel={panel}
+                  scale={scale}
+                  isNamed={isApart(one, panel)}
+                />
+              ))}
+              <End x={CENTRE.x - RADIUS} text={measureLimit(min, scale, locale).text} />
+              <End x={CENTRE.x + RADIUS} text={measureLimit(max, scale, locale).text} />
+              <Figure text={shown.text} unit={after} />
+            </>
+          )}
+        </svg>
+        {isLoading ? null : <Beside text={shown.text} unit={after} />}
+      </div>
     </div>
   );
 }

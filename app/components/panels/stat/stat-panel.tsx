@@ -65,7 +65,10 @@ function Figure({ panel, shown: { value }, unit }: FigureProps) {
   const after = total === null ? shown.unit : isShare ? of : `${shown.unit} ${of}`.trim();
   const title = `${shown.text} ${after}`.trim();
   if (typeof value === "string" || typeof value === "object") return <Words text={shown.text} />;
-  const ofWhole = total === null ? "" : "@max-[210px]:flex-wrap @max-[210px]:leading-8 @max-[210px]:[--beside:0px]!";
+  const ofWhole =
+    total === null
+      ? ""
+      : "@max-[210px]:flex-wrap @max-[210px]:leading-8 @max-[210px]:[--beside:0px]! in-data-wall:leading-10!";
   return (
     <p
       title={title}
@@ -77,7 +80,7 @@ function Figure({ panel, shown: { value }, unit }: FigureProps) {
         className={`max-w-full shrink-0 ${cutAside} group-data-old/panel:font-regular group-data-old/panel:text-old`}
       />
       <span
-        className={`truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint ${total === null ? "" : "@max-[210px]:-mt-1 @max-[210px]:basis-full @max-[210px]:text-12"}`}
+        className={`truncate text-14 font-regular tracking-normal text-muted group-data-old/panel:text-faint ${total === null ? "" : "@max-[210px]:basis-full @max-[210px]:text-12"}`}
       >
         {after}
       </span>
@@ -118,7 +121,7 @@ function Foot({ entries, shown, unit, past, slug }: FootProps) {
   const isNumber = typeof shown.value === "number" || shown.value === null;
   return (
     <div
-      className={`mt-auto ${isNumber ? "flex" : "hidden group-data-old/panel:flex"} min-h-6 items-end group-data-[state=failing]/panel:hidden! justify-between gap-2`}
+      className={`mt-auto ${isNumber ? "flex" : "hidden group-data-old/panel:flex"} min-h-5 items-end group-data-[state=failing]/panel:hidden! justify-between gap-2`}
     >
       <p className="min-w-0 truncate text-12 text-muted group-data-old/panel:hidden">
         {past ? (
@@ -138,7 +141,7 @@ function Foot({ entries, shown, unit, past, slug }: FootProps) {
       <p className="hidden min-w-0 truncate text-12 text-muted group-data-old/panel:block">
         {slug === undefined ? null : <LastGood slug={slug} />}
       </p>
-      <div className="min-w-8 max-w-20 flex-1 @max-[180px]:hidden">
+      <div className="-my-1 min-w-8 max-w-20 flex-1 @max-[180px]:hidden">
         <Spark points={shown.points} range={range} />
       </div>
     </div>

@@ -71,7 +71,7 @@ export function sortable(value: ShownValue["value"] | undefined): SortValue {
 /** A threshold's shape with its word, and alone. */
 const MARK = 72;
 const GLYPH = 20;
-const MOST_NARROW = 168;
+const MOST_NARROW = 132;
 const FIGURE = 8;
 /** Of words and of JSON more is not shown: the name has room, too. */
 const WIDEST = 196;
