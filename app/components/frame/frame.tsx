@@ -73,7 +73,7 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       </header>
       <main
         id="main"
-        className={`min-w-0 ${tools === undefined ? "" : "phone:pt-(--tools) phone:[--under-header:100px]"}`}
+        className={`min-w-0 outline-none ${tools === undefined ? "" : "phone:pt-(--tools) phone:[--under-header:100px]"}`}
       >
         <LiveNotice />
         <WithoutScript />

@@ -66,7 +66,7 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
     // The layer in front takes the focus along: what is done, and where one goes, comes after it has gone.
     setTimeout(() => (typeof does === "string" ? void navigate(does) : does()), 0);
   };
-  const isReady = chosen !== null || (!isComing && (found.length > 0 || !isAsking));
+  const isReady = !isComing && (found.length > 0 || !isAsking);
   const enterEarly = useEarlyEnter(isReady, () => top && choose(top));
   const isNothing = found.length === 0 && keys.length === 0;
   return (
@@ -76,7 +76,8 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
       vimBindings={false}
       loop
       value={chosen ?? first}
-      onValueChange={select}
+      // Where there is nothing it tells of no name.
+      onValueChange={(name) => select(name || null)}
       className="flex min-h-0 flex-col"
       onKeyDown={(event) => {
         const closes = event.key === "k" && (event.metaKey || event.ctrlKey);

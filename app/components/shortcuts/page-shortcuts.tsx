@@ -3,12 +3,14 @@ import { useNavigate } from "react-router";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
+import { usePageFocus } from "./use-page-focus";
 import { useShortcut } from "./use-shortcut";
 
 const ShortcutList = loadableComponent(componentCode(() => import("./shortcut-list")));
 
-/** The keys that work on every page of a workspace. */
+/** Where the focus begins on each page of a workspace, and the keys that work on all of them. */
 export function PageShortcuts({ slug }: { slug: string }) {
+  usePageFocus();
   const navigate = useNavigate();
   const [isListOpen, openList] = useState<boolean | null>(null);
   const go = (place: string) => () => void navigate(`/w/${slug}${place}`);
