@@ -39,7 +39,7 @@ export function EditingBoard({ session, toolbar, show, slug, boardId, userId, ad
   const steps = usePanelSteps({ session, select, open, say });
   const draft = useMemo(() => withPreview(now, previewed), [now, previewed]);
   useShown({ draft, drag: drag.drag, on, isDrawerOpen: opened !== null, show });
-  useEditorKeys({ session, steps, selected, open });
+  useEditorKeys({ session, steps, selected, open, address });
   useClipboard({ session, steps, selected });
   useAddFromAddress({ slug, steps });
   return (

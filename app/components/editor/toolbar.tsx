@@ -64,7 +64,7 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
       >
         Save
       </Button>
-      <ButtonLink to={address} variant="default">
+      <ButtonLink to={address} variant="default" title="Done (e)">
         Done
       </ButtonLink>
     </div>

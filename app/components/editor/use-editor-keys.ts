@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
+import { useNavigate } from "react-router";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import type { Opened } from "./drawer";
 import type { Session } from "./use-edit-session";
@@ -9,14 +10,18 @@ interface EditorKeysOptions {
   readonly steps: PanelSteps;
   readonly selected: string | null;
   readonly open: (opened: Opened) => void;
+  /** Of the board's page. */
+  readonly address: string;
 }
 
 /** The keys of the editor. Saving works from its fields as well, where the browser would else save the page as a file. */
-export function useEditorKeys({ session, steps, selected, open }: EditorKeysOptions): void {
+export function useEditorKeys({ session, steps, selected, open, address }: EditorKeysOptions): void {
   const group = "Editing" as const;
+  const navigate = useNavigate();
   const undo = () => session.act({ type: "undo" });
   const redo = () => session.act({ type: "redo" });
   useShortcut({ keys: "mod+s", does: "Saves the board", group }, () => void session.save());
+  useShortcut({ keys: "e", does: "Ends editing", group }, () => void navigate(address));
   useShortcut({ keys: "a", does: "Adds a panel", group }, () => open({ type: "add" }));
   useShortcut({ keys: "mod+z", does: "Undoes the last step", group }, undo);
   useShortcut({ keys: "mod+shift+z", does: "Redoes it", group }, redo);

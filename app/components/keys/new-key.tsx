@@ -1,12 +1,17 @@
+import { useEffect, useRef } from "react";
 import { CopyButton } from "../ui/copy-button";
 import { Notice } from "../ui/notice";
 
 /** A key that was just made: the one time that its text is shown. */
 export function NewKey({ name, text }: { name: string; text: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new one is copied next
+  useEffect(() => field.current?.focus(), [text]);
   return (
     <Notice tone="info" title={`The key ${name} is ready. Copy it now: it is not shown again.`}>
       <div className="mt-1 flex flex-wrap items-center gap-2">
         <input
+          ref={field}
           readOnly
           value={text}
           aria-label={`The key ${name}`}
