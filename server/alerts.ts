@@ -10,7 +10,7 @@ import { liveObject } from "./live-object";
 type Access = Pick<WorkspaceAccess, "workspace" | "principal">;
 
 /** Rules that a workspace may have: each is a state that every page of it shows. */
-const MOST_RULES = 200;
+const MOST_RULES = 100;
 
 /** Makes a rule, or changes the one with its id, and has it judged. Null where that is done, else why not. */
 export async function saveRule(

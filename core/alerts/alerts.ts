@@ -42,7 +42,7 @@ export class Alerts {
   /** The ids of the rules that are about a key, and about a source. */
   #byKey = new SubscriptionIndex<string>();
   readonly #bySource = new Map<string, Set<string>>();
-  /** Whether a source was stale when rules were last judged by that. */
+  /** By a rule's id: whether its source was stale when it was last judged by that. */
   readonly #stale = new Map<string, boolean | null>();
   /** All of it is to be judged: at first, after a change of the rules, and where a judgement could not be kept. */
   #isBehind = true;
@@ -131,13 +131,14 @@ export class Alerts {
 
   #settle(asked: ReadonlyMap<string, Asked>): void {
     const at = this.#ports.clock.now();
+    const isAll = this.#isBehind;
+    this.#isBehind = false;
     try {
       const next = [...asked].flatMap(([id, keys]) => {
         const kept = this.#rules.get(id);
         return kept ? [{ rule: kept.rule, memory: this.#judged(kept, keys, at) }] : [];
       });
-      this.#keep(next, at);
-      this.#isBehind = false;
+      this.#keep(next, at, isAll);
     } catch (cause) {
       this.#isBehind = true;
       this.#ports.logger.error("alerts_unjudged", { cause: String(cause) });
@@ -145,10 +146,10 @@ export class Alerts {
   }
 
   /** Makes durable what has changed: the states, which all may see, as one commit, and what the rules are judged on by. */
-  #keep(next: readonly Kept[], at: number): void {
+  #keep(next: readonly Kept[], at: number, isAll = false): void {
     const ports = this.#ports;
-    const news = next.filter(({ rule, memory }) => this.#isBehind || this.#rules.get(rule.id)?.memory !== memory);
-    const orphans = this.#isBehind ? this.#orphans() : [];
+    const news = next.filter(({ rule, memory }) => isAll || this.#rules.get(rule.id)?.memory !== memory);
+    const orphans = isAll ? this.#orphans() : [];
     const writes = news.flatMap(({ rule, memory }) => (memory ? [stateOf(rule, memory)] : []));
     const gone = news.filter(({ memory }) => memory === null).map(({ rule }) => alertKey(rule));
     const removes = [...orphans, ...gone.filter((key) => ports.get(key) !== undefined)];
@@ -169,10 +170,10 @@ export class Alerts {
   #judged({ rule, memory }: Kept, keys: Asked, at: number): AlertMemory | null {
     const slug = sourceOf(rule.key);
     const age = this.#ports.ageOf(slug);
+    if (keys === null) this.#stale.set(rule.id, isStale(age, "", at));
     if (age.source === undefined) return null;
     const known = memory ?? newMemory(at);
     const all = keys ?? new Set([...this.#matching(rule), ...Object.keys(known.held), ...exact(rule)]);
-    if (keys === null) this.#stale.set(slug, isStale(age, "", at));
     const seen = new Map([...all].map((key) => [key, this.#sight(rule, key, age, at)] as const));
     const isAny = [...seen.values()].some(({ isThere }) => isThere);
     return judge(rule, known, { at, seen, matches: isAny || this.#matching(rule).length > 0 });
@@ -190,10 +191,9 @@ export class Alerts {
   }
 
   /** Whether a source has become stale since a rule was judged by that, or was read again. */
-  #hasTurned({ condition, key }: AlertRule, now: number): boolean {
+  #hasTurned({ id, condition, key }: AlertRule, now: number): boolean {
     if (condition.is !== "stale") return false;
-    const slug = sourceOf(key);
-    return this.#stale.get(slug) !== isStale(this.#ports.ageOf(slug), "", now);
+    return this.#stale.get(id) !== isStale(this.#ports.ageOf(sourceOf(key)), "", now);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Alerts, type Kept } from "../alerts/alerts";
 import { Hub } from "../hub/hub";
 import { defaultLimits, type Limits } from "../hub/limits";
 import { MERGE_WINDOW } from "../hub/merge-window";
@@ -11,8 +12,8 @@ import type { ScheduleRow } from "../schedule/schedule-row";
 import type { SourceDefinition } from "../sources/definition";
 import type { NextTime } from "../sources/plan";
 import type { Refresh } from "../sources/reading";
-import { sourceState } from "../sources/state";
-import { Store } from "../store/store";
+import { type SourceState, sourceState } from "../sources/state";
+import { type ChangeSet, Store } from "../store/store";
 import { MemoryStorage } from "./memory-storage";
 
 /** A question to an upstream that waits for the test to answer it. */
@@ -32,6 +33,8 @@ export class ModelDashboard {
   readonly storage: MemoryStorage;
   readonly questions: Question[] = [];
   readonly rows = new Map<string, ScheduleRow>();
+  /** Alert rules, as the disk has them. */
+  readonly kept: Map<string, Kept>;
   readonly logged: string[] = [];
   /** When a source with cron is due: each full hour, unless the test says otherwise. */
   nextTime: NextTime = (_, after) => (Math.floor(after / 3_600_000) + 1) * 3_600_000;
@@ -43,10 +46,17 @@ export class ModelDashboard {
   readonly hub = new Hub();
   readonly room: Room;
   readonly refresher: Refresher;
+  readonly alerts: Alerts;
 
-  /** `budget`: upstream calls an hour of all sources. */
-  constructor(limits: Limits = defaultLimits, storage = new MemoryStorage(), budget = Number.POSITIVE_INFINITY) {
+  /** `budget`: upstream calls an hour of all sources. `kept`: what one before it knew of its alert rules. */
+  constructor(
+    limits: Limits = defaultLimits,
+    storage = new MemoryStorage(),
+    budget = Number.POSITIVE_INFINITY,
+    kept = new Map<string, Kept>(),
+  ) {
     this.storage = storage;
+    this.kept = kept;
     const clock = { now: () => this.time };
     this.store = new Store(this.storage, () => "abcdefgh");
     this.room = new Room(this.store, this.hub, {
@@ -59,6 +69,7 @@ export class ModelDashboard {
       cleared: () => this.cleared,
       remember: () => {},
       watchersChanged: () => this.refresher.tick(),
+      committed: (commit) => this.alerts.committed(commit),
     });
     this.refresher = new Refresher({
       clock,
@@ -73,16 +84,32 @@ export class ModelDashboard {
       get: (key) => this.store.get(key),
       keysOf: (slug) => this.store.keysOf(slug),
       keyCount: () => this.store.size,
-      stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
-      watches: (slug) => this.hub.watches(slug, this.time),
+      stateOf: (slug) => this.#stateOf(slug),
+      watches: (slug) => this.hub.watches(slug, this.time) || this.alerts.watches(slug),
       commit: (change) => this.room.commit(change),
       budget,
       next: (cron, after) => this.nextTime(cron, after),
       save: (row) => this.rows.set(row.slug, row),
       forget: (slug) => this.rows.delete(slug),
       beat: (beat) => this.hub.beat(beat),
-      rearm: () => {},
+      rearm: () => this.alerts.tick(),
     });
+    const ports = {
+      clock,
+      logger: { error: (event: string) => this.logged.push(event) },
+      get: (key: string) => this.store.get(key),
+      keysOf: (first: string) => this.store.keysOf(first),
+      ageOf: (slug: string) => ({ source: this.#stateOf(slug), ...this.refresher.ageOf(slug) }),
+      commit: (change: ChangeSet) => this.room.commit(change),
+      save: (one: Kept) => this.kept.set(one.rule.id, structuredClone(one)),
+      forget: (id: string) => this.kept.delete(id),
+      rearm: () => {},
+    };
+    this.alerts = new Alerts(ports, [...kept.values()]);
+  }
+
+  #stateOf(slug: string): SourceState | undefined {
+    return sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data;
   }
 
   source(slug: string, interval = 2_000): SourceDefinition {
@@ -109,8 +136,9 @@ export class ModelDashboard {
     await this.settle();
     const end = this.time + milliseconds;
     for (;;) {
-      const next = this.refresher.nextLook();
-      if (next === null || next > end) break;
+      const wishes = [this.refresher.nextLook(), this.alerts.nextLook()].filter((wish) => wish !== null);
+      const next = Math.min(...wishes);
+      if (next > end) break;
       this.time = Math.max(this.time + 1, next);
       this.refresher.tick();
       await this.settle();
