@@ -17,20 +17,21 @@ export function ErrorWords({ error }: { error: unknown }) {
   const { pathname } = useLocation();
   const { title, text } = wordsOf(error);
   return (
-    <div className="m-auto grid max-w-120 justify-items-start gap-4 px-4 py-16">
-      <title>{`${title} · Deltaboard`}</title>
-      <h1 className="text-20 font-medium text-strong">{title}</h1>
-      <p className="text-14 wrap-anywhere text-muted">{text}</p>
-      <WallRetry />
-      <div className="flex gap-2">
-        <ButtonLink variant="prime" size="big" to="/" reloadDocument>
-          Go to my boards
-        </ButtonLink>
-        <ButtonLink size="big" to={pathname} reloadDocument>
-          Try again
-        </ButtonLink>
+    <WallRetry>
+      <div className="m-auto grid max-w-120 justify-items-start gap-4 px-4 py-16 in-data-wall:m-0 in-data-wall:py-0">
+        <title>{`${title} · Deltaboard`}</title>
+        <h1 className="text-20 font-medium text-strong">{title}</h1>
+        <p className="text-14 wrap-anywhere text-muted">{text}</p>
+        <div data-hands className="flex gap-2">
+          <ButtonLink variant="prime" size="big" to="/" reloadDocument>
+            Go to my boards
+          </ButtonLink>
+          <ButtonLink size="big" to={pathname} reloadDocument>
+            Try again
+          </ButtonLink>
+        </div>
       </div>
-    </div>
+    </WallRetry>
   );
 }
 

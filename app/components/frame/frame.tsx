@@ -11,6 +11,7 @@ import { BottomBar, Rail } from "./places";
 import { usePageOver } from "./use-page-over";
 import { UserIdContext } from "./user-id-context";
 import { UserMenu } from "./user-menu";
+import { WithoutScript } from "./without-script";
 
 interface FrameProps {
   workspace: { slug: string; name: string };
@@ -82,16 +83,5 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       <BottomBar slug={workspace.slug} />
       <PageShortcuts slug={workspace.slug} />
     </div>
-  );
-}
-
-/** The badge stays at "Connecting" then, which is not the whole truth. */
-function WithoutScript() {
-  return (
-    <noscript>
-      <p className="border-b border-line bg-panel px-4 py-1.5 text-body">
-        Without JavaScript this page stays as it was made. Load it again for newer values.
-      </p>
-    </noscript>
   );
 }

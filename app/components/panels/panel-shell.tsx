@@ -74,13 +74,7 @@ export function PanelShell({
         <span className={beforeMenu}>
           {aside}
           {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
-          <HeaderState
-            freshness={freshness}
-            body={body}
-            patterns={patterns}
-            pastEnd={pastEnd}
-            changedAt={changedAt}
-          />
+          <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} changedAt={changedAt} />
         </span>
         <PanelMenuButton panel={panel} />
       </header>

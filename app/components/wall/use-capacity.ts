@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** The width in which a wall is laid out before it is scaled to the screen, and what its header and edges take (pixels). */
-export const WALL_WIDTH = 768;
+/** The width in which a wall is laid out before it is scaled (`--wall-width`), and what its header and edges take (pixels). */
+const WALL_WIDTH = 768;
 const AROUND = 64;
 /** Of this height (pixels) is a row of the wall. */
 const ROW = 36;

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import type { Panel as PanelDefinition } from "../../../core/boards/document";
 import { browserReload, reloadOnce } from "../../live/reload-once";
@@ -8,7 +8,7 @@ import { useNewBuild } from "../frame/use-new-build";
 import { usePageOver } from "../frame/use-page-over";
 import { Panel } from "../panels/panel";
 import { useShortcut } from "../shortcuts/use-shortcut";
-import { useCapacity, WALL_WIDTH } from "./use-capacity";
+import { useCapacity } from "./use-capacity";
 import { useTurns } from "./use-turns";
 import { useWakeLock } from "./use-wake-lock";
 import { WallHeader } from "./wall-header";
@@ -35,7 +35,7 @@ export default function Wall({ title, panels, options }: WallProps) {
   const goesOn = screens.length > 1 || options.boards.length > 1;
   return (
     <div data-wall className="fixed inset-0 overflow-hidden bg-page">
-      <div className="wall flex flex-col px-2 pb-2" style={width}>
+      <div className="wall flex flex-col px-2 pb-2">
         <WallHeader title={title} screen={screens.length > 1 ? `${turn + 1}/${screens.length}` : null} />
         <main
           className="grid min-h-0 flex-1 grid-cols-12 gap-1.5"
@@ -60,8 +60,6 @@ export default function Wall({ title, panels, options }: WallProps) {
     </div>
   );
 }
-
-const width: CSSProperties & Record<`--${string}`, string> = { "--wall-width": `${WALL_WIDTH}px` };
 
 /** The board's own panel, at its place on the screen. */
 function Placed({ panel, line, x, w }: WallPlace) {
