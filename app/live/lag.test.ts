@@ -14,6 +14,15 @@ it("[PA5] the newest of what arrives together counts, from four seconds on", () 
   expect(lag.current).toBe(0);
 });
 
+it("[PA5] what was made before the connection began says nothing of how it does", () => {
+  const lag = new Lag();
+  lag.begin(30_000);
+  expect(lag.measure([beat(8_000)], 30_100)).toBe(false);
+  expect(lag.current).toBe(0);
+  expect(lag.measure([beat(30_000)], 35_000)).toBe(true);
+  expect(lag.current).toBe(5_000);
+});
+
 it("[PA5] a page whose changes arrive late says behind and how far, and live again once they are in time", () => {
   const page = seededPage();
   page.server.commit({ "a.x": 2 }, "series");

@@ -10,12 +10,19 @@ const BEHIND_AFTER = 4_000;
 export class Lag {
   /** How old the newest was when it arrived, in whole seconds as milliseconds; 0 while they come in time. */
   current = 0;
+  #begunAt = 0;
+
+  /** A connection began then, by the server's clock. What was made before waited for it: that tells nothing of it. */
+  begin(at: number): void {
+    this.#begunAt = at;
+    this.current = 0;
+  }
 
   /** Whether these changed it. `now`: the server's time, at which they arrived. */
   measure(arrivals: readonly Arrival[], now: number): boolean {
     const newest = arrivals.reduce((latest, arrival) => Math.max(latest, madeAt(arrival)), 0);
     const before = this.current;
-    if (newest > 0) this.current = now - newest < BEHIND_AFTER ? 0 : Math.floor((now - newest) / 1_000) * 1_000;
+    if (newest > 0 && newest >= this.#begunAt) this.current = now - newest < BEHIND_AFTER ? 0 : Math.floor((now - newest) / 1_000) * 1_000;
     return this.current !== before;
   }
 

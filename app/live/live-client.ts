@@ -157,6 +157,7 @@ export class LiveClient {
     return {
       welcome: ({ serverTime, sessionEnds }) => {
         this.clock.set(serverTime);
+        this.#lag.begin(serverTime);
         this.#session.begin(sessionEnds);
       },
       deliver: (arrivals) => {
