@@ -22,7 +22,8 @@ export class Lag {
   measure(arrivals: readonly Arrival[], now: number): boolean {
     const newest = arrivals.reduce((latest, arrival) => Math.max(latest, madeAt(arrival)), 0);
     const before = this.current;
-    if (newest > 0 && newest >= this.#begunAt) this.current = now - newest < BEHIND_AFTER ? 0 : Math.floor((now - newest) / 1_000) * 1_000;
+    if (newest > 0 && newest >= this.#begunAt)
+      this.current = now - newest < BEHIND_AFTER ? 0 : Math.floor((now - newest) / 1_000) * 1_000;
     return this.current !== before;
   }
 
