@@ -29,6 +29,8 @@ export default [
     route("sources/:source/edit", "routes/source-edit.tsx"),
     route("sources/:source/push", "routes/source-push.tsx"),
     route("sources/:source/remove", "routes/source-remove.tsx"),
+    route("alerts", "routes/alerts.tsx"),
+    route("alerts/rule/:alert?", "routes/alert-rule.tsx"),
     route("settings/members", "routes/members.tsx"),
     route("settings/keys", "routes/keys.tsx"),
     route("settings/members/:member/remove", "routes/member-remove.tsx"),

@@ -37,6 +37,8 @@ const signedIn: Readonly<Record<string, readonly string[]>> = {
   "routes/source": ["/w/harbour/sources/node"],
   "routes/source-edit": ["/w/harbour/sources/node/edit"],
   "routes/source-remove": ["/w/harbour/sources/node/remove"],
+  "routes/alerts": ["/w/harbour/alerts"],
+  "routes/alert-rule": ["/w/harbour/alerts/rule?key=node.load1&value=1"],
   "routes/templates": ["/w/harbour/templates"],
   "routes/template": ["/w/harbour/templates/weather"],
   "routes/members": ["/w/harbour/settings/members"],

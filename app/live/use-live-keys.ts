@@ -7,10 +7,14 @@ import type { LiveValue } from "./live-value";
 import { usePainted } from "./paint/use-painted";
 import { useStill } from "./use-still";
 
-/** All keys that match any of the patterns, by name; a key that appears or goes is there or gone by itself. */
-export function useLiveKeys(patterns: readonly string[]): readonly LiveValue[] {
+/**
+ * All keys that match any of the patterns, by name; a key that appears or goes is there or gone by itself. `isHeld` false:
+ * they move on while the screen is held, too.
+ */
+export function useLiveKeys(patterns: readonly string[], { isHeld = true } = {}): readonly LiveValue[] {
   const present = useQueryClient();
-  const queryClient = useStill()?.queryClient ?? present;
+  const still = useStill();
+  const queryClient = (isHeld && still?.queryClient) || present;
   const first = use(FirstPaintContext);
   const { workspaceId } = useLiveClient();
   const asked = patterns.join(" ");

@@ -8,6 +8,8 @@ import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireWorkspace } from "../../server/guards";
 import { boardPlaceOf, lastBoardCookie } from "../../server/last-board";
+import { AlertsProvider } from "../components/alerts/alerts-provider";
+import { ALERT_STATES } from "../components/alerts/use-firing";
 import { ErrorPage, ErrorWords, wordsOf } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
 import { MayManageContext } from "../components/frame/may-manage-context";
@@ -51,7 +53,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
   return !isSearch && defaultShouldRevalidate;
 }
 
-/** The reader's inbox, and what its lines name. */
+/** The reader's inbox and what its lines name, and what every header says: which alerts fire. */
 async function ownPaint(env: Env, { workspace, principal }: Pick<WorkspaceAccess, "workspace" | "principal">) {
   const patterns = ownPatterns(principal.userId);
   const paint = await firstPaint({ env, workspaceId: workspace.id, principal, patterns, range: 0 });
@@ -61,16 +63,19 @@ async function ownPaint(env: Env, { workspace, principal }: Pick<WorkspaceAccess
 }
 
 function ownPatterns(userId: string): string[] {
-  return [`$inbox.${userId}`, "$members", "$boards.*"];
+  return [`$inbox.${userId}`, "$members", "$boards.*", ...ALERT_STATES];
 }
 
 /** One connection for all pages of the workspace; each draws its own frame, since it knows what the header says. */
-export default function WorkspaceLayout({ loaderData: { workspace, user, mayManage, own } }: Route.ComponentProps) {
+export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
+  const { workspace, user, mayManage, own } = loaderData;
   return (
     <LiveProvider workspaceId={workspace.id} slug={workspace.slug} person={user.id}>
       <Own userId={user.id} paint={own}>
         <MayManageContext value={mayManage}>
-          <Outlet />
+          <AlertsProvider>
+            <Outlet />
+          </AlertsProvider>
         </MayManageContext>
       </Own>
     </LiveProvider>

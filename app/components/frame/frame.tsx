@@ -1,5 +1,6 @@
 import { type ReactNode, use } from "react";
 import { Link } from "react-router";
+import { AlertsButton } from "../alerts/alerts-button";
 import { PaletteHost } from "../palette/palette-host";
 import { InboxButton } from "../people/inbox-button";
 import { PageShortcuts } from "../shortcuts/page-shortcuts";
@@ -68,7 +69,7 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
           )}
           <LiveBadge />
           {actions}
-          {userId === null ? null : <InboxButton slug={workspace.slug} userId={userId} />}
+          {userId === null ? null : <News slug={workspace.slug} userId={userId} />}
           <UserMenu name={user.name} />
         </div>
       </header>
@@ -83,5 +84,15 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       <BottomBar slug={workspace.slug} />
       <PageShortcuts slug={workspace.slug} />
     </div>
+  );
+}
+
+/** What happened that somebody may want to know of, on any page. */
+function News({ slug, userId }: { slug: string; userId: string }) {
+  return (
+    <>
+      <AlertsButton slug={slug} />
+      <InboxButton slug={slug} userId={userId} />
+    </>
   );
 }

@@ -1,12 +1,15 @@
-import { Database, Key, LayoutGrid, Settings } from "lucide-react";
+import { Bell, Database, Key, LayoutGrid, Settings } from "lucide-react";
 import { use } from "react";
 import { Link, useLocation } from "react-router";
+import { useCalling } from "../alerts/use-calling";
+import { CountMark } from "../ui/count-mark";
 import { MayManageContext } from "./may-manage-context";
 
 const places = [
   { path: "", under: "", name: "Boards", Icon: LayoutGrid, isSettings: false },
   { path: "/keys", under: "/keys", name: "Keys", Icon: Key, isSettings: false },
   { path: "/sources", under: "/sources", name: "Sources", Icon: Database, isSettings: false },
+  { path: "/alerts", under: "/alerts", name: "Alerts", Icon: Bell, isSettings: false },
   { path: "/settings/members", under: "/settings", name: "Settings", Icon: Settings, isSettings: true },
 ];
 
@@ -42,6 +45,7 @@ export function Rail({ slug }: { slug: string }) {
 
 /** The same places under the thumb. */
 export function BottomBar({ slug }: { slug: string }) {
+  const calling = useCalling();
   return (
     <nav
       aria-label="Workspace"
@@ -54,7 +58,10 @@ export function BottomBar({ slug }: { slug: string }) {
           aria-current={current ? "page" : undefined}
           className="grid content-center justify-items-center gap-0.5 text-12 text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
-          <Icon aria-hidden className="size-5" strokeWidth={1.5} />
+          <span className="relative -m-2 p-2">
+            <Icon aria-hidden className="size-5" strokeWidth={1.5} />
+            {Icon === Bell ? <CountMark {...calling} /> : null}
+          </span>
           {name}
         </Link>
       ))}

@@ -1,6 +1,9 @@
+import { Bell } from "lucide-react";
 import { sourceOf } from "../../../core/keys/name";
+import { useMayAlert } from "../alerts/use-may-alert";
 import { FollowStar } from "../key-list/follow-star";
 import { useFollowed } from "../people/use-followed";
+import { ButtonLink } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { type BoardChoice, PutOnBoard } from "./put-on-board";
 
@@ -16,6 +19,7 @@ interface KeyTitleProps {
 export function KeyTitle({ name, label, userId, boards }: KeyTitleProps) {
   const { list, follow, unfollow } = useFollowed(userId);
   const isFollowed = list.includes(name);
+  const mayWrite = useMayAlert();
   const source = sourceOf(name);
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-2">
@@ -27,6 +31,14 @@ export function KeyTitle({ name, label, userId, boards }: KeyTitleProps) {
       {label === undefined ? null : <span className="text-14 text-muted">{label}</span>}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <CopyButton text={name} label={`Copy the name ${name}`} />
+        {mayWrite ? (
+          <ButtonLink
+            to={`../alerts/rule?${new URLSearchParams({ key: name, name: label ?? name })}`}
+            icon={<Bell aria-hidden />}
+          >
+            Alert on this
+          </ButtonLink>
+        ) : null}
         {boards.length === 0 ? null : <PutOnBoard name={name} boards={boards} />}
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { KeyMeta, Point } from "../../../core/protocol/parts";
 import { spanOf } from "../../../core/range/time-range";
 import { isWritten } from "../../../core/sources/written";
 import { useLiveKey } from "../../live/use-live-key";
+import { KeyAlerts } from "../alerts/key-alerts";
 import { Board } from "../board/board";
 import { useBoardRange } from "../range/range-context";
 import { Notice } from "../ui/notice";
@@ -74,6 +75,7 @@ export function KeyView(props: KeyViewProps) {
         <div className="grid min-w-0 gap-2">
           <KeyFacts name={name} source={source} />
           <KeyUsers panels={usedBy} />
+          <KeyAlerts name={name} />
           <KeyRequests name={name} baseUrl={baseUrl} isWritten={isWritten(source.kind)} />
         </div>
       </div>

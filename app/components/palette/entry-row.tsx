@@ -1,5 +1,5 @@
 import { Command } from "cmdk";
-import { Database, Key, LayoutGrid, type LucideIcon, MoveRight, PanelTop, Zap } from "lucide-react";
+import { Bell, Database, Key, LayoutGrid, type LucideIcon, MoveRight, PanelTop, Zap } from "lucide-react";
 import type { FoundKey } from "../../../core/keys/found-keys";
 import { preview } from "../../../core/keys/preview";
 import { useLiveKey } from "../../live/use-live-key";
@@ -11,6 +11,7 @@ const icons: Record<Entry["group"], LucideIcon> = {
   Boards: LayoutGrid,
   Panels: PanelTop,
   Sources: Database,
+  Alerts: Bell,
   Keys: Key,
   "Go to": MoveRight,
   Actions: Zap,

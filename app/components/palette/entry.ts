@@ -2,7 +2,7 @@
 export interface Entry {
   /** Tells it from all others, and stays from day to day: what was used last is remembered by it. */
   readonly id: string;
-  readonly group: "Boards" | "Panels" | "Sources" | "Keys" | "Go to" | "Actions";
+  readonly group: "Boards" | "Panels" | "Sources" | "Alerts" | "Keys" | "Go to" | "Actions";
   readonly name: string;
   /** Where it is, in quieter words. Searched as well. */
   readonly note?: string;

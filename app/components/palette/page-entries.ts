@@ -13,6 +13,7 @@ export function pageEntries(slug: string, places: PlaceList | null, makeBoard: (
   return [
     ...boardEntries(root, places),
     ...sourceEntries(root, places),
+    ...alertEntries(root, places),
     ...goEntries(root, places),
     ...(places?.mayWrite ? [make] : []),
     ...exportEntries(root, places),
@@ -55,6 +56,16 @@ function sourceEntries(root: string, places: PlaceList | null): Entry[] {
   }));
 }
 
+function alertEntries(root: string, places: PlaceList | null): Entry[] {
+  return (places?.alerts ?? []).map(({ id, name, key }) => ({
+    id: `alert ${id}`,
+    group: "Alerts",
+    name,
+    note: key,
+    does: `${root}/alerts?q=${encodeURIComponent(name)}`,
+  }));
+}
+
 function goEntries(root: string, places: PlaceList | null): Entry[] {
   const go = (name: string, path: string, keys?: string): Entry => ({
     id: `go ${path}`,
@@ -68,8 +79,11 @@ function goEntries(root: string, places: PlaceList | null): Entry[] {
     go("Keys", "/keys", "g k"),
     go("Followed keys", "/keys?tab=followed"),
     go("Sources", "/sources", "g s"),
+    go("Alerts", "/alerts", "g a"),
     ...(places?.mayWrite ? [go("New board from a template", "/templates"), go("Import a board", "/import")] : []),
-    ...(places?.mayWrite ? [go("New source", "/sources/new"), go("Removed boards", "/removed")] : []),
+    ...(places?.mayWrite
+      ? [go("New source", "/sources/new"), go("New alert rule", "/alerts/rule"), go("Removed boards", "/removed")]
+      : []),
     ...(places?.mayManage ? [go("Members", "/settings/members"), go("API keys", "/settings/keys")] : []),
   ];
 }

@@ -6,6 +6,7 @@ const named = z.object({ slug: z.string(), name: z.string() });
 export const placeList = z.object({
   boards: z.array(z.extend(named, { panels: z.array(z.object({ id: z.string(), name: z.string() })) })),
   sources: z.array(named),
+  alerts: z.array(z.object({ id: z.string(), name: z.string(), key: z.string() })),
   mayWrite: z.boolean(),
   mayManage: z.boolean(),
 });

@@ -14,7 +14,7 @@ interface ShownGroup {
   readonly entries: readonly Entry[];
 }
 
-const order: readonly Entry["group"][] = ["Boards", "Panels", "Sources", "Go to", "Actions"];
+const order: readonly Entry["group"][] = ["Boards", "Panels", "Sources", "Alerts", "Go to", "Actions"];
 /** Boards that are offered before anything is typed. */
 const BOARDS = 6;
 

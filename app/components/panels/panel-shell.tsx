@@ -3,6 +3,7 @@ import type { Panel } from "../../../core/boards/document";
 import { patternsOf } from "../../../core/boards/patterns";
 import type { Level } from "../../../core/boards/threshold";
 import { usePaused } from "../../live/use-paused";
+import { PanelAlert } from "../alerts/panel-alert";
 import { useBoardRange } from "../range/range-context";
 import { StateMark } from "../ui/state-mark";
 import { SyntheticMark } from "../ui/synthetic-mark";
@@ -73,6 +74,7 @@ export function PanelShell({
         </h2>
         <span className={beforeMenu}>
           {aside}
+          <PanelAlert panelId={panel.id} />
           {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
           <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} changedAt={changedAt} />
         </span>

@@ -19,6 +19,7 @@ export function PageShortcuts({ slug }: { slug: string }) {
   useShortcut({ keys: "g b", does: "Goes to the boards", group: "Everywhere" }, go(""));
   useShortcut({ keys: "g k", does: "Goes to the keys", group: "Everywhere" }, go("/keys"));
   useShortcut({ keys: "g s", does: "Goes to the sources", group: "Everywhere" }, go("/sources"));
+  useShortcut({ keys: "g a", does: "Goes to the alerts", group: "Everywhere" }, go("/alerts"));
   if (isListOpen === null) return null;
   return (
     <Wanted unwant={() => openList(null)}>

@@ -1,10 +1,10 @@
 import { PanelMessage } from "../panels/panel-message";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
+import { useNewsOf } from "../ui/use-news-of";
 import type { SourceLine } from "./source-line";
 import { SourceRow } from "./source-row";
 import { SourceSummary } from "./source-summary";
-import { useNewsOfSources } from "./use-news-of-sources";
 import { useSourceStates } from "./use-source-states";
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 /** The workspace's sources with their counts by state. Rows keep their places while states change. */
 export function SourcesTable({ sources, mayWrite, calls, at, asked, total }: Props) {
   const states = useSourceStates();
-  useNewsOfSources(states.keys());
+  useNewsOf(states.keys());
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6">

@@ -1,8 +1,9 @@
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide-react";
+import { Bell, Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Panel } from "../../../../core/boards/document";
+import { useNewAlert } from "../../alerts/use-new-alert";
 import { useAlone } from "../../board/use-alone";
 import { componentCode } from "../../loadable/component-code";
 import { loadableComponent } from "../../loadable/loadable-component";
@@ -25,7 +26,6 @@ const wordsOnly: readonly Panel["type"][] = ["text", "section"];
 export default function PanelMenu({ panel }: { panel: Panel }) {
   const alone = useAlone();
   const board = useBoard();
-  const navigate = useNavigate();
   const [opened, open] = useState<Opened>(null);
   const close = () => open(null);
   const isAlone = alone.id === panel.id;
@@ -45,11 +45,7 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
               >
                 {isAlone ? "Leave full screen" : "View full screen"}
               </Item>
-              {board.mayWrite ? (
-                <Item icon={<Pencil aria-hidden />} run={() => void navigate(`?edit=1&open=${panel.id}`)}>
-                  Edit panel
-                </Item>
-              ) : null}
+              <BuilderItems panel={panel} />
               {wordsOnly.includes(panel.type) ? null : (
                 <>
                   <Item icon={<Table aria-hidden />} run={() => open("data")}>
@@ -79,6 +75,27 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
           <RowsDownload panels={[panel]} viewing={board} names={[board.title, panel.title]} done={close} />
         ) : null}
       </Wanted>
+    </>
+  );
+}
+
+/** What is for who builds. */
+function BuilderItems({ panel }: { panel: Panel }) {
+  const { mayWrite } = useBoard();
+  const navigate = useNavigate();
+  const newAlert = useNewAlert(panel);
+  return (
+    <>
+      {mayWrite ? (
+        <Item icon={<Pencil aria-hidden />} run={() => void navigate(`?edit=1&open=${panel.id}`)}>
+          Edit panel
+        </Item>
+      ) : null}
+      {newAlert === null ? null : (
+        <Item icon={<Bell aria-hidden />} run={() => void navigate(newAlert)}>
+          Alert on this
+        </Item>
+      )}
     </>
   );
 }

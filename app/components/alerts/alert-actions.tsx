@@ -1,0 +1,89 @@
+import { BellOff } from "lucide-react";
+import { type SubmitEvent, useState } from "react";
+import { silences } from "../../../core/alerts/silences";
+import { ProblemStrip } from "../panels/problem-strip";
+import { everyWords } from "../sources/duration-words";
+import { Button } from "../ui/button";
+import { sendAct } from "./send-act";
+import type { Alert } from "./use-alerts";
+
+interface Props {
+  /** Of the workspace. */
+  readonly slug: string;
+  readonly alert: Pick<Alert, "id" | "name" | "acknowledged" | "silenced">;
+}
+
+/** What one does about an alert that fires: take it on, or have it quiet for a while. A form, so it works without JavaScript. */
+export function AlertActions({ slug, alert: { id, name, acknowledged, silenced } }: Props) {
+  const { send, isBusy, problem } = useActs(slug);
+  return (
+    <form method="post" action={`/w/${slug}/alerts`} onSubmit={send} className="flex flex-wrap items-start gap-2">
+      <input type="hidden" name="id" value={id} />
+      <Button
+        type="submit"
+        name="act"
+        value={acknowledged ? "unacknowledge" : "acknowledge"}
+        disabled={isBusy}
+        aria-label={acknowledged ? `Take back: ${name}` : `Acknowledge ${name}`}
+      >
+        {acknowledged ? "Take back" : "Acknowledge"}
+      </Button>
+      {silenced ? (
+        <Button
+          type="submit"
+          name="act"
+          value="unsilence"
+          disabled={isBusy}
+          icon={<BellOff aria-hidden />}
+          aria-label={`End the silence of ${name}`}
+        >
+          End silence
+        </Button>
+      ) : (
+        <SilenceChoice name={name} isBusy={isBusy} />
+      )}
+      <div className="basis-full empty:hidden">
+        {problem === null ? null : <ProblemStrip problem={problem} what="Not done." />}
+      </div>
+    </form>
+  );
+}
+
+/** For how long. No menu: this stands in a layer in front of the page, and opens without JavaScript. */
+function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
+  return (
+    <details>
+      <summary
+        aria-label={`Silence ${name} for a while`}
+        className="inline-flex h-(--control) cursor-default list-none items-center gap-1.5 rounded-6 border border-line-strong bg-panel px-2.5 font-medium text-body hover:bg-hover phone:min-h-(--thumb) [&::-webkit-details-marker]:hidden"
+      >
+        <BellOff aria-hidden className="size-4 text-muted" />
+        Silence…
+      </summary>
+      <div className="mt-2 flex flex-wrap gap-1">
+        {silences.map((lasts) => (
+          <Button key={lasts} type="submit" name="act" value={`silence ${lasts}`} disabled={isBusy}>
+            {everyWords(lasts)}
+          </Button>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Sends the forms of acts; what they changed comes by itself, as it does on every other page. */
+function useActs(slug: string) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent;
+    const form = new FormData(event.currentTarget, submitter);
+    setBusy(true);
+    void sendAct(slug, form).then((told) => {
+      setProblem(told);
+      setBusy(false);
+    });
+  };
+  return { send, isBusy, problem };
+}

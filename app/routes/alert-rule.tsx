@@ -1,0 +1,86 @@
+import { Trash2 } from "lucide-react";
+import { data, Form, redirect } from "react-router";
+import { openDatabase } from "../../db/database";
+import { findRule } from "../../db/queries/alert-rules";
+import { listBoardsInOrder } from "../../db/queries/boards";
+import { saveRule } from "../../server/alerts";
+import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { requireCan } from "../../server/guards";
+import { refusal } from "../../server/refusal";
+import { AlertForm } from "../components/alerts/alert-form";
+import { alertValuesOf, readAlertValues } from "../components/alerts/alert-values";
+import { checkAlert } from "../components/alerts/check-alert";
+import { panelChoices } from "../components/alerts/panel-choices";
+import { readerOf } from "../components/format/reader";
+import { WorkspacePage } from "../components/home/workspace-page";
+import { Button } from "../components/ui/button";
+import { PageTitle } from "../components/ui/page-title";
+import type { Route } from "./+types/alert-rule";
+
+/** `/alerts/rule/:alert`, or a new one, with what the address says of it: `?key=node.cpu&value=90`. */
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "alert.write");
+  const { workspace, session } = access;
+  const db = openDatabase(context.get(cloudflareContext).env.DB);
+  const [rule, boards] = await Promise.all([
+    params.alert === undefined ? null : findRule(db, workspace.id, params.alert),
+    listBoardsInOrder(db, workspace.id),
+  ]);
+  if (params.alert !== undefined && rule === null) throw refusal("not_found");
+  return {
+    page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
+    name: rule?.name ?? null,
+    id: params.alert,
+    values: rule ? alertValuesOf(rule) : readAlertValues(new URL(request.url).searchParams),
+    boards: panelChoices(boards),
+  };
+}
+
+const troubles = {
+  no_source: { key: "There is no source of this short name." },
+  too_many: { form: "The workspace has as many rules as it may. Remove one first." },
+  not_found: { form: "This rule was removed meanwhile." },
+};
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "alert.write");
+  const values = readAlertValues(await request.formData());
+  const checked = checkAlert(params.alert ?? crypto.randomUUID(), values);
+  if (!checked.ok) return data({ values, errors: checked.errors }, { status: 422 });
+  const trouble = await saveRule(context.get(cloudflareContext).env, access, checked.rule);
+  if (trouble !== null) return data({ values, errors: troubles[trouble] }, { status: 422 });
+  return redirect(`/w/${access.workspace.slug}/alerts?saved=${checked.rule.id}`);
+}
+
+const noErrors = {};
+
+export default function AlertRule({ loaderData, actionData }: Route.ComponentProps) {
+  const { page, id, name, values, boards } = loaderData;
+  const title = name === null ? "New rule" : `Edit ${name}`;
+  return (
+    <WorkspacePage {...page} here={name === null ? "New rule" : "Edit"} title={title}>
+      <PageTitle
+        actions={
+          id === undefined ? null : (
+            <Form method="post" action={`/w/${page.workspace.slug}/alerts`}>
+              <input type="hidden" name="id" value={id} />
+              <Button type="submit" name="act" value="remove" icon={<Trash2 aria-hidden />}>
+                Remove rule
+              </Button>
+            </Form>
+          )
+        }
+      >
+        {title}
+      </PageTitle>
+      <AlertForm
+        slug={page.workspace.slug}
+        values={actionData?.values ?? values}
+        errors={actionData?.errors ?? noErrors}
+        boards={boards}
+      />
+    </WorkspacePage>
+  );
+}

@@ -1,0 +1,89 @@
+import { Plus } from "lucide-react";
+import { redirect } from "react-router";
+import { can } from "../../core/access/access";
+import { openDatabase } from "../../db/database";
+import { listRules } from "../../db/queries/alert-rules";
+import { listSources } from "../../db/queries/sources";
+import { actOnAlert, removeRule, restoreRule } from "../../server/alerts";
+import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
+import { requireCan } from "../../server/guards";
+import { refusal } from "../../server/refusal";
+import { AlertsEmpty } from "../components/alerts/alerts-empty";
+import { AlertsNews } from "../components/alerts/alerts-news";
+import { AlertsView } from "../components/alerts/alerts-view";
+import { parseAct } from "../components/alerts/parse-act";
+import { readerOf } from "../components/format/reader";
+import { WorkspacePage } from "../components/home/workspace-page";
+import { ButtonLink } from "../components/ui/button";
+import { ListSearch } from "../components/ui/list-search";
+import { PageTitle } from "../components/ui/page-title";
+import type { Route } from "./+types/alerts";
+
+/** How rules stand comes with the states, which every page of the workspace has. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "alert.read");
+  const { workspace, session, principal } = access;
+  const db = openDatabase(context.get(cloudflareContext).env.DB);
+  const [rules, sources] = await Promise.all([listRules(db, workspace.id), listSources(db, workspace.id)]);
+  return {
+    page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
+    rules,
+    sources: sources.map(({ slug }) => slug),
+    asked: new URL(request.url).searchParams.get("q") ?? "",
+    mayWrite: can(principal, "alert.write"),
+  };
+}
+
+/** What somebody does about a rule: from here, and from the list of alerts on every other page. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const access = context.get(workspaceContext);
+  requireCan(access, "alert.write");
+  const form = await request.formData();
+  const [id, what] = [form.get("id"), form.get("act")];
+  if (typeof id !== "string" || typeof what !== "string") throw refusal("bad_input");
+  const to = await done(context.get(cloudflareContext).env, access, id, what);
+  if (to === null) throw refusal("not_found");
+  return redirect(`/w/${access.workspace.slug}/alerts${to}`);
+}
+
+/** Does it; where to go then, or null where there is no such rule. */
+async function done(env: Env, access: WorkspaceAccess, id: string, what: string): Promise<string | null> {
+  if (what === "remove") return (await removeRule(env, access, id)) ? `?removed=${encodeURIComponent(id)}` : null;
+  if (what === "restore") return (await restoreRule(env, access, id)) ? "" : null;
+  const act = parseAct(what);
+  if (act === null) throw refusal("bad_input");
+  return (await actOnAlert(env, access, id, act)) ? "" : null;
+}
+
+export default function Alerts({ loaderData: { page, rules, sources, asked, mayWrite } }: Route.ComponentProps) {
+  const isEmpty = rules.length === 0;
+  return (
+    <WorkspacePage {...page} here="Alerts" title="Alerts">
+      <PageTitle
+        actions={
+          isEmpty ? null : (
+            <>
+              <div className="flex w-55 phone:w-full">
+                <ListSearch label="Search rules" placeholder="Name or key" value={asked} />
+              </div>
+              {mayWrite ? (
+                <ButtonLink to="rule" variant="prime" icon={<Plus aria-hidden />}>
+                  New rule
+                </ButtonLink>
+              ) : null}
+            </>
+          )
+        }
+      >
+        Alerts
+      </PageTitle>
+      <AlertsNews rules={rules} />
+      {isEmpty ? (
+        <AlertsEmpty mayWrite={mayWrite} />
+      ) : (
+        <AlertsView slug={page.workspace.slug} rules={rules} sources={sources} asked={asked} />
+      )}
+    </WorkspacePage>
+  );
+}
