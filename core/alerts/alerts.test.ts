@@ -62,6 +62,16 @@ test("[AL10] a source with a rule is asked at its interval though nobody watches
   expect(model.asked("node") - then).toBeLessThanOrEqual(1);
 });
 
+test("[AL10] also after a restart that came before the source was asked for the rule's sake", async () => {
+  const rests: Partial<SourceDefinition> = { interval: 10 * MINUTE, plan: { mode: "watched" } };
+  const model = await watched([], rests);
+  model.alerts.setRules([load]);
+  model.time += MINUTE;
+  const next = restarted(model, rests);
+  await next.pass(10 * MINUTE);
+  expect(next.askedAt("node")).toEqual([model.time + 9 * MINUTE]);
+});
+
 test("[AL5] a state is one step after the change, and none where nothing of it changed", async () => {
   const model = await watched([load, { ...load, id: "r3", key: "node.*" }]);
   const steps = () => model.store.cursor.seq;

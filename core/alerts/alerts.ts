@@ -173,8 +173,12 @@ export class Alerts {
     if (keys === null) this.#stale.set(rule.id, isStale(age, "", at));
     if (age.source === undefined) return null;
     const known = memory ?? newMemory(at);
-    const all = keys ?? new Set([...this.#matching(rule), ...Object.keys(known.held), ...exact(rule)]);
-    const seen = new Map([...all].map((key) => [key, this.#sight(rule, key, age, at)] as const));
+    // What the index found matches; what the rule knew before, or names, may not.
+    const found = keys ?? this.#matching(rule);
+    const others = keys === null ? [...Object.keys(known.held), ...exact(rule)] : [];
+    const seen = new Map<string, Sight>();
+    for (const key of others) seen.set(key, this.#sight(key, { rule, age, at, isMatch: matches(rule.key, key) }));
+    for (const key of found) seen.set(key, this.#sight(key, { rule, age, at, isMatch: true }));
     const isAny = [...seen.values()].some(({ isThere }) => isThere);
     return judge(rule, known, { at, seen, matches: isAny || this.#matching(rule).length > 0 });
   }
@@ -184,10 +188,13 @@ export class Alerts {
     return this.#ports.keysOf(sourceOf(pattern)).filter((key) => matches(pattern, key));
   }
 
-  #sight(rule: AlertRule, key: string, age: SourceAge, at: number): Sight {
-    const value = matches(rule.key, key) ? this.#ports.get(key)?.value : undefined;
-    if (value !== undefined) return { isThere: true, value, stale: isStale(age, key, at) };
-    return { isThere: false, value: null, stale: key === rule.key ? isMissing(age) : false };
+  #sight(key: string, look: { rule: AlertRule; age: SourceAge; at: number; isMatch: boolean }): Sight {
+    const { rule, age, at, isMatch } = look;
+    const value = isMatch ? this.#ports.get(key)?.value : undefined;
+    const isThere = value !== undefined;
+    if (rule.condition.is !== "stale") return { isThere, value: value ?? null, stale: null };
+    if (isThere) return { isThere, value, stale: isStale(age, key, at) };
+    return { isThere, value: null, stale: key === rule.key ? isMissing(age) : false };
   }
 
   /** Whether a source has become stale since a rule was judged by that, or was read again. */

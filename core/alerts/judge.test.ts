@@ -174,6 +174,8 @@ test("[AL6] a state lists the worst twenty and counts all; the newest twenty epi
   ]).past;
   expect(past).toHaveLength(20);
   expect(past[0]).toEqual({ key: "a.z", value: 20, from: 3, to: 4 });
+  const all = Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`a.k${i}`, 10]));
+  expect(shownState(of, after(above, [[1, all]])).count).toBe(2_000);
 });
 
 test("[AL8] who acknowledged is told until the rule fires no more, and after that with what ended", () => {

@@ -5,6 +5,9 @@ import { isBeyond } from "./is-beyond";
 import type { AlertMemory, Held } from "./memory";
 import type { AlertRule } from "./rule";
 
+/** Keys that a rule may hold against its source at once, since all of them are a row; more are not taken in. */
+const MOST_HELD = 2_000;
+
 type Judged = Pick<AlertRule, "condition" | "for">;
 
 /** How a key was found. `stale`: null where that cannot be told. A key that is not there has the value null. */
@@ -29,10 +32,12 @@ export function judge(rule: Judged, memory: AlertMemory, { at, seen, matches }: 
   const before = come(rule, memory, at);
   const held: Record<string, Held> = { ...before.held };
   const ended: Episode[] = [];
+  let room = MOST_HELD - Object.keys(held).length;
   for (const [key, sight] of seen) {
     const was = before.held[key];
     const now = heldNow(rule, was, sight, at);
-    if (now === was) continue;
+    if (now === was || (!was && room <= 0)) continue;
+    room += Number(was !== undefined) - Number(now !== undefined);
     if (now) held[key] = now;
     else delete held[key];
     if (was?.fires && !now) ended.push(episodeOf(key, was, before, at));

@@ -58,8 +58,9 @@ export class Timetable {
     const { slug } = source;
     const { log = this.log(slug), ...saved } = row ?? {};
     const used = { hour: hourOf(now), calls: callsIn(log, hourOf(now)) };
-    const entry: Entry = { ...newEntry(source, now), ...used, ...saved, watched };
-    this.#entries.set(slug, { ...entry, gap: this.#gap(entry, now) });
+    const entry: Entry = { ...newEntry(source, now), ...used, ...saved };
+    // What a row says when it is due is of a time at which it may not have been watched.
+    this.#entries.set(slug, watchedNow({ ...entry, gap: this.#gap(entry, now) }, watched, now));
     this.#logs.set(slug, log);
     // A row comes with a restart, by which the sum over all sources was forgotten.
     if (row) this.#count(used.calls, now);
