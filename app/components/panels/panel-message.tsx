@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 /** What stands in a panel that has no picture: what is the matter, what is known, what to do. */
 export function PanelMessage({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div className="grid flex-1 content-center justify-items-center gap-1 overflow-hidden text-center">
+    // In a panel without room for two lines they stand beside one another.
+    <div className="flex min-h-0 flex-1 flex-col flex-wrap content-center justify-center gap-x-2 gap-y-1 overflow-hidden text-center *:max-w-full">
       <p className="font-medium text-strong">{title}</p>
       {children ? <p className="text-muted wrap-anywhere">{children}</p> : null}
       {action ? (
-        <div data-hands className="mt-2">
+        <div data-hands className="mt-2 self-center">
           {action}
         </div>
       ) : null}

@@ -144,6 +144,8 @@ function HeaderState({ freshness, body, patterns, pastEnd, changedAt }: HeaderSt
   const { isPaused } = usePaused();
   if (body === "error") return <StateMark state="failing" label="Cannot draw" />;
   if (body === "loading") return <span className="block h-3 w-7 rounded-4 bg-hover" />;
+  // Nothing is on its way from a source that is not there: the body says so.
+  if (body === "empty" && freshness.state === "waiting") return null;
   if (pastEnd !== null) return <HistoricalMark at={pastEnd} />;
   // Words on the board itself: nothing of them is live, so nothing has an age or stands still.
   if (patterns.length === 0) return null;

@@ -39,7 +39,7 @@ export function ValuesShell(props: ValuesShellProps) {
   if (values.length === 0) {
     return (
       <PanelShell panel={panel} slugs={slugs} body={isLoading ? "loading" : "empty"}>
-        {isLoading ? skeleton : <NoValues asked={asked} problem={problem} />}
+        {isLoading ? skeleton : <NoValues asked={asked} slugs={slugs} problem={problem} />}
       </PanelShell>
     );
   }

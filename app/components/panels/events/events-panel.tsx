@@ -10,7 +10,9 @@ import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { SearchBox } from "../search-box";
 import { RowsSkeleton } from "../table/rows-skeleton";
+import { useMissingSource } from "../use-missing-source";
 import { usePanelLoading } from "../use-panel-loading";
+import { NoValues } from "../values/no-values";
 import { ShownEvents } from "./shown-events";
 
 /** The newest events of a stream, in the order in which they came. */
@@ -18,6 +20,7 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const live = useLiveKey(panel.key);
   const loading = usePanelLoading(slugs);
+  const isMissing = useMissingSource(slugs) !== undefined;
   const [search, setSearch] = useState<string | null>(null);
   const value = live?.value ?? none;
   const { range } = useBoardRange();
@@ -26,6 +29,13 @@ export default function EventsPanel({ panel }: { panel: EventsDefinition }) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="loading" flush>
         <RowsSkeleton rows={panel.place.h - 2} />
+      </PanelShell>
+    );
+  }
+  if (!live && isMissing) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="empty">
+        <NoValues asked={[panel.key]} slugs={slugs} problem={null} />
       </PanelShell>
     );
   }

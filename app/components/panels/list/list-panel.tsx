@@ -16,7 +16,9 @@ import { PanelShell } from "../panel-shell";
 import { ProblemStrip } from "../problem-strip";
 import { RowsSkeleton } from "../table/rows-skeleton";
 import { useMayWrite } from "../use-may-write";
+import { useMissingSource } from "../use-missing-source";
 import { usePanelLoading } from "../use-panel-loading";
+import { NoValues } from "../values/no-values";
 import { AddRow } from "./add-row";
 import { ListRowItem } from "./list-row-item";
 import { UndoStrip } from "./undo-strip";
@@ -33,6 +35,7 @@ export default function ListPanel({ panel }: { panel: ListDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const { value, isSaving, problem, change } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
+  const isMissing = useMissingSource(slugs) !== undefined;
   const mayWrite = useMayWrite();
   const rows = useMemo(() => (isListRows(value ?? []) ? (value ?? []) : null), [value]);
   const edit = useCallback(
@@ -52,6 +55,13 @@ export default function ListPanel({ panel }: { panel: ListDefinition }) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="loading" flush>
         <RowsSkeleton rows={panel.place.h - 2} />
+      </PanelShell>
+    );
+  }
+  if (value === undefined && isMissing) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="empty">
+        <NoValues asked={[panel.key]} slugs={slugs} problem={null} />
       </PanelShell>
     );
   }

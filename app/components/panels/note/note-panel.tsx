@@ -7,7 +7,9 @@ import { EditingArea } from "../editing-area";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { useMayWrite } from "../use-may-write";
+import { useMissingSource } from "../use-missing-source";
 import { usePanelLoading } from "../use-panel-loading";
+import { NoValues } from "../values/no-values";
 import { NoteEditor } from "./note-editor";
 
 /** A text that people keep together. */
@@ -15,6 +17,7 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
   const slugs = [sourceOf(panel.key)];
   const { value, rev, problem, replace } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
+  const isMissing = useMissingSource(slugs) !== undefined;
   const mayWrite = useMayWrite();
   const [editing, setEditing] = useState(false);
   if (value !== undefined && typeof value !== "string") {
@@ -28,6 +31,13 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
   }
   const text = value ?? "";
   const isLoading = value === undefined && loading;
+  if (value === undefined && !loading && isMissing) {
+    return (
+      <PanelShell panel={panel} slugs={slugs} body="empty">
+        <NoValues asked={[panel.key]} slugs={slugs} problem={null} />
+      </PanelShell>
+    );
+  }
   return (
     <PanelShell panel={panel} slugs={slugs} flush {...(isLoading && { body: "loading" as const })}>
       {editing ? (

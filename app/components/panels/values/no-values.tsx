@@ -1,18 +1,22 @@
 import { isFormula } from "../../../../core/boards/patterns-in";
 import { PanelMessage } from "../panel-message";
+import { useMissingSource } from "../use-missing-source";
 
 interface NoValuesProps {
   /** What was asked for: keys, patterns, formulas. */
   asked: readonly string[];
+  /** The sources behind that. */
+  slugs: readonly string[];
   /** Why a formula cannot be worked out; null where all can. */
   problem: string | null;
 }
 
 /** Why a panel has nothing to show: nothing of what it asks for is there, or a formula cannot be worked out. */
-export function NoValues({ asked, problem }: NoValuesProps) {
+export function NoValues({ asked, slugs, problem }: NoValuesProps) {
+  const missing = useMissingSource(slugs);
   if (problem !== null) return <PanelMessage title="This formula cannot be worked out">{problem}</PanelMessage>;
   return (
-    <PanelMessage title={titleOf(asked)}>
+    <PanelMessage title={missing === undefined ? titleOf(asked) : `There is no source “${missing}”`}>
       <code>{asked.join(", ")}</code>
     </PanelMessage>
   );

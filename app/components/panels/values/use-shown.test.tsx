@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { StatPanel } from "../stat/stat-panel";
 import TablePanel from "../table/table-panel";
 import { draw, now, textOf } from "../testing/draw";
+import { NoValues } from "./no-values";
 
 const place = { x: 0, y: 0, w: 4, h: 4 };
 const stat = (key: string, of?: string) => (
@@ -27,6 +28,13 @@ test("a formula whose keys are not there says so, and one that cannot be worked 
   );
   const many = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`s.k${i}`, 1]));
   expect(textOf(draw(stat("= sum({s.*})"), { values: many }))).toContain("It reads 501 keys");
+});
+
+test("[PK1] keys of a source that is not there: the source is named", () => {
+  const said = (slug: string) =>
+    textOf(draw(<NoValues asked={[`${slug}.none`]} slugs={[slug]} problem={null} />, { values: {} }));
+  expect(said("gone")).toContain("There is no source “gone” gone.none");
+  expect(said("s")).toContain("No such key s.none");
 });
 
 test("a formula of several results is as many rows, each under its own name", () => {
