@@ -3,6 +3,7 @@ import { panel, untilLive } from "./fixtures/board-page";
 import { invite, join } from "./fixtures/invited";
 import { machineAnswer } from "./fixtures/machine-figures";
 import { PageNoise } from "./fixtures/page-noise";
+import { seriousFindings } from "./fixtures/serious-findings";
 import { expect, signUp, test } from "./fixtures/test";
 
 test.use({ machine: "scripted" });
@@ -24,7 +25,15 @@ const board = {
       series: [{ key: "node.load1" }],
       events: "shop.log",
     },
-    { id: "d", type: "list", title: "To do", place: { x: 0, y: 18, w: 12, h: 8 }, key: "team.todo" },
+    { id: "d", type: "list", title: "To do", place: { x: 0, y: 18, w: 9, h: 8 }, key: "team.todo" },
+    {
+      id: "q",
+      type: "stat",
+      title: "Queue",
+      place: { x: 9, y: 18, w: 3, h: 3 },
+      key: "shop.queue",
+      thresholds: [{ above: 100, level: "critical" }],
+    },
   ],
 };
 
@@ -45,6 +54,7 @@ async function shop(page: Page, url: string) {
   };
   return {
     orders: (value: readonly object[]) => send("values", { values: { "shop.orders": value } }),
+    queue: (value: number) => send("values", { values: { "shop.queue": value } }),
     log: (events: readonly object[]) => send(`events/shop.log?keep=${MANY}`, events),
   };
 }
@@ -60,13 +70,13 @@ async function importBoard(page: Page): Promise<void> {
 const event = (i: number) => ({ text: `Order ${i} was paid`, status: i % 500 === 0 ? 502 : 200 });
 const scrollTo = (box: Locator, top: number) => box.evaluate((element, to) => element.scrollTo(0, to), top);
 
-test("ten thousand rows and events: sorted, searched, followed and copied; a note on a chart is at the other's at once", async ({
+test("ten thousand rows and events: sorted, searched, followed and copied; a note on a chart and an alert are at the other's at once", async ({
   browser,
   context,
   page,
   server,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await signUp(page);
@@ -181,12 +191,12 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
     await expect(todo).toContainText(`Moved behind “${third}”: ${first}`);
   });
 
+  const link = await invite(page, "grace@example.org", "editor");
+  const other = await browser.newContext({ locale: "en-US", timezoneId: "Europe/Berlin" });
+  const noise = new PageNoise(other);
+  const grace = await other.newPage();
+  await join(grace, link, "Grace");
   await test.step("a note at a time of a chart is at the other's at once; its author rewords it, an editor removes it", async () => {
-    const link = await invite(page, "grace@example.org", "editor");
-    const other = await browser.newContext({ locale: "en-US", timezoneId: "Europe/Berlin" });
-    const noise = new PageNoise(other);
-    const grace = await other.newPage();
-    await join(grace, link, "Grace");
     const address = new URL("/w/harbour/b/shop", server.url).href;
     for (const one of [page, grace]) {
       await one.goto(address);
@@ -213,7 +223,52 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
     await grace.getByRole("dialog", { name: "Notes on the charts" }).getByText("Deploy 42").click();
     await grace.getByRole("button", { name: "Remove the note" }).click();
     await expect(flag(page, "Deploy 42")).toHaveCount(0);
-    expect(noise.unexpected()).toEqual([]);
-    await other.close();
   });
+
+  const bell = (one: Page) => one.getByRole("button", { name: /^Alerts/ });
+  const firing = (one: Page) => one.getByRole("list", { name: "Firing alerts" });
+  await test.step("a rule is made from a panel, and says beforehand what it would do", async () => {
+    await push.queue(3);
+    await expect(panel(page, "Queue")).toContainText("3");
+    await panel(page, "Queue").hover();
+    await panel(page, "Queue").getByRole("button", { name: "Actions for Queue" }).click();
+    await page.getByRole("menuitem", { name: "Alert on this" }).click();
+    await expect(page.getByLabel("Value", { exact: true })).toHaveValue("100");
+    await expect(page.getByRole("region", { name: "Now" })).toContainText("It would not fire.");
+    await page.getByLabel("Must hold for").selectOption("0");
+    await page.getByRole("button", { name: "Save rule" }).click();
+    await expect(page.getByRole("row").filter({ hasText: "shop.queue" })).toContainText("Quiet");
+    await expect(bell(grace)).toHaveAccessibleName("Alerts");
+  });
+
+  await test.step("a firing alert is in the other's header and list within 5 s, links to its panel, is acknowledged and silenced", async () => {
+    await push.queue(250);
+    await expect(bell(grace)).toHaveAccessibleName("Alerts, 1 firing, critical", { timeout: 5_000 });
+    await panel(grace, "Queue").getByRole("button", { name: "Firing, critical: Queue" }).click();
+    await expect(firing(grace)).toContainText("250");
+    expect(await seriousFindings(grace)).toEqual([]);
+    await firing(grace).getByRole("button", { name: "Acknowledge Queue" }).click();
+    await expect(bell(grace)).toHaveAccessibleName("Alerts");
+    await expect(firing(page)).toContainText("Acknowledged by Grace");
+    await firing(page).getByLabel("Silence… Queue").click();
+    await firing(page).getByRole("button", { name: "1 h" }).click();
+    await expect(firing(grace)).toContainText("Silenced by Ada until");
+    expect(await seriousFindings(page)).toEqual([]);
+    await firing(grace).getByRole("link", { name: "Panel on Shop" }).click();
+    await expect(grace).toHaveURL(/\/b\/shop\?panel=q$/);
+    await expect(firing(grace)).toBeHidden();
+  });
+
+  await test.step("what has ended is in the past, with who took it on; a rule that is removed can be put back", async () => {
+    await push.queue(3);
+    await expect(page.getByText("Nothing is firing.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Past" }).getByRole("row").nth(1)).toContainText("by Grace");
+    await page.getByRole("button", { name: "Actions for Queue" }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await expect(page.getByText("No alert rules yet")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("row").filter({ hasText: "shop.queue" })).toContainText("Quiet");
+  });
+  expect(noise.unexpected()).toEqual([]);
+  await other.close();
 });

@@ -35,7 +35,7 @@ export function AlertActions({ slug, alert: { id, name, acknowledged, silenced }
           value="unsilence"
           disabled={isBusy}
           icon={<BellOff aria-hidden />}
-          aria-label={`End the silence of ${name}`}
+          aria-label={`End silence of ${name}`}
         >
           End silence
         </Button>
@@ -54,7 +54,7 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
   return (
     <details>
       <summary
-        aria-label={`Silence ${name} for a while`}
+        aria-label={`Silence… ${name}`}
         className="inline-flex h-(--control) cursor-default list-none items-center gap-1.5 rounded-6 border border-line-strong bg-panel px-2.5 font-medium text-body hover:bg-hover phone:min-h-(--thumb) [&::-webkit-details-marker]:hidden"
       >
         <BellOff aria-hidden className="size-4 text-muted" />
