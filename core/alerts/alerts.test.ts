@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultLimits } from "../hub/limits";
 import type { Json } from "../json";
 import type { SourceDefinition } from "../sources/definition";
@@ -75,12 +75,13 @@ test("[AL10] also after a restart that came before the source was asked for the 
 test("[AL5] a state is one step after the change, and none where nothing of it changed", async () => {
   const model = await watched([load, { ...load, id: "r3", key: "node.*" }]);
   const steps = () => model.store.cursor.seq;
-  const [rows, from] = [model.storage.rowsWritten, steps()];
+  const [rows, from, saved] = [model.storage.rowsWritten, steps(), vi.spyOn(model.kept, "set")];
   set(model, { "node.load": 12 });
   expect([steps() - from, model.storage.rowsWritten - rows]).toEqual([2, 2]);
   expect(stateOf(model)).toMatchObject({ state: "firing", firing: [{ key: "node.load", value: 12 }] });
   for (const value of [13, 99, 12]) set(model, { "node.load": value });
   expect([steps() - from, model.storage.rowsWritten - rows]).toEqual([5, 5]);
+  expect(saved).toHaveBeenCalledTimes(2);
   expect(stateOf(model)?.firing).toMatchObject([{ value: 12 }]);
 });
 
