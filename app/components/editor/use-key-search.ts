@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type FoundKeys, MOST_FOUND } from "../../../core/keys/found-keys";
 import { narrowed } from "../../../core/keys/narrowed";
 import { fetchKeys } from "../key-list/fetch-keys";
 
-/** Milliseconds without a keystroke after which is asked. A key that is held down repeats faster. */
+/** A keystroke that follows another one within so many milliseconds waits for as long: a key that is held down repeats faster. */
 const PAUSE = 40;
 const PAGE = Math.min(100, MOST_FOUND);
 
@@ -21,14 +21,18 @@ interface Answers {
 export function useKeySearch(slug: string, typed: string) {
   const asked = typed.trim();
   const [{ all, newest, failed }, setAnswers] = useState<Answers>({ all: new Map(), newest: null, failed: false });
+  const struckAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
+    const at = performance.now();
+    const isAlone = at - struckAt.current > PAUSE;
+    struckAt.current = at;
     const asking = new AbortController();
     const question = { asked, sort: "name", from: 0, count: PAGE } as const;
     const ask = async () => {
       const answer = await fetchKeys(slug, question, asking.signal);
       if (!asking.signal.aborted) setAnswers((before) => withAnswer(before, asked, answer));
     };
-    const timer = setTimeout(() => void ask(), asked === "" ? 0 : PAUSE);
+    const timer = setTimeout(() => void ask(), asked === "" || isAlone ? 0 : PAUSE);
     return () => {
       clearTimeout(timer);
       asking.abort();

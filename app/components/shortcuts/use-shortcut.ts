@@ -6,7 +6,7 @@ export const keyboard = new Keyboard();
 
 /** Where single keys are text, or belong to a layer that is in front. */
 const ELSEWHERE =
-  "input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+  "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[readonly]), textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 
 /**
  * Binds a key while the component is there and `isOn`. Nothing fires while somebody types or a dialog is open.

@@ -1,6 +1,6 @@
 import type { Point } from "../../../../core/protocol/parts";
 import { inset } from "./plot-axes";
-import { type PlotFrame, placeOf } from "./plot-frame";
+import { axisOf, type PlotFrame, placeOf } from "./plot-frame";
 import type { Series } from "./series";
 
 /** Dots that are drawn of a line at most: where there are more of them, they show by themselves how it goes. */
@@ -24,7 +24,7 @@ export function LonePoints({ frame, series }: { frame: PlotFrame; series: readon
           .slice(-MOST)
           .map(([at, value]) => (
             <i
-              key={`${key} ${at}`}
+              key={`${key} ${at} ${axisOf(frame)}`}
               data-lone
               className="absolute -mt-0.5 -ml-0.5 size-1 rounded-full"
               style={{ ...placeOf(frame, at, value), background: color }}

@@ -1,5 +1,5 @@
 import { useReader } from "../../format/reader-provider";
-import { type PlotFrame, placeOf } from "./plot-frame";
+import { axisOf, type PlotFrame, placeOf } from "./plot-frame";
 import { labelledTicks } from "./tick-label";
 
 /** The grid and the labels of a plot, in its box. Not the chart library's: the server draws them, too. */
@@ -11,7 +11,8 @@ export function PlotAxes({ frame }: { frame: PlotFrame }) {
     <div aria-hidden="true" className="absolute text-12 text-faint [container-type:size]" style={inset(frame)}>
       {frame.y.ticks.map((tick, i) => (
         <div
-          key={tick}
+          // Of another axis it is another line: the same one would be seen to shift.
+          key={`${tick} ${axisOf(frame)}`}
           className={`absolute inset-x-0 border-t ${tick === axis ? "border-(--plot-axis)" : "border-(--plot-grid)"}`}
           style={{ top: placeOf(frame, frame.from, tick).top }}
         >

@@ -47,6 +47,11 @@ export function plotFrame(
   };
 }
 
+/** Tells a vertical axis from others: on another one everything lies elsewhere. */
+export function axisOf({ y: { min, max } }: PlotFrame): string {
+  return `${min} ${max}`;
+}
+
 /** A share of the plot's width and height, as percentages for CSS. */
 export function placeOf(frame: PlotFrame, at: number, value: number): { left: string; top: string } {
   return {

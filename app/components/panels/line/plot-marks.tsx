@@ -7,7 +7,7 @@ import { Glyph } from "../../ui/glyph";
 import { useSize } from "../use-size";
 import { labelRows } from "./label-rows";
 import { inset } from "./plot-axes";
-import { type PlotFrame, placeOf } from "./plot-frame";
+import { axisOf, type PlotFrame, placeOf } from "./plot-frame";
 
 interface PlotMarksProps {
   frame: PlotFrame;
@@ -40,14 +40,14 @@ export function PlotMarks({ frame, thresholds, lastGood }: PlotMarksProps) {
     >
       {inside.map((one) => (
         <div
-          key={JSON.stringify(one)}
+          key={`${JSON.stringify(one)} ${axisOf(frame)}`}
           className={`absolute inset-x-0 border-t border-dashed ${tones[one.level].line}`}
           style={{ top: topOf(one, frame) }}
         />
       ))}
       {labelRows(lines).map(({ isBelow, members }) => (
         <div
-          key={JSON.stringify(members)}
+          key={`${JSON.stringify(members)} ${axisOf(frame)}`}
           className={`absolute right-0 flex max-w-full gap-2 overflow-hidden group-data-old/panel:right-auto group-data-old/panel:left-0 ${isBelow ? "mt-0.5" : "-translate-y-[calc(100%+1px)]"}`}
           style={{ top: topOf(members.at(-1), frame) }}
         >
