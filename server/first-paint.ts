@@ -1,7 +1,6 @@
-import { createLTTB } from "downsample";
 import { mayRead, readableKeys } from "../core/access/access";
 import { type Block, minuteOf, pointsOf } from "../core/history/block";
-import { thin } from "../core/history/thin";
+import { seenPoints } from "../core/history/seen-points";
 import { sourceOf } from "../core/keys/name";
 import { matches } from "../core/keys/pattern";
 import type { Changes, FirstPaint, Principal } from "../core/live-object";
@@ -19,8 +18,6 @@ import { within } from "./within";
 
 /** How long a page waits for the object (milliseconds); without an answer it shows what D1 has, with honest ages. */
 const OBJECT_DEADLINE = 150;
-/** Points a series brings to a first paint at most: more than the pixels of a panel would not be seen. */
-export const MAX_POINTS = 360;
 
 export interface FirstPaintRequest {
   readonly env: Env;
@@ -140,11 +137,7 @@ function asFlushed(
   };
 }
 
-const largestTriangles = createLTTB<[number, number]>({ x: ([at]) => at, y: ([, value]) => value });
-
-/** At most MAX_POINTS a series, of those that show its shape (LTTB, Steinarsson 2013). */
+/** A page that goes on with these points holds as many of them later on. */
 function thinned(state: KeyState): KeyState {
-  return state.points === undefined
-    ? state
-    : { ...state, points: [...thin(state.points, MAX_POINTS, largestTriangles)] };
+  return state.points === undefined ? state : { ...state, points: [...seenPoints(state.points)] };
 }

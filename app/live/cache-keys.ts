@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { packed, unpacked } from "./packed";
 
 /**
  * What lives in the React Query cache, by workspace:
@@ -34,6 +35,11 @@ export const liveOptions = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number
 
 /** Every query client that is seeded or patched needs these: entries without a mounted reader would go after 5 minutes. */
 export function setLiveDefaults(queryClient: QueryClient): void {
+  queryClient.setDefaultOptions({
+    // Pages are written on the server only.
+    ...(import.meta.env.SSR && { dehydrate: { serializeData: packed } }),
+    hydrate: { deserializeData: unpacked },
+  });
   for (const kind of cacheKinds) {
     // Structural sharing would compare everything at each point or patch, and copy what has only shifted its place.
     queryClient.setQueryDefaults([kind], { ...liveOptions, structuralSharing: false });

@@ -1,8 +1,7 @@
 import type { DehydratedState, QueryClient } from "@tanstack/react-query";
-import * as z from "zod/mini";
 import type { Json } from "../../core/json";
 import { matches } from "../../core/keys/pattern";
-import { type Point, points } from "../../core/protocol/parts";
+import type { Point } from "../../core/protocol/parts";
 import type { Place } from "../../core/protocol/presence";
 import type { SetFrame } from "../../core/protocol/set";
 import type { Hole } from "./applied";
@@ -21,6 +20,7 @@ import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
 import { OwnPlaces } from "./own-places";
+import { isPoints, unpacked } from "./packed";
 import { Painter, type PainterPorts } from "./paint/painter";
 import { SessionWatch } from "./session-watch";
 import { ShownRanges } from "./shown-ranges";
@@ -132,10 +132,9 @@ export class LiveClient {
 
   /** Puts the recorded past of a dehydrated answer under what is held. */
   absorb({ queries }: DehydratedState): void {
-    const past = queries.flatMap(({ queryKey: [kind, workspaceId, key], state }): [string, Point[]][] => {
-      if (kind !== "points" || workspaceId !== this.workspaceId) return [];
-      const { data } = z.safeParse(points, state.data);
-      return data ? [[String(key), data]] : [];
+    const past = queries.flatMap(({ queryKey: [kind, workspaceId, key], state }): [string, readonly Point[]][] => {
+      const data = unpacked(state.data);
+      return kind === "points" && workspaceId === this.workspaceId && isPoints(data) ? [[String(key), data]] : [];
     });
     this.#copy.fill(new Map(past), this.clock.now());
   }

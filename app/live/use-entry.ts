@@ -5,6 +5,7 @@ import { FirstPaintContext } from "./first-paint";
 import { usePainted } from "./paint/use-painted";
 import { SameList } from "./same-list";
 import { useStill } from "./use-still";
+import { weakly } from "./weakly";
 
 type EntryKey = readonly unknown[];
 
@@ -25,8 +26,11 @@ export function useEntries<T>(queryKeys: readonly EntryKey[]): readonly (T | und
   );
   const read = useMemo(() => reader<T>(() => queryClient, asked), [queryClient, asked]);
   const first = use(FirstPaintContext);
-  const readFirst = useMemo(() => reader<T>(() => first?.from(present) ?? present, asked), [first, present, asked]);
-  return usePainted(subscribe, read, readFirst, "changes");
+  const firstReader = useMemo(
+    () => weakly(() => reader<T>(() => first?.from(present) ?? present, asked)),
+    [first, present, asked],
+  );
+  return usePainted(subscribe, read, () => firstReader()(), "changes");
 }
 
 function reader<T>(from: () => QueryClient, asked: string): () => readonly (T | undefined)[] {

@@ -6,6 +6,7 @@ import { useLiveClient } from "./live-context";
 import type { LiveValue } from "./live-value";
 import { usePainted } from "./paint/use-painted";
 import { useStill } from "./use-still";
+import { weakly } from "./weakly";
 
 /**
  * All keys that match any of the patterns, by name; a key that appears or goes is there or gone by itself. `isHeld` false:
@@ -19,18 +20,9 @@ export function useLiveKeys(patterns: readonly string[], { isHeld = true } = {})
   const { workspaceId } = useLiveClient();
   const asked = patterns.join(" ");
   // Patterns hold no blank: callers may pass a new array with the same patterns at each render.
-  const { view, readFirst } = useMemo(() => {
+  const { view, firstView } = useMemo(() => {
     const viewOf = (from: QueryClient) => new KeysView(from, workspaceId, asked === "" ? [] : asked.split(" "));
-    return { view: viewOf(queryClient), readFirst: readerOf(() => viewOf(first?.from(present) ?? present)) };
+    return { view: viewOf(queryClient), firstView: weakly(() => viewOf(first?.from(present) ?? present)) };
   }, [queryClient, present, first, workspaceId, asked]);
-  return usePainted(view.subscribe, view.read, readFirst, "changes");
-}
-
-/** Reads a view that is made when it is first read. */
-function readerOf(make: () => KeysView): () => readonly LiveValue[] {
-  let view: KeysView | null = null;
-  return () => {
-    view ??= make();
-    return view.read();
-  };
+  return usePainted(view.subscribe, view.read, () => firstView().read(), "changes");
 }

@@ -42,6 +42,16 @@ test("[RG5] between two times are all points of them, and the one that leads int
   );
 });
 
+test("[RG5] of a range that is over the recorded past is what counts, and after it what is held", () => {
+  const past: Point[] = [1, 2, 3, 4, 5].map((at) => [at, at]);
+  // Of what is a while ago less is held than was recorded.
+  const held: Point[] = [1, 4, 6, 7].map((at) => [at, at]);
+  const times = (all: readonly Point[]) => all.map(([at]) => at);
+  expect(times(joinedPoints(past, held, { from: 2, to: 7 }, true))).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(times(joinedPoints([], held, { from: 2, to: 7 }, true))).toEqual([1, 4, 6]);
+  expect(times(joinedPoints(past, [], { from: 2, to: 7 }, true))).toEqual([1, 2, 3, 4, 5]);
+});
+
 test("what is held comes back as it is where it is all there is", () => {
   const held: Point[] = [
     [1, 1],

@@ -19,7 +19,7 @@ export class Joins {
     const last = this.#joins.get(key);
     const isOver = range.kind === "past";
     if (last && last.past === past && last.range === range && (isOver || last.held === held)) return last.points;
-    const points = joinedPoints(past, held, clip(held, range));
+    const points = joinedPoints(past, held, clip(held, range), isOver);
     this.#joins.set(key, { past, held, range, points });
     return points;
   }

@@ -13,8 +13,7 @@ export class PaintGate {
   readonly #painter: Painter;
   readonly #every: number;
   readonly #pace: Pace;
-  /** Painted in one frame with all of its pace: what changed together is never seen apart. */
-  readonly isTogether: boolean;
+  readonly #isPacedWithOthers: boolean;
   readonly #waiting = new Set<() => void>();
   #isSeen = true;
   #hasChange = false;
@@ -27,7 +26,7 @@ export class PaintGate {
   constructor(painter: Painter, every: number, together?: Pace) {
     this.#painter = painter;
     this.#every = every;
-    this.isTogether = together !== undefined;
+    this.#isPacedWithOthers = together !== undefined;
     this.#pace = together ?? { changedAt: Number.NEGATIVE_INFINITY };
   }
 
@@ -35,23 +34,27 @@ export class PaintGate {
   tell(listener: () => void, isChange: boolean): void {
     this.#waiting.add(listener);
     this.#hasChange ||= isChange;
-    if (this.#isSeen) this.#painter.ask(this);
+    this.#ask();
   }
 
   forget(listener: () => void): void {
     this.#waiting.delete(listener);
   }
 
-  /** Out of sight nothing is painted; what waits is painted once when it comes into sight. */
+  /** Out of sight it is painted once a minute; what waits is painted once when it comes into sight. */
   see(isSeen: boolean): void {
     this.#isSeen = isSeen;
-    if (!isSeen) this.#painter.drop(this);
-    else if (this.#waiting.size > 0) this.#painter.ask(this);
+    if (this.#waiting.size > 0) this.#ask();
   }
 
   /** For paper, which has everything in sight. */
   paintNow(): void {
     this.#painter.paint(this);
+  }
+
+  /** Painted in one frame with all of its pace: what changed together is never seen apart. */
+  get isTogether(): boolean {
+    return this.#isPacedWithOthers && this.#isSeen;
   }
 
   get isPaced(): boolean {
@@ -65,9 +68,14 @@ export class PaintGate {
   paint(now: number): void {
     const told = [...this.#waiting];
     this.#waiting.clear();
-    if (this.#hasChange) this.#pace.changedAt = now;
+    if (this.#hasChange && this.#isSeen) this.#pace.changedAt = now;
     this.#hasChange = false;
     this.#paintedAt = now;
     for (const listener of told) listener();
+  }
+
+  #ask(): void {
+    if (this.#isSeen) this.#painter.ask(this);
+    else this.#painter.askUnseen(this);
   }
 }

@@ -88,7 +88,7 @@ it("[PT4] figures that changed together are seen together, however long it takes
   expect(Math.max(...ats) - Math.min(...ats)).toBe(4 * 20);
 });
 
-it("[PT3] out of sight nothing is painted; in sight again, once", () => {
+it("[PT3] what went out of sight is painted once when it is in sight again", () => {
   const { timers, painted, gate, reader } = page();
   const [panel, read] = [gate(1_000), reader("a")];
   panel.see(false);
@@ -100,6 +100,21 @@ it("[PT3] out of sight nothing is painted; in sight again, once", () => {
   panel.see(true);
   timers.advance(3_000);
   expect(painted).toHaveLength(1);
+});
+
+it("[PT3] out of sight it is painted once a minute, apart from the figures in sight, whose pace it leaves alone", () => {
+  const { timers, painted, together, reader } = page(20);
+  const panels = ["seen", "below", "further below"].map((name) => ({ panel: together(), read: reader(name) }));
+  for (const { panel } of panels.slice(1)) panel.see(false);
+  for (let i = 0; i < 1_700; i++) {
+    for (const { panel, read } of panels) panel.tell(read, true);
+    timers.advance(80);
+  }
+  const times = (name: string) => painted.filter((one) => one.name === name).map(({ at }) => at);
+  expect(times("below").length).toBe(2);
+  expect(times("further below").length).toBe(2);
+  const seen = times("seen");
+  expect(Math.max(...seen.slice(1).map((at, i) => at - (seen[i] ?? at)))).toBeLessThan(1_250);
 });
 
 it("[PT3] a clock that is set back does not keep a panel waiting", () => {

@@ -5,6 +5,8 @@ import type { Pace, PaintGate } from "./paint-gate";
 const ROUND = 500;
 /** Once gates were painted for so long (milliseconds), the others get the next frame: input is answered in between. */
 const A_FRAME = 12;
+/** So often (milliseconds) what is out of sight is painted: until then it holds what it showed, and is read aloud as that. */
+const UNSEEN_EVERY = 60_000;
 /** Nobody waits for longer than this (milliseconds), but where the clock was set back. */
 const LONGEST_WAIT = 1_250;
 
@@ -23,6 +25,8 @@ export class Painter {
   readonly #ports: PainterPorts;
   /** In the order in which they asked. */
   readonly #queue = new Set<PaintGate>();
+  /** Out of sight. */
+  #unseen: Set<PaintGate> | null = null;
   #planned: { readonly at: number; readonly cancel: () => void } | null = null;
   /** When the present round began. */
   #roundAt = Number.NEGATIVE_INFINITY;
@@ -36,14 +40,23 @@ export class Painter {
     this.#plan();
   }
 
-  drop(gate: PaintGate): void {
-    this.#queue.delete(gate);
+  /** For one out of sight: it is painted within a minute, with all others that are. */
+  askUnseen(gate: PaintGate): void {
+    if (this.#unseen === null) this.#ports.timers.after(UNSEEN_EVERY, () => this.#askForUnseen());
+    this.#unseen ??= new Set();
+    this.#unseen.add(gate);
   }
 
   /** At once, in sight or not. */
   paint(gate: PaintGate): void {
     this.#queue.delete(gate);
     this.#ports.flush(() => gate.paint(this.#ports.timers.now()));
+  }
+
+  #askForUnseen(): void {
+    const gates = this.#unseen ?? [];
+    this.#unseen = null;
+    for (const gate of gates) this.ask(gate);
   }
 
   #plan(): void {
