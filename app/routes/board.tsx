@@ -75,6 +75,7 @@ export async function loader({ request, url, params, context }: Route.LoaderArgs
     patterns,
     cursor: paint.cursor,
     now,
+    knownFrom: Math.min(now, ...paint.values.flatMap(({ points }) => points?.[0]?.[0] ?? [])),
     live: dehydrate(queryClient),
     reader: readerOf(request.headers),
     folds: foldsOf(request.headers.get("cookie") ?? "", board.id),
@@ -125,7 +126,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
   const { editing, tools } = edited;
   const { document, ...choices } = useShownBoard(edited.document, editing !== null, keys);
   useBoardKeys(choices.subscribed, viewing, { patterns, cursor });
-  const range = useUrlRange(document.span, now);
+  const range = useUrlRange(document.span, now, loaderData.knownFrom);
   const wall = wallOptions(useSearchParams()[0]);
   return (
     <LiveHydration state={live}>

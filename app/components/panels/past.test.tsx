@@ -28,7 +28,7 @@ const kinds: Record<string, ReactElement> = {
 const nothing = () => {};
 const past: BoardRange = {
   range: { kind: "past", from: now - 2 * HOUR, to: now - HOUR },
-  isChosen: true,
+  knownFrom: 0,
   compares: false,
   isZoomed: false,
   most: USUAL_MOST,

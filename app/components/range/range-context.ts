@@ -5,8 +5,11 @@ import { RECENT } from "../../live/history/asked-range";
 /** The stretch of time that all panels of a board show, and how to show another. */
 export interface BoardRange {
   readonly range: TimeRange;
-  /** Whether somebody chose it: otherwise it is the board's own, and charts of young series show less. */
-  readonly isChosen: boolean;
+  /**
+   * Since when (milliseconds since 1970) anything of the board was known as its page was made: all charts of a young board
+   * show less of its own range, and equally less. 0 of a range that somebody chose: that is shown whole.
+   */
+  readonly knownFrom: number;
   /** Whether the stretch before it is shown with it. */
   readonly compares: boolean;
   /** Whether zooming out goes back to where a zoom came from. */
@@ -30,7 +33,7 @@ export const USUAL_MOST = 1_000;
 const nothing = () => {};
 const alone: BoardRange = {
   range: liveRange(RECENT),
-  isChosen: false,
+  knownFrom: Number.POSITIVE_INFINITY,
   compares: false,
   isZoomed: false,
   most: USUAL_MOST,

@@ -17,9 +17,13 @@ const backState = z.object({ back: z.array(z.string()) });
 
 /**
  * The range in the page's address; where it names none that can be shown, the board's own (`span`, in milliseconds).
- * `painted`: the server's time when the page was made.
+ * `painted`: the server's time when the page was made; `knownFrom`: since when it knew anything of what the page shows.
  */
-export function useUrlRange(span: number | undefined, painted: number): BoardRange {
+export function useUrlRange(
+  span: number | undefined,
+  painted: number,
+  knownFrom = Number.POSITIVE_INFINITY,
+): BoardRange {
   const { clock } = useLiveClient();
   const [search] = useSearchParams();
   const compares = search.get("compare") === "1";
@@ -32,8 +36,8 @@ export function useUrlRange(span: number | undefined, painted: number): BoardRan
   const most = useMost();
   const moves = useMoves(chosen ?? own);
   return useMemo(
-    () => ({ range: chosen ?? own, isChosen: chosen !== null, compares, most, ...moves }),
-    [chosen, own, compares, most, moves],
+    () => ({ range: chosen ?? own, knownFrom: chosen ? 0 : knownFrom, compares, most, ...moves }),
+    [chosen, own, knownFrom, compares, most, moves],
   );
 }
 

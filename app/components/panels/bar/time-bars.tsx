@@ -54,12 +54,12 @@ interface BarPlotProps {
 
 function BarPlot({ panel, series: all, slugs }: BarPlotProps) {
   const { shown: series, choice } = useLegendChoice(all);
-  const { range, isChosen } = useBoardRange();
+  const { range, knownFrom } = useBoardRange();
   const { timeZone } = useReader();
   const now = useNow(AXIS_STEP);
   const { from, to } = boundsOf(range, now);
-  const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
-  const span = range.kind === "past" || isChosen ? to - from : shownWindow(to - oldest, to - from);
+  const oldest = Math.min(to, knownFrom, ...series.map(({ points }) => points[0]?.[0] ?? to));
+  const span = range.kind === "past" ? to - from : shownWindow(to - oldest, to - from);
   const buckets = bucketsOf(to - span, to, zoneOffset(to, timeZone));
   const until = Math.min(to, useKnownUntil(slugs));
   const means = series.map(({ points }) => meansOf(windowOf(points, buckets.from, until), buckets, until));

@@ -16,7 +16,7 @@ const panel: ComponentProps<typeof EventsPanel>["panel"] = {
 const nothing = () => {};
 const shows = (range: TimeRange): BoardRange => ({
   range,
-  isChosen: true,
+  knownFrom: 0,
   compares: false,
   isZoomed: false,
   most: 300,

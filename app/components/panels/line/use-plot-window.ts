@@ -18,12 +18,12 @@ export interface PlotWindow {
  * ends. `checkedAt`: when the sources of the lines were last looked at.
  */
 export function usePlotWindow(series: readonly Series[], checkedAt: number | null): PlotWindow {
-  const { range, isChosen } = useBoardRange();
+  const { range, knownFrom } = useBoardRange();
   const now = useNow(AXIS_STEP);
   if (range.kind === "past") return { from: range.from, to: range.to, until: 0 };
   const newest = Math.max(0, ...series.map(({ points }) => points.at(-1)?.[0] ?? 0));
   const to = Math.max(now, newest);
-  const oldest = Math.min(to, ...series.map(({ points }) => points[0]?.[0] ?? to));
-  const from = to - (isChosen ? range.span : shownWindow(to - oldest, range.span));
+  const oldest = Math.min(to, knownFrom, ...series.map(({ points }) => points[0]?.[0] ?? to));
+  const from = to - shownWindow(to - oldest, range.span);
   return { from, to, until: Math.min(to, checkedAt ?? 0) };
 }

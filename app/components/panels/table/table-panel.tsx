@@ -34,7 +34,7 @@ export default function TablePanel({ panel }: { panel: TableDefinition }) {
             <code>{panel.keys.join(", ")}</code>
           </PanelMessage>
         ) : (
-          <NoValues asked={panel.keys} problem={problem} />
+          <NoValues asked={panel.keys} slugs={slugs} problem={problem} />
         )}
       </PanelShell>
     );
@@ -44,7 +44,13 @@ export default function TablePanel({ panel }: { panel: TableDefinition }) {
     <SearchBox what={`rows of ${panel.title}`} text={search} change={setSearch} stays={rows.length > MANY} />
   );
   return (
-    <PanelShell panel={panel} slugs={slugs} scrolls={false} aside={field}>
+    <PanelShell
+      panel={panel}
+      slugs={slugs}
+      scrolls={false}
+      aside={field}
+      changedAt={Math.max(...values.map(({ at }) => at))}
+    >
       {objects ? (
         <ObjectsTable {...shared} rows={objects} unit={only?.unit} />
       ) : (

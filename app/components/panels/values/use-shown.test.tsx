@@ -35,6 +35,8 @@ test("[PK1] keys of a source that is not there: the source is named", () => {
     textOf(draw(<NoValues asked={[`${slug}.none`]} slugs={[slug]} problem={null} />, { values: {} }));
   expect(said("gone")).toContain("There is no source “gone” gone.none");
   expect(said("s")).toContain("No such key s.none");
+  const table = <TablePanel panel={{ id: "t", type: "table", title: "T", place, keys: ["s.none"] }} />;
+  expect(textOf(draw(table, { values: {} }))).toContain("No such key s.none");
 });
 
 test("a formula of several results is as many rows, each under its own name", () => {
