@@ -10,7 +10,10 @@ import { log } from "../server/log";
 import { rollUpDue } from "../server/roll-up";
 import { reseal } from "../server/secrets/reseal";
 
-/** Objects that have not flushed for this long although they have a source (milliseconds) may have lost their alarm. */
+/**
+ * Objects that have not flushed for this long although they have a source (milliseconds) may have lost their alarm; those
+ * that did so far ahead of now may wait for one that is as far: the clock was set back.
+ */
 const SILENT_FOR = 5 * 60_000;
 /** What one run sums up at most: hours of recorded points, of so many workspaces. */
 const ROLL_UPS = { workspaces: 50, hours: 100 };
@@ -30,7 +33,10 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async ({ schedule
 
 /** Wakes objects that should be awake and are not heard of. */
 async function poke(env: Env, now: number): Promise<void> {
-  const workspaces = await workspacesToPoke(openDatabase(env.DB), new Date(now - SILENT_FOR));
+  const workspaces = await workspacesToPoke(openDatabase(env.DB), [
+    new Date(now - SILENT_FOR),
+    new Date(now + SILENT_FOR),
+  ]);
   const poked = await Promise.allSettled(workspaces.map((id) => liveObject(env, id).poke()));
   for (const [i, result] of poked.entries()) {
     if (result.status === "rejected")

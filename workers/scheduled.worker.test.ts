@@ -3,7 +3,10 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../db/database";
 import { deleteExpiredRows } from "../db/queries/expired-rows";
+import { workspacesToPoke } from "../db/queries/live-overdue";
 import { invitation, organization, rateLimit, session, user, verification } from "../db/schema/auth";
+import { liveCursor } from "../db/schema/live";
+import { source } from "../db/schema/source";
 import { ticket } from "../db/schema/ticket";
 import { scheduled } from "./scheduled";
 
@@ -84,4 +87,32 @@ test("a clean-up that fails is logged and throws nothing", async () => {
   vi.spyOn(Object.getPrototypeOf(env.DB), "batch").mockRejectedValueOnce(new Error("D1 is away"));
   await run(now);
   expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("expired_rows_kept"));
+});
+
+test("an object is woken that was not heard of for five minutes, or is as far ahead of a clock that was set back", async () => {
+  const asked = {
+    slug: "shop",
+    name: "Shop",
+    kind: "http-json",
+    settings: {},
+    interval: 2_000,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const flushed = (minutes: number) => ago(minutes * 60_000);
+  for (const [id, minutes] of [
+    ["lost", 6],
+    ["well", 4],
+    ["new", -1],
+    ["ahead", -60],
+  ] as const) {
+    await db.batch([
+      db.insert(organization).values({ id, name: id, slug: id, createdAt: now }),
+      db.insert(source).values({ ...asked, id, workspaceId: id }),
+      db
+        .insert(liveCursor)
+        .values({ workspaceId: id, epoch: "aaaaaaaa", seq: 1, checked: "{}", flushedAt: flushed(minutes) }),
+    ]);
+  }
+  expect((await workspacesToPoke(db, [flushed(5), flushed(-5)])).sort()).toEqual(["ahead", "lost"]);
 });

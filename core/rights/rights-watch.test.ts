@@ -128,6 +128,15 @@ test("[L2] what was looked at 5 s ago or more is not good enough to send by", as
   expect(model.watch.cleared()).toBe(true);
 });
 
+test("[L2] a look of a time to come is none: the clock was set back", async () => {
+  const model = await looked("ada");
+  model.time -= 600_000;
+  expect(model.watch.cleared()).toBe(false);
+  await model.settle();
+  expect(model.watch.cleared()).toBe(true);
+  expect(model.reads).toEqual(["version"]);
+});
+
 test("[L2] a look counts from its beginning", async () => {
   const model = await looked("ada");
   model.hanging = true;

@@ -58,6 +58,8 @@ export class RightsWatch<M extends Watched> {
   cleared(): boolean {
     if (this.#ports.members().size === 0) return true;
     const now = this.#ports.clock.now();
+    // Later than any look can have said: the clock was set back.
+    if (this.#lookFrom > now + GOOD_FOR) this.#lookFrom = this.#goodUntil = 0;
     if (now >= this.#lookFrom) void this.#look();
     return now < this.#goodUntil;
   }

@@ -237,7 +237,9 @@ export class Refresher {
 
   /** "I looked": to all who watch, at most every 5 s. */
   #beat(at: number): void {
-    if (at - this.#beatAt < BEAT_EVERY) return;
+    const since = at - this.#beatAt;
+    // Less than nothing: the clock was set back.
+    if (since >= 0 && since < BEAT_EVERY) return;
     this.#beatAt = at;
     const next = Math.max(BEAT_EVERY, this.#timetable.nextWatched(at) ?? BEAT_EVERY);
     this.#ports.beat({ at, ...this.times(), next });

@@ -170,6 +170,24 @@ export function watchedNow(entry: Entry, watched: boolean, now: number): Entry {
   return { ...entry, watched, watchedAt: now, dueAt };
 }
 
+/**
+ * Nothing of it is later than now, unless the clock was set back, as a laptop's or a restored machine's is: then it is
+ * as if all of that were now, or the source would not be asked again until the clock is where it was.
+ */
+export function setBack(entry: Entry, now: number): Entry {
+  const { watchedAt, triedAt, checkedAt, startedAt } = entry;
+  if (Math.max(watchedAt, triedAt ?? 0, checkedAt ?? 0, startedAt ?? 0) <= now) return entry;
+  const past = (at: number | null) => (at === null ? null : Math.min(at, now));
+  return {
+    ...entry,
+    watchedAt: Math.min(watchedAt, now),
+    triedAt: past(triedAt),
+    checkedAt: past(checkedAt),
+    startedAt: past(startedAt),
+    dueAt: Math.min(entry.dueAt, now + pace(entry)),
+  };
+}
+
 /** A refresh that has not ended by now never will: the longest deadline of a connector is 30 s. */
 export const LOST_AFTER = 35_000;
 

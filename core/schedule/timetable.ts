@@ -17,6 +17,7 @@ import {
   newEntry,
   nextLook,
   pace,
+  setBack,
   started,
   toStart,
   watchedNow,
@@ -86,6 +87,7 @@ export class Timetable {
 
   /** Those that may start now, marked as started. */
   start(now: number): Entry[] {
+    for (const [slug, entry] of this.#entries) this.#entries.set(slug, setBack(entry, now));
     const due = toStart(this.#entries.values(), now, this.#ports.budget - callsThisHour(this.#total, now));
     for (const entry of due) {
       this.#entries.set(entry.slug, started(entry, now, this.#ports.next));

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notInArray, or } from "drizzle-orm";
+import { and, eq, isNull, notBetween, notInArray, or } from "drizzle-orm";
 import { EDITABLE, PUSH } from "../../core/sources/written";
 import type { Database } from "../database";
 import { liveCursor } from "../schema/live";
@@ -8,10 +8,10 @@ import { source } from "../schema/source";
 const A_RUN = 200;
 
 /**
- * Workspaces with an enabled source that is asked, whose object has not flushed since `silentSince`, or never has. One
+ * Workspaces with an enabled source that is asked, whose object never flushed, or last did at no time within `heard`. One
  * that is only written to may be silent for as long as nobody writes.
  */
-export async function workspacesToPoke(db: Database, silentSince: Date): Promise<string[]> {
+export async function workspacesToPoke(db: Database, heard: readonly [from: Date, to: Date]): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: source.workspaceId })
     .from(source)
@@ -21,7 +21,7 @@ export async function workspacesToPoke(db: Database, silentSince: Date): Promise
         eq(source.enabled, true),
         isNull(source.removedAt),
         notInArray(source.kind, [EDITABLE, PUSH]),
-        or(isNull(liveCursor.flushedAt), lt(liveCursor.flushedAt, silentSince)),
+        or(isNull(liveCursor.flushedAt), notBetween(liveCursor.flushedAt, ...heard)),
       ),
     )
     .limit(A_RUN);

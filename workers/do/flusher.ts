@@ -48,6 +48,8 @@ export class Flusher {
 
   #due(): number | null {
     if (this.#running !== null || !this.#ports.store.flushPending) return null;
+    // Later than now it is only where the clock was set back.
+    this.#lastTry = Math.min(this.#lastTry, this.#ports.clock.now());
     return flushDue(this.#lastTry, this.#ports.watched(), this.#failures);
   }
 
