@@ -168,9 +168,9 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
                 arrange={onWall(wall, document.title)}
               />
             </FoldsContext>
-            {document.panels.length === 0 && !editing && !wall ? (
+            {document.panels.length > 0 || editing || wall ? null : (
               <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} />
-            ) : null}
+            )}
             {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
           </BoardFrame>
         </ShownRange>

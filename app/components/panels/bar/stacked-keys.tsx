@@ -57,11 +57,7 @@ export function StackedKeys({ panel }: { panel: BarPanel }) {
       <ul aria-label={`${panel.title}, now`} className="shrink-0 px-3 pb-2 text-12">
         {drawn.map(({ id, name, value, unit: own }, i) => (
           <li key={id} data-key={id} className="flex h-6 max-w-md items-center gap-2">
-            <i
-              aria-hidden="true"
-              className="size-2 shrink-0 rounded-[2px] forced-color-adjust-none"
-              style={{ background: seriesColor(i) }}
-            />
+            <Swatch color={seriesColor(i)} />
             <span title={name === id ? id : `${name} (${id})`} className="min-w-0 flex-1 truncate text-body">
               {name}
             </span>
@@ -75,5 +71,15 @@ export function StackedKeys({ panel }: { panel: BarPanel }) {
       </ul>
       <KeyBarsFoot panel={panel} unit={unit} more={shown.values.length - MOST} />
     </ValuesShell>
+  );
+}
+
+function Swatch({ color }: { color: string }) {
+  return (
+    <i
+      aria-hidden="true"
+      className="size-2 shrink-0 rounded-[2px] forced-color-adjust-none"
+      style={{ background: color }}
+    />
   );
 }
