@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { FoundKeys } from "../../../core/keys/found-keys";
 import { useFoundKeys, useRowsAsked } from "../key-list/use-found-keys";
 import { useRowsInView } from "../key-list/use-rows-in-view";
+import { useEarlyEnter } from "../ui/use-early-enter";
 import { type Choice, keyChoices } from "./key-choices";
 import { KeyRow } from "./key-row";
 import { useKeySearch } from "./use-key-search";
@@ -28,17 +29,18 @@ export function KeyPicker({ slug, show, take, close }: KeyPickerProps) {
   const { active, point } = useActive(found?.asked, choices.count);
   const { box, first, last, before, after, scrollTo } = useRowsInView(choices.count);
   useRowsAsked(slug, keys, Math.max(0, first - choices.lead), Math.max(0, last - choices.lead));
-  useShownChoice(choices.at(active), show);
   const drawn = Math.max(0, Math.min(last + 1, choices.count) - first);
   const list = useId();
+  const choice = choices.at(active);
+  useShownChoice(choice, show);
+  const enterEarly = useEarlyEnter(asked, isOf, () => choice && take(choice));
   const press = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    const choice = choices.at(active);
     if (step !== undefined) {
       const next = Math.max(0, Math.min(active + step, choices.count - 1));
       point(next);
       scrollTo(next);
-    } else if (event.key === "Enter" && choice && isOf) take(choice);
+    } else if (event.key === "Enter") enterEarly();
     else if (event.key === "Escape" && close) close();
     else return;
     event.preventDefault();

@@ -41,16 +41,12 @@ export function PanelFrame({ panel, others, drag, on, selected, select, steps, s
         onDoubleClick={() => steps.open(panel.id)}
       />
       <Handle {...{ panel, place, title, on, isSelected, drag, select, steps, session, say }} />
-      <FrameTools {...{ title, isSelected, steps, others }} id={panel.id} />
+      <FrameTools
+        {...{ title, isSelected, steps, others }}
+        id={panel.id}
+        size={on === "phone" ? `${place.h}` : `${place.w} × ${place.h}`}
+      />
       {isSelected ? <Edges panel={panel} title={title} on={on} drag={drag} /> : null}
-      {isSelected ? (
-        <span
-          aria-hidden
-          className="absolute bottom-2 left-2 rounded-4 bg-accent px-1.5 text-12 leading-5 text-on-accent"
-        >
-          {on === "phone" ? place.h : `${place.w} × ${place.h}`}
-        </span>
-      ) : null}
     </div>
   );
 }
@@ -99,9 +95,11 @@ interface FrameToolsProps extends Pick<PanelFrameProps, "others" | "steps"> {
   readonly id: string;
   readonly title: string;
   readonly isSelected: boolean;
+  /** Of the panel, in cells. */
+  readonly size: string;
 }
 
-function FrameTools({ id, title, isSelected, steps, others }: FrameToolsProps) {
+function FrameTools({ id, title, isSelected, size, steps, others }: FrameToolsProps) {
   return (
     <>
       <div className="absolute top-0.5 right-0.5 flex items-center gap-0.5">
@@ -111,8 +109,16 @@ function FrameTools({ id, title, isSelected, steps, others }: FrameToolsProps) {
       </div>
       {/* Not in the header: there they would come up under a pointer that is about to drag. */}
       <div
-        className={`absolute right-2 bottom-2 flex rounded-6 border border-line bg-panel ${isSelected ? "" : "hidden group-focus-within/frame:flex group-hover/frame:flex phone:hidden"}`}
+        className={`absolute right-2 bottom-2 flex items-center rounded-6 border border-line bg-panel ${isSelected ? "" : "hidden group-focus-within/frame:flex group-hover/frame:flex phone:hidden"}`}
       >
+        {isSelected ? (
+          <span
+            aria-hidden
+            className="ml-1 rounded-4 bg-accent px-1 text-12 leading-5 whitespace-nowrap text-on-accent"
+          >
+            {size}
+          </span>
+        ) : null}
         <Button
           variant="quiet"
           icon={<Pencil aria-hidden />}

@@ -4,13 +4,13 @@ import { Search } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useNavigate, useSubmit } from "react-router";
 import type { FoundKey } from "../../../core/keys/found-keys";
+import { useEarlyEnter } from "../ui/use-early-enter";
 import type { EarlyText } from "./early-text";
 import type { Entry } from "./entry";
 import { EntryRow, KeyRow } from "./entry-row";
 import { pageEntries } from "./page-entries";
 import { recentEntries, rememberEntry } from "./recent";
 import { shownGroups } from "./shown-groups";
-import { useEarlyEnter } from "./use-early-enter";
 import { useKeyEntries } from "./use-key-entries";
 import { usePlaceList } from "./use-place-list";
 
@@ -67,7 +67,7 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
     setTimeout(() => (typeof does === "string" ? void navigate(does) : does()), 0);
   };
   const isReady = !isComing && (found.length > 0 || !isAsking);
-  const enterEarly = useEarlyEnter(isReady, () => top && choose(top));
+  const enterEarly = useEarlyEnter(typed, isReady, () => top && choose(top));
   const isNothing = found.length === 0 && keys.length === 0;
   return (
     <Command
@@ -84,19 +84,16 @@ function Finder({ slug, early, close }: { slug: string; early: EarlyText; close:
         if (!closes && (event.key !== "Enter" || isReady)) return;
         event.preventDefault();
         if (closes) close();
-        else enterEarly(true);
+        else enterEarly();
       }}
     >
       <Field
         typed={typed}
-        type={(next) => {
-          enterEarly(false);
-          type(next);
-        }}
+        type={type}
         take={() => {
           const [text = "", ...entered] = early.take().split("\n");
-          type((before) => before + text);
-          if (entered.length > 0) enterEarly(true);
+          type(typed + text);
+          if (entered.length > 0) enterEarly(typed + text);
         }}
       />
       <Command.List label="Found" className="min-h-0 overflow-y-auto p-1.5 [scroll-padding-block:32px]">
