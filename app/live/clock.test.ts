@@ -16,3 +16,20 @@ it("is the server's time, ticking at its whole seconds, from one timer for all",
   for (const stop of stops) stop();
   expect(timers.waiting).toBe(0);
 });
+
+it("[C14] is at least as late as what the server did last, though this machine's clock was set back", () => {
+  const timers = new FakeTime(10_000_000);
+  let skew = 0;
+  const clock = new ServerClock({
+    now: () => timers.now() + skew,
+    after: (ms, callback) => timers.after(ms, callback),
+  });
+  clock.set(50_000_000);
+  timers.advance(1_000);
+  clock.reached(50_000_500);
+  expect(clock.now(), "it took its time to come").toBe(50_001_000);
+  skew = -3_600_000;
+  timers.advance(1_000);
+  clock.reached(50_002_000);
+  expect(clock.now()).toBe(50_002_000);
+});

@@ -41,6 +41,11 @@ export class ServerClock {
     this.#offset = serverTime - this.#timers.now();
   }
 
+  /** The server did something at this time of its own: so late it is there at least, or one of the clocks was set since. */
+  reached(serverTime: number): void {
+    if (serverTime > this.now()) this.set(serverTime);
+  }
+
   /** The time at the last tick: the same for all who read it until the next one. */
   readonly current = (): number => {
     if (this.#stop === null && Math.abs(this.now() - this.#current) >= TICK) this.#current = this.now();

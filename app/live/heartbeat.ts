@@ -36,13 +36,21 @@ export class Heartbeat {
 
   /** The page is seen again: whoever was silent while nobody looked is taken for gone, coming back costs little. */
   check(): void {
-    const silence = this.#timers.now() - this.#heardAt;
+    const silence = this.#now() - this.#heardAt;
     if (silence >= SILENT_AFTER * this.#every) this.#silent();
     else if (silence >= this.#every) this.#ask();
   }
 
-  #beat(): void {
+  /** Nothing was heard, or asked, later than now, unless the clock was set back. */
+  #now(): number {
     const now = this.#timers.now();
+    this.#heardAt = Math.min(this.#heardAt, now);
+    if (this.#askedAt !== null) this.#askedAt = Math.min(this.#askedAt, now);
+    return now;
+  }
+
+  #beat(): void {
+    const now = this.#now();
     const silence = now - this.#heardAt;
     const waited = this.#askedAt === null ? 0 : now - this.#askedAt;
     const enough = (SILENT_AFTER - 1) * this.#every;

@@ -20,7 +20,7 @@ export class Lag {
 
   /** Whether these changed it. `now`: the server's time, at which they arrived. */
   measure(arrivals: readonly Arrival[], now: number): boolean {
-    const newest = arrivals.reduce((latest, arrival) => Math.max(latest, madeAt(arrival)), 0);
+    const newest = newestOf(arrivals);
     const before = this.current;
     if (newest > 0 && newest >= this.#begunAt)
       this.current = now - newest < BEHIND_AFTER ? 0 : Math.floor((now - newest) / 1_000) * 1_000;
@@ -30,6 +30,11 @@ export class Lag {
   forget(): void {
     this.current = 0;
   }
+}
+
+/** When the newest of these was made, by the server's clock; 0 where nothing tells. */
+export function newestOf(arrivals: readonly Arrival[]): number {
+  return arrivals.reduce((latest, arrival) => Math.max(latest, madeAt(arrival)), 0);
 }
 
 /** What a catch-up holds was made at any time: it tells nothing. */

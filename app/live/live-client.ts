@@ -15,7 +15,7 @@ import { fillable } from "./fillable";
 import { FrameBatch } from "./frame-batch";
 import { gapsAfter } from "./gaps-after";
 import { Hold } from "./hold";
-import { Lag } from "./lag";
+import { Lag, newestOf } from "./lag";
 import { Landing } from "./landing";
 import { LiveCopy } from "./live-copy";
 import type { LiveStatus } from "./live-status";
@@ -85,7 +85,7 @@ export class LiveClient {
     // A page painted in this machine's future proves its clock wrong. In its past proves nothing: pages take time to
     // load and come out of caches. The welcome settles it either way.
     const painted = this.#painted();
-    if (painted !== undefined && painted > this.clock.now()) this.clock.set(painted);
+    if (painted !== undefined) this.clock.reached(painted);
     this.#connection.start();
     return () => {
       this.#running.abort();
@@ -160,6 +160,7 @@ export class LiveClient {
         this.#session.begin(sessionEnds);
       },
       deliver: (arrivals) => {
+        this.clock.reached(newestOf(arrivals));
         if (this.#lag.measure(arrivals, this.clock.now())) this.#tellStatus();
         this.#batch.add(arrivals);
       },

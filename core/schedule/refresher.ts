@@ -237,9 +237,8 @@ export class Refresher {
 
   /** "I looked": to all who watch, at most every 5 s. */
   #beat(at: number): void {
-    const since = at - this.#beatAt;
-    // Less than nothing: the clock was set back.
-    if (since >= 0 && since < BEAT_EVERY) return;
+    // Before the last one it is where the clock was set back.
+    if (at >= this.#beatAt && at - this.#beatAt < BEAT_EVERY) return;
     this.#beatAt = at;
     const next = Math.max(BEAT_EVERY, this.#timetable.nextWatched(at) ?? BEAT_EVERY);
     this.#ports.beat({ at, ...this.times(), next });
