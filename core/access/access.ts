@@ -26,9 +26,13 @@ const allowed = {
 export type Action = keyof typeof allowed;
 
 export function can(principal: Principal, action: Action): boolean {
-  if (principal.kind !== "member") return false;
+  return principal.kind === "member" && roleMay(principal.role, action);
+}
+
+/** Whether members of a role may: what a page offers its reader. */
+export function roleMay(role: Role, action: Action): boolean {
   const roles: readonly Role[] = allowed[action];
-  return roles.includes(principal.role);
+  return roles.includes(role);
 }
 
 const inside = ["*", "$sources.*", "$boards.*", "$alerts.*"];

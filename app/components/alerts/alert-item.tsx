@@ -58,7 +58,7 @@ export function AlertItem({ slug, alert, close }: Props) {
           {rest > 0 ? `and ${rest} more; ` : ""}
           {conditionWords(alert, locale)}, <Since at={since} />
         </p>
-        <DoneWords alert={alert} />
+        <DoneWords acknowledged={alert.acknowledged} silenced={alert.silenced} />
         <p className="flex text-12 empty:hidden">
           <PanelLink slug={slug} panel={panel} close={close} />
         </p>
@@ -80,8 +80,13 @@ function NowValue({
 }) {
   const { locale } = useReader();
   const live = useLiveKey(name);
-  const words = valueWords(live?.value ?? began, unit ?? live?.meta.unit, locale);
-  return <span className="shrink-0 font-medium whitespace-nowrap text-strong">{words}</span>;
+  // A key that is gone, or never was, has nothing to show.
+  const isGone = live === undefined && began === null;
+  return (
+    <span className="max-w-[50%] shrink-0 truncate font-medium text-strong">
+      {isGone ? "not there" : valueWords(live?.value ?? began, unit ?? live?.meta.unit, locale)}
+    </span>
+  );
 }
 
 function Since({ at }: { at: number }) {

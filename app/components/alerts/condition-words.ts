@@ -16,7 +16,9 @@ function whatWords({ condition, unit }: Pick<AlertRule, "condition" | "unit">, l
     case "below": {
       const { is, value, clear = value } = condition;
       const limit = limitWords(value, unit, locale);
-      return clear === value ? `${is} ${limit}` : `${is} ${limit}, until ${limitWords(clear, unit, locale)}`;
+      return clear === value
+        ? `${is} ${limit}`
+        : `${is} ${limit}, until ${is === "above" ? "below" : "above"} ${limitWords(clear, unit, locale)}`;
     }
     case "equal":
       return `is ${valueWords(condition.value, unit, locale)}`;

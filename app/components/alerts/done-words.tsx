@@ -7,8 +7,13 @@ import type { Alert } from "./use-alerts";
 
 const A_MINUTE = 60_000;
 
+interface DoneWordsProps {
+  readonly acknowledged?: Alert["acknowledged"] | undefined;
+  readonly silenced: Alert["silenced"] | undefined;
+}
+
 /** Who has taken an alert on, and who silenced it until when. */
-export function DoneWords({ alert: { acknowledged, silenced } }: { alert: Pick<Alert, "acknowledged" | "silenced"> }) {
+export function DoneWords({ acknowledged, silenced }: DoneWordsProps) {
   const { timeZone } = useReader();
   const now = useNow(A_MINUTE);
   const nameOf = useNameOf();

@@ -13,25 +13,27 @@ export default function FiringList({ slug }: { slug: string }) {
   const alerts = useAlerts();
   const firing = useMemo(() => firingFirst(alerts), [alerts]);
   useFiringKeys(firing);
-  if (firing.length === 0) {
-    return (
-      <p className="px-4 py-8 text-center text-muted">
-        Nothing is firing.{" "}
-        {alerts.length > 0 ? (
-          `${alerts.length === 1 ? "One rule watches" : `${alerts.length} rules watch`}.`
-        ) : (
-          <Link to={`/w/${slug}/alerts`} onClick={close} className="text-accent underline underline-offset-2">
-            There is no rule yet.
-          </Link>
-        )}
-      </p>
-    );
-  }
   return (
-    <ul aria-label="Firing alerts" tabIndex={0} className="min-h-0 overflow-y-auto focus-visible:-outline-offset-2">
-      {firing.map((alert) => (
-        <AlertItem key={alert.id} slug={slug} alert={alert} close={close} />
-      ))}
-    </ul>
+    <>
+      {firing.length === 0 ? (
+        <p className="px-3 py-6 text-center text-muted">{nothing(alerts.length)}</p>
+      ) : (
+        <ul aria-label="Firing alerts" tabIndex={0} className="min-h-0 overflow-y-auto focus-visible:-outline-offset-2">
+          {firing.map((alert) => (
+            <AlertItem key={alert.id} slug={slug} alert={alert} close={close} />
+          ))}
+        </ul>
+      )}
+      <p className="border-t border-line px-3 py-2">
+        <Link to={`/w/${slug}/alerts`} onClick={close} className="text-accent hover:underline">
+          All rules, and what fired
+        </Link>
+      </p>
+    </>
   );
+}
+
+function nothing(rules: number): string {
+  if (rules === 0) return "Nothing is watched: there is no rule yet.";
+  return `Nothing is firing. ${rules === 1 ? "One rule watches." : `${rules} rules watch.`}`;
 }

@@ -1,5 +1,7 @@
 import { useId } from "react";
+import * as z from "zod/mini";
 import { isBeyond } from "../../../core/alerts/is-beyond";
+import { ruled } from "../../../core/alerts/rule";
 import type { FoundKey, FoundKeys } from "../../../core/keys/found-keys";
 import { matches } from "../../../core/keys/pattern";
 import { useLiveKey } from "../../live/use-live-key";
@@ -17,8 +19,10 @@ const MOST = 6;
 /** Those of the keys found that a rule with this key or pattern watches. */
 export function matchingKeys(typed: string, found: FoundKeys | null): readonly FoundKey[] {
   const wanted = typed.trim();
-  return wanted === "" ? [] : (found?.keys.filter(({ key }) => matches(wanted, key)) ?? []);
+  return isWatchable(wanted) ? (found?.keys.filter(({ key }) => matches(wanted, key)) ?? []) : [];
 }
+
+const isWatchable = (key: string) => z.safeParse(ruled.key, key).success;
 
 interface Props {
   readonly typed: AlertValues;
@@ -37,7 +41,7 @@ export function KeyPreview({ typed, unit, found, isOf }: Props) {
     shown.map(({ key }) => key),
     null,
   );
-  const total = Math.max(keys.length, found?.pattern === typed.key.trim() ? found.total : 0);
+  const total = keys.length > 0 && found?.pattern === typed.key.trim() ? found.total : keys.length;
   return (
     <Card aria-labelledby={title} className="overflow-clip min-[1000px]:sticky min-[1000px]:top-15">
       <h2 id={title} className="flex min-h-11 items-center gap-2 px-4 text-14 font-medium text-strong">
@@ -57,6 +61,7 @@ export function KeyPreview({ typed, unit, found, isOf }: Props) {
 
 function wordsOf(key: string, total: number, shown: number, isOf: boolean): string {
   if (key === "") return "What the rule would watch is shown here.";
+  if (!isWatchable(key)) return "A rule watches a key or a pattern of one source, such as node.cpu or node.*.";
   if (total === 0) return isOf ? "No key has this name now, and none matches it as a pattern." : "Searching …";
   if (total > shown) return `The first ${shown} of ${total} keys that it watches.`;
   return total === 1 ? "It watches this key." : `It watches these ${total} keys.`;
@@ -79,7 +84,7 @@ function PreviewRow({ name, found, typed, unit }: PreviewRowProps) {
         <code className="min-w-0 truncate text-body" title={name}>
           {name}
         </code>
-        <span className="shrink-0 font-medium whitespace-nowrap text-strong">{valueWords(value, unit, locale)}</span>
+        <span className="max-w-[50%] shrink-0 truncate font-medium text-strong">{valueWords(value, unit, locale)}</span>
       </span>
       <Verdict typed={typed} value={value} />
     </li>

@@ -17,6 +17,7 @@ export function PanelAlert({ panelId }: { panelId: string }) {
       popoverTarget={ALERTS_CARD}
       title={own.name}
       aria-label={`Firing, ${own.severity}: ${own.name}`}
+      className="phone:-my-3 phone:min-h-(--thumb)"
     >
       <SeverityMark severity={own.severity} />
     </button>

@@ -56,8 +56,8 @@ function PastRow({ slug, alert, episode }: { slug: string; alert: Alert; episode
   const nameOf = useNameOf();
   const { key, value, from, to, acknowledged } = episode;
   return (
-    <tr className="border-t border-line align-baseline phone:grid phone:gap-1 phone:px-4 phone:py-3 phone:first:border-t-0">
-      <td className="py-2 pl-4 phone:p-0">
+    <tr className="border-t border-line align-top phone:grid phone:gap-1 phone:px-4 phone:py-3 phone:first:border-t-0">
+      <td className="py-2.5 pl-4 phone:p-0">
         <SeverityMark severity={alert.severity} />
       </td>
       <th scope="row" className="max-w-0 px-2 py-2 text-left font-regular phone:max-w-none phone:p-0">

@@ -4,6 +4,7 @@ import { useReader } from "../format/reader-provider";
 import { conditionWords } from "./condition-words";
 import { DoneWords } from "./done-words";
 import { PanelLink } from "./panel-link";
+import { PendingWords } from "./pending-words";
 import type { RuleLine } from "./rule-line";
 import { RuleMenu } from "./rule-menu";
 import { RuleState, standingOf } from "./rule-state";
@@ -24,9 +25,9 @@ export const RuleRow = memo(function RuleRow({ slug, line }: Props) {
   return (
     <tr
       data-rule={rule.id}
-      className="border-t border-line align-baseline hover:bg-hover phone:relative phone:grid phone:gap-1 phone:px-4 phone:py-3 phone:first:border-t-0"
+      className="border-t border-line align-top hover:bg-hover phone:relative phone:grid phone:gap-1 phone:px-4 phone:py-3 phone:first:border-t-0"
     >
-      <td className="py-2 pl-4 phone:p-0">
+      <td className="py-2.5 pl-4 phone:p-0">
         <RuleState standing={standingOf(line)} severity={rule.severity} />
       </td>
       <th scope="row" className="max-w-0 px-2 py-2 text-left font-regular phone:max-w-none phone:p-0 phone:pr-12">
@@ -41,11 +42,12 @@ export const RuleRow = memo(function RuleRow({ slug, line }: Props) {
           <code className="truncate text-faint" title={rule.key}>
             {rule.key}
           </code>
-          {alert ? <DoneWords alert={alert} /> : null}
+          {alert ? <DoneWords silenced={alert.silenced} /> : null}
+          {alert?.state === "pending" ? <PendingWords alert={alert} /> : null}
         </span>
       </th>
       <td className="px-2 py-2 text-body phone:p-0">{conditionWords(rule, locale)}</td>
-      <td className="px-2 py-2 phone:p-0">
+      <td className="px-2 py-2.5 phone:p-0">
         <SeverityMark severity={rule.severity} />
       </td>
       <td className="max-w-50 px-2 py-2 phone:max-w-none phone:p-0 phone:empty:hidden">

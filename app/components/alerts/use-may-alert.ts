@@ -1,5 +1,5 @@
 import { use } from "react";
-import { can } from "../../../core/access/access";
+import { roleMay } from "../../../core/access/access";
 import { UserIdContext } from "../frame/user-id-context";
 import { useMembers } from "../people/use-members";
 
@@ -7,5 +7,5 @@ import { useMembers } from "../people/use-members";
 export function useMayAlert(): boolean {
   const userId = use(UserIdContext);
   const me = useMembers().find(({ id }) => id === userId);
-  return me !== undefined && can({ kind: "member", userId: me.id, role: me.role }, "alert.write");
+  return me !== undefined && roleMay(me.role, "alert.write");
 }
