@@ -157,7 +157,7 @@ export interface LiveObject {
   boardsChanged(): Promise<void>;
   /** The alert rules in D1 changed: read them again, drop the states of those that are gone. */
   rulesChanged(): Promise<void>;
-  /** What a person (`by`: their id) does about a rule; false where there is none, or it does not stand so. */
+  /** What a person (`by`: their id) does about a rule; false where there is none. */
   actOnAlert(rule: string, act: AlertAct, by: string): Promise<boolean>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
   membersChanged(userIds: string[]): Promise<number>;

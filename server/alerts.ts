@@ -41,7 +41,7 @@ export async function restoreRule(env: Env, { workspace }: Access, id: string): 
   return restored;
 }
 
-/** The person acknowledges or silences a rule, or takes that back; false where there is none, or it does not stand so. */
+/** The person acknowledges or silences a rule, or takes that back; false where there is none. */
 export function actOnAlert(env: Env, { workspace, principal }: Access, id: string, act: AlertAct): Promise<boolean> {
   return liveObject(env, workspace.id).actOnAlert(id, act, principal.userId);
 }

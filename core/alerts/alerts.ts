@@ -110,7 +110,10 @@ export class Alerts {
     return times.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
   }
 
-  /** Somebody does something about a rule; false where it is not there or does not stand so. Throws what the storage throws. */
+  /**
+   * Somebody does something about a rule; false where there is none. What is so already, or over, is no fault. Throws what
+   * the storage throws.
+   */
   act(id: string, act: AlertAct, by: string): boolean {
     const kept = this.#rules.get(id);
     const at = this.#ports.clock.now();
@@ -118,7 +121,7 @@ export class Alerts {
     if (!kept || !now) return false;
     const memory = acted(now, act, by, at);
     if (memory !== now) this.#keep([{ rule: kept.rule, memory }], at);
-    return memory !== now;
+    return true;
   }
 
   #take(kept: Kept): void {
