@@ -14,6 +14,12 @@ const pages: readonly [name: string, path: string, widths: readonly Width[]][] =
   ["sources", "/w/harbour/sources", deskAndPhone],
   ["source", "/w/harbour/sources/node", deskAndPhone],
   ["source-new", "/w/harbour/sources/new", deskAndPhone],
+  ["alerts", "/w/harbour/alerts", deskAndPhone],
+  [
+    "alert-rule",
+    "/w/harbour/alerts/rule?key=node.disk_used_percent.*&value=90&severity=critical&name=Disk",
+    deskAndPhone,
+  ],
   ["import", "/w/harbour/import", desk],
   ["board-settings", `${BOARD}/settings`, desk],
   ["members", "/w/harbour/settings/members", desk],
@@ -41,6 +47,8 @@ test("every page", async ({ browser, noise, page, server }) => {
   await untilLive(page);
   await page.waitForTimeout(WARM);
   await shoot(page, "board", [1440, 390, 3840]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const rule of rules) await makeRule(page, rule);
   for (const [name, path, widths] of pages) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
@@ -48,6 +56,18 @@ test("every page", async ({ browser, noise, page, server }) => {
   }
   await opened(page);
 });
+
+/** One that fires, and one that does not. */
+const rules = [
+  { name: "Memory in use", key: "node.memory_used_bytes", value: "1", for: "0", severity: "critical" },
+  { name: "Disk nearly full", key: "node.disk_used_percent.*", value: "99.9", for: "300000", severity: "warning" },
+];
+
+async function makeRule(page: Page, rule: Record<string, string>): Promise<void> {
+  await page.goto(`/w/harbour/alerts/rule?${new URLSearchParams(rule)}`);
+  await page.getByRole("button", { name: "Save rule" }).click();
+  await page.waitForURL(/alerts\?saved=/);
+}
 
 /** What opens over a board, and its other ways to be looked at. */
 async function opened(page: Page): Promise<void> {
