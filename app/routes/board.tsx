@@ -128,6 +128,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
   useBoardKeys(choices.subscribed, viewing, { patterns, cursor });
   const range = useUrlRange(document.span, now, loaderData.knownFrom);
   const wall = wallOptions(useSearchParams()[0]);
+  const isEmpty = document.panels.length === 0 && !editing && !wall;
   return (
     <LiveHydration state={live}>
       <title>{`${document.title} · Deltaboard`}</title>
@@ -168,9 +169,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
                 arrange={onWall(wall, document.title)}
               />
             </FoldsContext>
-            {document.panels.length > 0 || editing || wall ? null : (
-              <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} />
-            )}
+            {isEmpty ? <EmptyBoard slug={workspace.slug} mayEdit={mayEdit} /> : null}
             {mayEdit && !editing && !wall ? <DraftNotice {...viewing} /> : null}
           </BoardFrame>
         </ShownRange>

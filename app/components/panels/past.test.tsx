@@ -90,3 +90,12 @@ test("[PK17] of a line that has no point in a range that is over the legend says
   });
   expect(textOf(html)).toMatch(/x 42 y not recorded/);
 });
+
+test("[RG11] a range before anything was recorded leads back, and claims no time of a change", () => {
+  const before = (panel: ReactElement) =>
+    draw(<RangeContext value={past}>{panel}</RangeContext>, { values: { "s.x": 97 }, points: { "s.x": [[now, 97]] } });
+  const line = <LinePanel panel={{ ...common, type: "line", series: [{ key: "s.x" }] }} />;
+  expect(textOf(before(line))).toMatch(/No values between 10:00 and 11:00 .*Back to live/);
+  const table = <TablePanel panel={{ ...common, type: "table", keys: ["s.x"] }} />;
+  expect(textOf(before(table))).toMatch(/s\.x - -$/);
+});

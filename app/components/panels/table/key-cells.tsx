@@ -3,6 +3,7 @@ import { type Threshold, worstPast } from "../../../../core/boards/threshold";
 import { formatAge } from "../../format/age";
 import { measure } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
+import { useBoardRange } from "../../range/range-context";
 import { useShownNow } from "../../range/use-shown-now";
 import { StateMark } from "../../ui/state-mark";
 import { AgeTime } from "../age-time";
@@ -54,6 +55,7 @@ export function KeyValue({ value: { value, unit }, thresholds, isCompact = false
 export function KeyAge({
   value: {
     slugs: [slug],
+    value,
     at,
   },
   severalSources,
@@ -61,6 +63,9 @@ export function KeyAge({
   value: ShownValue;
   severalSources: boolean;
 }) {
+  const { range } = useBoardRange();
+  // Nothing was known in the range: it did not become that at its end.
+  if (value === null && range.kind === "past") return <span className="text-12 text-faint">-</span>;
   return (
     <span className="text-12 text-faint">
       {severalSources && slug !== undefined ? <AgeOrState source={slug} at={at} /> : <Age at={at} />}
