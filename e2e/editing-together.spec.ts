@@ -51,15 +51,19 @@ test("two people edit one board: different panels merge, the same one asks, and 
 
   await test.step("the same member changed twice is shown side by side, and nothing is overwritten unseen", async () => {
     await retitle(ada, "Load, 1 min", "Load of Ada");
+    await retitle(ada, "Processes", "Processes of Ada");
     await drawer(grace, "Memory, Grace's").getByRole("button", { name: "Close" }).first().click();
     await retitle(grace, "Load, 1 min", "Load of Grace");
+    await retitle(grace, "Processes", "Processes of Grace");
     await save(grace);
     const asked = ada.getByRole("dialog", { name: "Grace changed what you changed" });
     await expect(asked.getByText("Title: Load of Ada")).toBeVisible();
     await expect(asked.getByText("Title: Load of Grace")).toBeVisible();
-    await asked.getByRole("radio", { name: "Grace’s" }).check();
+    await asked.getByRole("button", { name: "Take Grace’s for all" }).click();
+    for (const theirs of await asked.getByRole("radio", { name: "Grace’s" }).all()) await expect(theirs).toBeChecked();
     await press(ada, "Save with these choices");
     await expect(panel(ada, "Load of Grace")).toBeVisible();
+    await expect(panel(ada, "Processes of Grace")).toBeVisible();
     await expect(panel(grace, "Load of Grace")).toBeVisible();
   });
 
@@ -78,6 +82,7 @@ test("two people edit one board: different panels merge, the same one asks, and 
     await expect(settings.getByRole("radio", { name: "Events" })).toHaveCount(0);
     await settings.getByText("Gauge").click();
     await expect(panel(ada, "reading_1199")).toHaveAttribute("data-kind", "gauge");
+    await expect(handle(ada, "reading_1199"), "as large as its kind").toHaveAccessibleName(/3 wide, 5 high/);
     await settings.getByLabel("Key", { exact: true }).fill("= {node.load1} +");
     await expect(settings.getByText(/^Character \d+: /)).toBeVisible();
     await settings.getByLabel("Key", { exact: true }).fill("= {node.load1} * 2");

@@ -16,6 +16,7 @@ test("a Prometheus source: tried, corrected, saved, seen elsewhere, removed", as
 
   await page.getByRole("link", { name: "Sources" }).first().click();
   await page.getByRole("link", { name: "New source" }).click();
+  await expect(page.locator("main"), "a new page has the focus where its content begins").toBeFocused();
   await page.getByLabel("Address", { exact: true }).fill(`${upstream.url}/prom`);
   await page.getByLabel("Not these").fill("go_*");
   await page.getByLabel("Name", { exact: true }).fill("Shop");
@@ -31,6 +32,7 @@ test("a Prometheus source: tried, corrected, saved, seen elsewhere, removed", as
   await page.getByRole("button", { name: "Test again" }).click();
   const keys = page.getByRole("region", { name: "Keys found" });
   await expect(keys.getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("button", { name: "Test again" }), "and keeps the focus").toBeFocused();
   await expect(keys.getByRole("row").filter({ hasText: "shop.orders_total" })).toContainText("41");
   await expect(keys.getByRole("row").filter({ hasText: "shop.stock.tea" })).toContainText("3");
   await expect(listedElsewhere, "nothing is kept of a test").toHaveCount(0);

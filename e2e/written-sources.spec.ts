@@ -38,10 +38,11 @@ test("a source that people write: a name is enough, what is written shows at onc
   await page.getByRole("button", { name: "Save source" }).click();
   await expect(page.getByText("To do was added.")).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: "To do" });
-  await expect(row).toContainText("Fresh");
+  await expect(row, "nobody has written yet").toContainText("Empty");
   await expect(row).toContainText("by people");
   expect(await write(page, "to-do.milk", { done: false })).toBe("done");
   await expect(row.getByRole("cell", { name: "1", exact: true })).toBeVisible();
+  await expect(row).toContainText("Fresh");
   await page.getByRole("button", { name: "Actions for To do" }).click();
   await expect(page.getByRole("menuitem", { name: "Remove…" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Refresh now" })).toHaveCount(0);
