@@ -48,7 +48,10 @@ export async function runLocalServer(command) {
         "exit",
         (code) => void stop(1, `The server ended by itself (exit code ${code}). Start it again.`),
       );
-      triggerSchedule(address);
+      triggerSchedule(
+        address,
+        () => void stop(1, "The server has not answered anything for three minutes. Start it again."),
+      );
       return address;
     });
   } catch (error) {
