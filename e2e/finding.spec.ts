@@ -78,6 +78,12 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
       await expect(page.getByRole("banner")).toContainText(here);
       await untilLive(page);
     }
+    await page.goto("/w/harbour");
+    await untilLive(page);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("removed");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/removed$/);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("theme: dark");
     await page.keyboard.press("Enter");

@@ -7,6 +7,7 @@ import { AddPanel } from "./add-panel";
 import { BoardSettings } from "./board-settings";
 import { PanelSettings } from "./panel-settings";
 import type { Session } from "./use-edit-session";
+import { useNarrow } from "./use-narrow";
 import type { PanelSteps } from "./use-panel-steps";
 
 /** What the drawer is open for. */
@@ -55,12 +56,15 @@ export function Drawer(props: DrawerProps) {
 function useInSight(panel: Panel | undefined): void {
   const id = panel?.id;
   const { y, h } = panel?.place ?? {};
+  const isNarrow = useNarrow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: as another kind it may lie elsewhere
   useEffect(() => {
     if (id === undefined) return;
     // It gives a promise in some browsers.
-    document.querySelector(`[data-frame="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [id, y, h]);
+    document
+      .querySelector(`[data-frame="${CSS.escape(id)}"]`)
+      ?.scrollIntoView({ block: isNarrow ? "start" : "nearest" });
+  }, [id, y, h, isNarrow]);
 }
 
 /** Gives the focus back to what had it, unless something else took it meanwhile. */

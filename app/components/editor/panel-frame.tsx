@@ -29,7 +29,7 @@ export function PanelFrame({ panel, others, drag, on, selected, select, steps, s
         ...placeStyle(place),
         ...(held && { translate: `${held.off.x}px ${held.off.y}px` }),
       }}
-      className={`group/frame relative z-(--z-handle) min-w-0 scroll-my-16 phone:scroll-mb-(--sheet) rounded-8 outline-offset-0 [grid-area:var(--place)] ${
+      className={`group/frame relative z-(--z-handle) min-w-0 scroll-my-16 phone:scroll-mt-27 phone:scroll-mb-(--sheet) rounded-8 outline-offset-0 [grid-area:var(--place)] ${
         isSelected ? "outline-2 outline-accent" : "hover:outline hover:outline-line-control"
       }`}
     >
