@@ -47,7 +47,7 @@ export const RuleRow = memo(function RuleRow({ slug, line }: Props) {
         </span>
       </th>
       <td className="px-2 py-2 text-body phone:p-0">{conditionWords(rule, locale)}</td>
-      <td className="px-2 py-2.5 phone:p-0">
+      <td className="px-2 py-2 phone:p-0">
         <SeverityMark severity={rule.severity} />
       </td>
       <td className="max-w-50 px-2 py-2 phone:max-w-none phone:p-0 phone:empty:hidden">
