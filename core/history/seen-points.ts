@@ -21,7 +21,8 @@ export function seenPoints(points: readonly Point[]): readonly Point[] {
     const start = () => Math.floor(timeOf(points[first]) / step) * step;
     // Times are whole milliseconds: a step of less holds one point, which stays.
     while (step > 1 && newest - start() < (STEPS + 1) * step) step /= 2;
-    while (end < points.length && timeOf(points[end]) < start() + step) end++;
+    do end++;
+    while (end < points.length && timeOf(points[end]) < start() + step);
     seen.push(...outermost(points.slice(first, end)));
   }
   return seen.length === points.length ? points : seen;
