@@ -45,6 +45,11 @@ const inside: Record<string, { path: string; form?: Record<string, string> }> = 
   },
   "routes/source-push": { path: "/sources/events/push", form: { intent: "origins", origins: "https://evil.example" } },
   "routes/source-remove": { path: "/sources/node/remove", form: {} },
+  "routes/alerts": { path: "/alerts", form: { id: "any", act: "remove" } },
+  "routes/alert-rule": {
+    path: "/alerts/rule",
+    form: { name: "Eve", key: "node.load1", is: "above", value: "1", for: "0", severity: "warning" },
+  },
   "routes/members": { path: "/settings/members", form: { intent: "invite", email: bob.email, role: "owner" } },
   "routes/keys": { path: "/settings/keys", form: { intent: "make", name: "Eve" } },
   "routes/member-remove": { path: "/settings/members/MEMBER/remove", form: {} },
