@@ -21,7 +21,7 @@ export function EmptyRange({ values }: { values: readonly ShownValue[] }) {
       : `No values between ${when(range.from, now, timeZone)} and ${when(range.to, now, timeZone)}`;
   const known = values.flatMap(({ value, at }) => (value === null ? [] : [at]));
   if (known.length === 0) {
-    const back = range.kind === "past" ? <Button onClick={backToLive}>Back to live</Button> : null;
+    const back = range.kind === "past" ? <Button onClick={backToLive}>Show live</Button> : null;
     return (
       <PanelMessage title={title} action={back}>
         {values.map(({ name }) => name).join(", ")}

@@ -95,7 +95,7 @@ test("[RG11] a range before anything was recorded leads back, and claims no time
   const before = (panel: ReactElement) =>
     draw(<RangeContext value={past}>{panel}</RangeContext>, { values: { "s.x": 97 }, points: { "s.x": [[now, 97]] } });
   const line = <LinePanel panel={{ ...common, type: "line", series: [{ key: "s.x" }] }} />;
-  expect(textOf(before(line))).toMatch(/No values between 10:00 and 11:00 .*Back to live/);
+  expect(textOf(before(line))).toMatch(/No values between 10:00 and 11:00 .*Show live/);
   const table = <TablePanel panel={{ ...common, type: "table", keys: ["s.x"] }} />;
   expect(textOf(before(table))).toMatch(/s\.x - -$/);
 });
