@@ -1,6 +1,5 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { RouterContextProvider } from "react-router";
 import { expect, test } from "vitest";
 import type { Json } from "../../core/json";
 import { foundKeys } from "../../core/keys/found-keys";
@@ -9,10 +8,9 @@ import { openDatabase } from "../../db/database";
 import { listBoardsInOrder } from "../../db/queries/boards";
 import { removedBoards } from "../../server/board-list";
 import { addBoard, saveEdit } from "../../server/board-steps";
-import { cloudflareContext, workspaceContext } from "../../server/contexts";
-import { requireWorkspace } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { quietUpstream } from "../../server/testing/quiet-upstream";
+import { asking } from "../../workers/testing/asking";
 import { join, type Person, signUp } from "../../workers/testing/person";
 import { accessOf, signUpProgram } from "../../workers/testing/program";
 import { addEditable } from "../../workers/testing/sources";
@@ -28,20 +26,6 @@ import * as places from "./places";
 
 quietUpstream();
 const db = openDatabase(env.DB);
-
-/** A request as React Router hands it on, through the guard of the workspace's layout. */
-async function asking({ browser }: Person, workspace: string, path: string, fields?: Record<string, string>) {
-  const url = new URL(`/w/${workspace}${path}`, "http://localhost:8787");
-  const request = new Request(url, {
-    method: fields ? "POST" : "GET",
-    headers: browser.headers,
-    ...(fields && { body: new URLSearchParams(fields) }),
-  });
-  const context = new RouterContextProvider();
-  context.set(cloudflareContext, { env, ctx: { waitUntil: () => {} } });
-  context.set(workspaceContext, await requireWorkspace({ request, url, context }, workspace));
-  return { request, url, context };
-}
 
 const act = async (who: Person, workspace: string, fields: Record<string, string>) =>
   boards.action({
