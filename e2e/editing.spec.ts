@@ -44,6 +44,8 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   upstream,
 }) => {
   test.setTimeout(180_000);
+  await page.goto("/signup");
+  await expect(page.getByLabel("Name", { exact: true }), "the first field has the focus").toBeFocused();
   await signUp(page);
   await page.goto(BOARD);
   await untilLive(page);
@@ -89,7 +91,7 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   });
 
   await test.step("leaving asks, and Discard restores", async () => {
-    await page.getByRole("link", { name: "Done" }).click();
+    await page.keyboard.press("e");
     const asked = page.getByRole("dialog", { name: "Unsaved changes" });
     await asked.getByRole("button", { name: "Stay" }).click();
     await press(page, "Discard");
@@ -164,7 +166,8 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
   await test.step("unsaved work survives a reload and a killed server", async () => {
     page.on("dialog", (dialog) => void dialog.accept());
     await page.reload();
-    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("button", { name: "Continue" })).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(panel(page, "Disk, /")).toHaveCount(2);
     noise.allowLostServer();
     noise.allow(/503|Failed to fetch|ERR_/);
