@@ -36,7 +36,7 @@ export function usePlaceKeys({ panel, on, session, steps, say }: PlaceKeysOption
     } else if (event.key === " ") grab();
     else if (event.key === "Enter") (isHeld ? rest : () => steps.open(panel.id))();
     else if (event.key === "Escape" && isHeld) takeBack();
-    else if (event.key === "Backspace") steps.remove(panel.id);
+    else if (event.key === "Backspace" || event.key === "Delete") steps.remove(panel.id);
     else return;
     event.preventDefault();
     event.stopPropagation();
