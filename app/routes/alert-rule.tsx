@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide-react";
+import { Trash2 } from "lucide";
 import { data, Form, redirect } from "react-router";
 import { openDatabase } from "../../db/database";
 import { findRule } from "../../db/queries/alert-rules";
@@ -14,6 +14,7 @@ import { panelChoices } from "../components/alerts/panel-choices";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { Button } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/alert-rule";
 
@@ -66,7 +67,7 @@ export default function AlertRule({ loaderData, actionData }: Route.ComponentPro
           id === undefined ? null : (
             <Form method="post" action={`/w/${page.workspace.slug}/alerts`}>
               <input type="hidden" name="id" value={id} />
-              <Button type="submit" name="act" value="remove" icon={<Trash2 aria-hidden />}>
+              <Button type="submit" name="act" value="remove" icon={<Icon of={Trash2} />}>
                 Remove rule
               </Button>
             </Form>

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { redirect } from "react-router";
 import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
@@ -15,6 +15,7 @@ import { parseAct } from "../components/alerts/parse-act";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { ButtonLink } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/alerts";
@@ -68,7 +69,7 @@ export default function Alerts({ loaderData: { page, rules, sources, asked, mayW
                 <ListSearch label="Search rules" placeholder="Name or key" value={asked} />
               </div>
               {mayWrite ? (
-                <ButtonLink to="rule" variant="prime" icon={<Plus aria-hidden />}>
+                <ButtonLink to="rule" variant="prime" icon={<Icon of={Plus} />}>
                   New rule
                 </ButtonLink>
               ) : null}

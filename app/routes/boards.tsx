@@ -1,5 +1,5 @@
 import { dehydrate } from "@tanstack/react-query";
-import { FileUp, LayoutTemplate, Plus } from "lucide-react";
+import { FileUp, LayoutTemplate, Plus } from "lucide";
 import { Form, redirect, useSearchParams } from "react-router";
 import * as z from "zod/mini";
 import { can } from "../../core/access/access";
@@ -24,6 +24,7 @@ import type { ListedBoard } from "../components/home/listed-board";
 import { thumbnailOf, thumbnailPatterns } from "../components/home/thumbnail";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { Button, ButtonLink } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
@@ -159,15 +160,15 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
 function NewBoards() {
   return (
     <>
-      <ButtonLink to="import" icon={<FileUp aria-hidden />}>
+      <ButtonLink to="import" icon={<Icon of={FileUp} />}>
         Import
       </ButtonLink>
       <Form method="post">
-        <Button type="submit" name="intent" value="make" icon={<Plus aria-hidden />}>
+        <Button type="submit" name="intent" value="make" icon={<Icon of={Plus} />}>
           Empty board
         </Button>
       </Form>
-      <ButtonLink to="templates" variant="prime" icon={<LayoutTemplate aria-hidden />}>
+      <ButtonLink to="templates" variant="prime" icon={<Icon of={LayoutTemplate} />}>
         Templates
       </ButtonLink>
     </>

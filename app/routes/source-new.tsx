@@ -1,4 +1,4 @@
-import { LayoutTemplate } from "lucide-react";
+import { LayoutTemplate } from "lucide";
 import { data, redirect } from "react-router";
 import { errors } from "../../core/errors";
 import { isWritten } from "../../core/sources/written";
@@ -24,6 +24,7 @@ import {
   withoutSecrets,
 } from "../components/sources/source-values";
 import { ButtonLink } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/source-new";
 
@@ -139,7 +140,7 @@ export default function NewSource({ loaderData, actionData }: Route.ComponentPro
     <WorkspacePage {...loaderData} here="New source" title="New source">
       <PageTitle
         actions={
-          <ButtonLink to={`/w/${loaderData.workspace.slug}/templates`} icon={<LayoutTemplate aria-hidden />}>
+          <ButtonLink to={`/w/${loaderData.workspace.slug}/templates`} icon={<Icon of={LayoutTemplate} />}>
             From a template
           </ButtonLink>
         }

@@ -1,5 +1,5 @@
 import { dehydrate } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
 import { findSource, listSources } from "../../db/queries/sources";
@@ -20,6 +20,7 @@ import { SourcesNews } from "../components/sources/sources-news";
 import { SourcesTable } from "../components/sources/sources-table";
 import { SOURCE_STATES } from "../components/sources/use-source-states";
 import { ButtonLink } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import { LiveHydration } from "../live/live-hydration";
@@ -78,7 +79,7 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
   const { page, sources, total, filter, calls, callsAnHour, at, mayWrite, cursor, live } = loaderData;
   useSubscription(SOURCE_STATES, cursor);
   const newSource = mayWrite ? (
-    <ButtonLink to="new" variant="prime" icon={<Plus aria-hidden />}>
+    <ButtonLink to="new" variant="prime" icon={<Icon of={Plus} />}>
       New source
     </ButtonLink>
   ) : null;

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { Link, useSearchParams } from "react-router";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
@@ -9,6 +9,7 @@ import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { Gallery } from "../components/templates/gallery";
 import { ButtonLink } from "../components/ui/button";
+import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/templates";
@@ -37,7 +38,7 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
             <div className="flex w-55 phone:w-full">
               <ListSearch label="Search templates" placeholder="Search templates" value={asked} keep={["first"]} />
             </div>
-            <ButtonLink to={`/w/${page.workspace.slug}/sources/new`} icon={<Plus aria-hidden />}>
+            <ButtonLink to={`/w/${page.workspace.slug}/sources/new`} icon={<Icon of={Plus} />}>
               Source of your own
             </ButtonLink>
           </>

@@ -1,9 +1,10 @@
-import { BellOff } from "lucide-react";
+import { BellOff } from "lucide";
 import { type SubmitEvent, useState } from "react";
 import { silences } from "../../../core/alerts/silences";
 import { ProblemStrip } from "../panels/problem-strip";
 import { everyWords } from "../sources/duration-words";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { sendAct } from "./send-act";
 import type { Alert } from "./use-alerts";
 
@@ -34,7 +35,7 @@ export function AlertActions({ slug, alert: { id, name, acknowledged, silenced }
           name="act"
           value="unsilence"
           disabled={isBusy}
-          icon={<BellOff aria-hidden />}
+          icon={<Icon of={BellOff} />}
           aria-label={`End silence of ${name}`}
         >
           End silence
@@ -57,7 +58,7 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
         aria-label={`Silence… ${name}`}
         className="inline-flex h-(--control) cursor-default list-none items-center gap-1.5 rounded-6 border border-line-strong bg-panel px-2.5 font-medium text-body hover:bg-hover phone:min-h-(--thumb) [&::-webkit-details-marker]:hidden"
       >
-        <BellOff aria-hidden className="size-4 text-muted" />
+        <Icon of={BellOff} className="size-4 text-muted" />
         Silence…
       </summary>
       <div className="mt-2 flex flex-wrap gap-1">

@@ -1,10 +1,11 @@
-import { Bell } from "lucide-react";
+import { Bell } from "lucide";
 import { useState } from "react";
 import { Link } from "react-router";
 import { HeaderCard } from "../frame/header-card";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
+import { Icon } from "../ui/icon";
 import { ALERTS_CARD } from "./alerts-card-id";
 import { useCalling } from "./use-calling";
 
@@ -18,7 +19,7 @@ export function AlertsButton({ slug }: { slug: string }) {
     <HeaderCard
       id={ALERTS_CARD}
       label={`Alerts${words}`}
-      icon={<Bell aria-hidden strokeWidth={1.5} />}
+      icon={<Icon of={Bell} />}
       mark={mark}
       title={
         <Link to={`/w/${slug}/alerts`} className="hover:underline">

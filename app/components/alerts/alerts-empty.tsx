@@ -1,6 +1,7 @@
-import { Key, Plus } from "lucide-react";
+import { Key, Plus } from "lucide";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
+import { Icon } from "../ui/icon";
 
 /** A workspace without rules: what one is, and the ways to the first. */
 export function AlertsEmpty({ mayWrite }: { mayWrite: boolean }) {
@@ -15,10 +16,10 @@ export function AlertsEmpty({ mayWrite }: { mayWrite: boolean }) {
       {mayWrite ? (
         <>
           <div className="flex flex-wrap gap-2">
-            <ButtonLink to="rule" variant="prime" size="big" icon={<Plus aria-hidden />}>
+            <ButtonLink to="rule" variant="prime" size="big" icon={<Icon of={Plus} />}>
               New rule
             </ButtonLink>
-            <ButtonLink to="../keys" size="big" icon={<Key aria-hidden />}>
+            <ButtonLink to="../keys" size="big" icon={<Icon of={Key} />}>
               Choose a key
             </ButtonLink>
           </div>

@@ -1,7 +1,8 @@
-import { Undo2 } from "lucide-react";
+import { Undo2 } from "lucide";
 import { Form, useSearchParams } from "react-router";
 import type { AlertRule } from "../../../core/alerts/rule";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 
 /** What the last step did, told by the address it led to: only of a rule that is there, or is gone. */
@@ -19,7 +20,7 @@ export function AlertsNews({ rules }: { rules: readonly AlertRule[] }) {
         <Notice tone="info" title="The rule was removed.">
           <Form method="post" className="mt-1">
             <input type="hidden" name="id" value={removed ?? ""} />
-            <Button type="submit" name="act" value="restore" icon={<Undo2 aria-hidden />}>
+            <Button type="submit" name="act" value="restore" icon={<Icon of={Undo2} />}>
               Undo
             </Button>
           </Form>

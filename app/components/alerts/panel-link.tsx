@@ -1,7 +1,8 @@
-import { LayoutGrid } from "lucide-react";
+import { LayoutGrid } from "lucide";
 import { Link } from "react-router";
 import type { AlertRule } from "../../../core/alerts/rule";
 import { useBoards } from "../people/use-boards";
+import { Icon } from "../ui/icon";
 
 interface Props {
   /** Of the workspace. */
@@ -22,7 +23,7 @@ export function PanelLink({ slug, panel, isShort = false, close }: Props) {
       onClick={close}
       className="inline-flex min-w-0 items-center gap-1.5 text-accent hover:underline phone:min-h-(--thumb)"
     >
-      <LayoutGrid aria-hidden className="size-3.5 shrink-0" strokeWidth={1.5} />
+      <Icon of={LayoutGrid} className="size-3.5 shrink-0" />
       <span className="truncate">
         <span className={isShort ? "sr-only" : ""}>Panel on </span>
         {board.title}

@@ -1,11 +1,12 @@
 import { Menu } from "@base-ui/react/menu";
-import { Bell, BellOff, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Bell, BellOff, Ellipsis, Pencil, Trash2 } from "lucide";
 import { Link, useSubmit } from "react-router";
 import type { AlertRule } from "../../../core/alerts/rule";
 import { silences } from "../../../core/alerts/silences";
 import { notify } from "../notify/notify";
 import { everyWords } from "../sources/duration-words";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { menuBox, menuItem } from "../ui/menu-look";
 import { sendAct } from "./send-act";
 
@@ -29,24 +30,24 @@ export function RuleMenu({ slug, rule: { id, name }, silenced }: Props) {
   return (
     <Menu.Root>
       <Menu.Trigger
-        render={<Button variant="quiet" icon={<Ellipsis aria-hidden />} aria-label={`Actions for ${name}`} />}
+        render={<Button variant="quiet" icon={<Icon of={Ellipsis} />} aria-label={`Actions for ${name}`} />}
       />
       <Menu.Portal>
         <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
           <Menu.Popup className={menuBox}>
             <Menu.LinkItem className={menuItem} render={<Link to={`rule/${id}`} />}>
-              <Pencil aria-hidden />
+              <Icon of={Pencil} />
               Edit
             </Menu.LinkItem>
             {silenced ? (
               <Menu.Item className={menuItem} onClick={() => void act("unsilence")()}>
-                <Bell aria-hidden />
+                <Icon of={Bell} />
                 End silence
               </Menu.Item>
             ) : (
               silences.map((lasts) => (
                 <Menu.Item key={lasts} className={menuItem} onClick={() => void act(`silence ${lasts}`)()}>
-                  <BellOff aria-hidden />
+                  <Icon of={BellOff} />
                   Silence for {everyWords(lasts)}
                 </Menu.Item>
               ))
@@ -55,7 +56,7 @@ export function RuleMenu({ slug, rule: { id, name }, silenced }: Props) {
               className={menuItem}
               onClick={() => void submit({ id, act: "remove" }, { method: "post", preventScrollReset: true })}
             >
-              <Trash2 aria-hidden />
+              <Icon of={Trash2} />
               Remove
             </Menu.Item>
           </Menu.Popup>

@@ -1,7 +1,8 @@
-import { Minimize2 } from "lucide-react";
+import { Minimize2 } from "lucide";
 import { useEffect, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 /** Above a panel that is shown large: the way back. What was pressed is gone with the board, so this has the focus. */
 export function AloneBar({ leave }: { leave: () => void }) {
@@ -10,7 +11,7 @@ export function AloneBar({ leave }: { leave: () => void }) {
   useEffect(() => back.current?.focus({ preventScroll: true }), []);
   return (
     <div className="flex justify-end pb-2 print:hidden">
-      <Button ref={back} onClick={leave} icon={<Minimize2 aria-hidden strokeWidth={1.5} />}>
+      <Button ref={back} onClick={leave} icon={<Icon of={Minimize2} />}>
         Leave full screen
       </Button>
     </div>

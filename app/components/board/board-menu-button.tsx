@@ -1,4 +1,4 @@
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { componentCode } from "../loadable/component-code";
@@ -6,6 +6,7 @@ import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { ontoWall, USUAL_TURN } from "../wall/wall-options";
 import type { BoardViewMenuProps } from "./board-view-menu";
@@ -29,7 +30,7 @@ export function BoardMenuButton(props: BoardViewMenuProps) {
       aria-haspopup="menu"
       aria-label="Board actions"
       onClick={() => want(true)}
-      icon={<Ellipsis aria-hidden strokeWidth={1.5} />}
+      icon={<Icon of={Ellipsis} />}
     />
   );
   if (!isWanted) return button;

@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Download, Ellipsis, FileDown, Flag, Keyboard, Monitor, Pause, Play, Printer } from "lucide-react";
+import { Download, Ellipsis, FileDown, Flag, Keyboard, Monitor, Pause, Play, Printer } from "lucide";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
@@ -10,6 +10,7 @@ import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { keyboard } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { menuBox, menuItem } from "../ui/menu-look";
 
 const ShowOnWall = loadableComponent(componentCode(() => import("../wall/show-on-wall")));
@@ -29,40 +30,36 @@ export default function BoardViewMenu({ document, viewing }: BoardViewMenuProps)
   return (
     <>
       <Menu.Root defaultOpen>
-        <Menu.Trigger
-          render={
-            <Button variant="quiet" aria-label="Board actions" icon={<Ellipsis aria-hidden strokeWidth={1.5} />} />
-          }
-        />
+        <Menu.Trigger render={<Button variant="quiet" aria-label="Board actions" icon={<Icon of={Ellipsis} />} />} />
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
             <Menu.Popup className={menuBox}>
               <Menu.Item className={menuItem} onClick={() => pause(!isPaused)}>
-                {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+                {isPaused ? <Icon of={Play} /> : <Icon of={Pause} />}
                 {isPaused ? "Go on" : "Pause"}
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => keyboard.run("g n")}>
-                <Flag aria-hidden />
+                <Icon of={Flag} />
                 Notes on the charts
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => open("wall")}>
-                <Monitor aria-hidden />
+                <Icon of={Monitor} />
                 Show on a wall
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => open("csv")}>
-                <FileDown aria-hidden />
+                <Icon of={FileDown} />
                 Download CSV
               </Menu.Item>
               <Menu.LinkItem className={menuItem} render={<Link to="export" reloadDocument download />}>
-                <Download aria-hidden />
+                <Icon of={Download} />
                 Export as JSON
               </Menu.LinkItem>
               <Menu.Item className={menuItem} onClick={() => setTimeout(() => window.print(), 0)}>
-                <Printer aria-hidden />
+                <Icon of={Printer} />
                 Print
               </Menu.Item>
               <Menu.Item className={menuItem} onClick={() => keyboard.run("?")}>
-                <Keyboard aria-hidden />
+                <Icon of={Keyboard} />
                 Keyboard shortcuts
               </Menu.Item>
             </Menu.Popup>

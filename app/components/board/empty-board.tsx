@@ -1,5 +1,6 @@
-import { LayoutTemplate, Plus } from "lucide-react";
+import { LayoutTemplate, Plus } from "lucide";
 import { ButtonLink } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 /** A board without panels: what to do about it, for those who may. */
 export function EmptyBoard({ slug, mayEdit }: { slug: string; mayEdit: boolean }) {
@@ -10,10 +11,10 @@ export function EmptyBoard({ slug, mayEdit }: { slug: string; mayEdit: boolean }
         <>
           <p className="text-muted">Put a first key on it, or begin with a board that is ready made.</p>
           <div className="mt-2 flex flex-wrap justify-center gap-2">
-            <ButtonLink to="?edit=1" variant="prime" icon={<Plus aria-hidden />}>
+            <ButtonLink to="?edit=1" variant="prime" icon={<Icon of={Plus} />}>
               Add panel
             </ButtonLink>
-            <ButtonLink to={`/w/${slug}/templates`} icon={<LayoutTemplate aria-hidden />}>
+            <ButtonLink to={`/w/${slug}/templates`} icon={<Icon of={LayoutTemplate} />}>
               Templates
             </ButtonLink>
           </div>

@@ -1,8 +1,9 @@
-import { Pause, Play } from "lucide-react";
+import { Pause, Play } from "lucide";
 import { useEffect } from "react";
 import { usePaused } from "../../live/use-paused";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 
 /** Holds the board's values where they are, and lets them go on. Leaving the board lets go, too. */
@@ -22,7 +23,7 @@ export function PauseButton() {
         aria-pressed={isPaused}
         aria-label="Pause"
         title={isPaused ? "Go on (P)" : "Pause (P)"}
-        icon={isPaused ? <Play aria-hidden strokeWidth={1.5} /> : <Pause aria-hidden strokeWidth={1.5} />}
+        icon={isPaused ? <Icon of={Play} /> : <Icon of={Pause} />}
       />
     </span>
   );

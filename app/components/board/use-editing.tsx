@@ -1,4 +1,4 @@
-import { Pencil } from "lucide-react";
+import { Pencil } from "lucide";
 import { type ReactNode, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
@@ -8,6 +8,7 @@ import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { variableCode } from "../variables/variable-code";
 
@@ -71,7 +72,7 @@ function EditButton() {
   return (
     // A phone's header has room for the pencil alone, without a frame as its neighbours.
     <span className="phone:[&>button]:border-transparent phone:[&>button]:px-0 phone:[&>button]:min-w-(--thumb)">
-      <Button onClick={edit} disabled={!useHydrated()} icon={<Pencil aria-hidden strokeWidth={1.5} />}>
+      <Button onClick={edit} disabled={!useHydrated()} icon={<Icon of={Pencil} />}>
         <span className="phone:sr-only">Edit</span>
       </Button>
     </span>

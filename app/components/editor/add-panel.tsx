@@ -5,6 +5,7 @@ import { fittingKinds, type KeyKind } from "../../../core/boards/fitting-kinds";
 import type { FoundKey } from "../../../core/keys/found-keys";
 import { useSourceStates } from "../sources/use-source-states";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import type { DrawerProps } from "./drawer";
 import type { Choice } from "./key-choices";
 import { KeyPicker } from "./key-picker";
@@ -92,9 +93,9 @@ function Others({ put }: { put: (panel: Panel) => void }) {
 }
 
 function OfKind({ type, add }: { type: Panel["type"]; add: () => void }) {
-  const { name, Icon } = kindNames[type];
+  const { name, icon } = kindNames[type];
   return (
-    <Button icon={<Icon aria-hidden strokeWidth={1.5} />} onClick={add}>
+    <Button icon={<Icon of={icon} />} onClick={add}>
       {name}
     </Button>
   );

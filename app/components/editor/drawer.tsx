@@ -1,8 +1,9 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { usePresence } from "../../live/use-presence";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { AddPanel } from "./add-panel";
 import { BoardSettings } from "./board-settings";
 import { PanelSettings } from "./panel-settings";
@@ -110,7 +111,7 @@ function Layer({ title, close, name, children }: LayerProps) {
       >
         <header className="flex h-12 shrink-0 items-center gap-2 pr-3 pl-4">
           <h2 className="min-w-0 flex-1 truncate text-14 font-medium text-strong">{title}</h2>
-          <Button variant="quiet" icon={<X aria-hidden />} aria-label="Close" onClick={close} />
+          <Button variant="quiet" icon={<Icon of={X} />} aria-label="Close" onClick={close} />
         </header>
         <div className="grid min-h-0 flex-1 content-start overflow-y-auto">{children}</div>
       </div>

@@ -1,8 +1,9 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { FoundKeys } from "../../../core/keys/found-keys";
 import { useFoundKeys, useRowsAsked } from "../key-list/use-found-keys";
 import { useRowsInView } from "../key-list/use-rows-in-view";
+import { Icon } from "../ui/icon";
 import { useEarlyEnter } from "../ui/use-early-enter";
 import { type Choice, keyChoices } from "./key-choices";
 import { KeyRow } from "./key-row";
@@ -111,7 +112,7 @@ function SearchField({ asked, ask, press, list, active }: SearchFieldProps) {
   useEffect(() => field.current?.focus(), []);
   return (
     <label className="flex h-9 items-center gap-2 rounded-6 border border-line-control bg-panel px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus phone:h-(--thumb)">
-      <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={Search} className="size-4 shrink-0 text-muted" />
       <span className="sr-only">Search keys</span>
       <input
         ref={field}

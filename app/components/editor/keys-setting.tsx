@@ -1,8 +1,9 @@
-import { Plus, Trash2 } from "lucide-react";
+import { Plus, Trash2 } from "lucide";
 import { type RefObject, useRef, useState } from "react";
 import type { Panel } from "../../../core/boards/document";
 import { referenceProblem } from "../../../core/boards/reference";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { DraftField } from "./draft-field";
 import { FormulaHelp } from "./formula-help";
 import type { Choice } from "./key-choices";
@@ -52,7 +53,7 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
           {entries.length > 1 ? (
             <Button
               variant="quiet"
-              icon={<Trash2 aria-hidden />}
+              icon={<Icon of={Trash2} />}
               aria-label={`Remove key ${i + 1}`}
               onClick={() => put(entries.toSpliced(i, 1))}
             />
@@ -95,7 +96,7 @@ function PickButtons({ area, isOne, isFull, pick }: PickButtonsProps) {
     <div ref={area} className="flex gap-2">
       {isOne ? <Button onClick={() => pick("first")}>Choose a key</Button> : null}
       {isFull ? null : (
-        <Button icon={<Plus aria-hidden />} onClick={() => pick("more")}>
+        <Button icon={<Icon of={Plus} />} onClick={() => pick("more")}>
           Add key
         </Button>
       )}

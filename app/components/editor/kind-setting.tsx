@@ -5,6 +5,7 @@ import { isFormula, patternsIn } from "../../../core/boards/patterns-in";
 import { placeAsKind } from "../../../core/boards/place-as-kind";
 import { shownBy } from "../../../core/boards/shown-by";
 import { useLiveKeys } from "../../live/use-live-keys";
+import { Icon } from "../ui/icon";
 import { kindNames } from "./kind-names";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
@@ -30,7 +31,7 @@ export function KindSetting({ panel, panels, members }: KindSettingProps) {
     <Setting title="Kind">
       <div role="radiogroup" aria-label="Kind" className="grid grid-cols-5 gap-1">
         {fitting.map((kind) => {
-          const { name, Icon } = kindNames[kind];
+          const { name, icon } = kindNames[kind];
           return (
             <label
               key={kind}
@@ -43,7 +44,7 @@ export function KindSetting({ panel, panels, members }: KindSettingProps) {
                 checked={panel.type === kind}
                 onChange={() => members.replace({ ...asKind(panel, kind), place: placeAsKind(panels, panel, kind) })}
               />
-              <Icon aria-hidden className="size-4" strokeWidth={1.5} />
+              <Icon of={icon} className="size-4" />
               {name}
             </label>
           );

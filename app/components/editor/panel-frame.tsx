@@ -1,4 +1,4 @@
-import { Copy, GripVertical, Pencil, Trash2 } from "lucide-react";
+import { Copy, GripVertical, Pencil, Trash2 } from "lucide";
 import { useId } from "react";
 import type { Panel, Place } from "../../../core/boards/document";
 import { placeWords } from "../../../core/boards/place-words";
@@ -6,6 +6,7 @@ import { placeStyle } from "../panels/place-style";
 import { Avatar } from "../people/avatar";
 import type { Present } from "../people/use-here";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import type { Grip } from "./dragged-place";
 import type { FramesProps } from "./frames";
 import { usePlaceKeys } from "./use-place-keys";
@@ -79,8 +80,8 @@ function Handle({ panel, place, title, on, isSelected, drag, select, steps, sess
         onPointerCancel={drag.cancel}
         className="absolute inset-x-0 top-0 flex h-8 cursor-grab touch-none items-center justify-center rounded-t-8 text-muted active:cursor-grabbing"
       >
-        <GripVertical
-          aria-hidden
+        <Icon
+          of={GripVertical}
           className={`size-3.5 rotate-90 ${isSelected ? "" : "opacity-0 group-hover/frame:opacity-100"}`}
         />
       </button>
@@ -121,19 +122,19 @@ function FrameTools({ id, title, isSelected, size, steps, others }: FrameToolsPr
         ) : null}
         <Button
           variant="quiet"
-          icon={<Pencil aria-hidden />}
+          icon={<Icon of={Pencil} />}
           aria-label={`Edit ${title}`}
           onClick={() => steps.open(id)}
         />
         <Button
           variant="quiet"
-          icon={<Copy aria-hidden />}
+          icon={<Icon of={Copy} />}
           aria-label={`Duplicate ${title}`}
           onClick={() => steps.duplicate(id)}
         />
         <Button
           variant="quiet"
-          icon={<Trash2 aria-hidden />}
+          icon={<Icon of={Trash2} />}
           aria-label={`Remove ${title}`}
           onClick={() => steps.remove(id)}
         />

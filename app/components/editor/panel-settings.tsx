@@ -1,6 +1,7 @@
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Trash2 } from "lucide";
 import type { Panel } from "../../../core/boards/document";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import type { DrawerProps } from "./drawer";
 import { KeysSetting } from "./keys-setting";
 import { KindSetting } from "./kind-setting";
@@ -41,10 +42,10 @@ export function PanelSettings({ panel, session, steps, slug, preview, done }: Pa
       <LookSetting panel={panel} members={members} variables={session.now.variables ?? []} />
       {canHaveThresholds.has(panel.type) ? <ThresholdsSetting panel={panel} members={members} /> : null}
       <footer className="sticky bottom-0 flex gap-1 border-t border-line bg-panel p-3">
-        <Button variant="quiet" icon={<Copy aria-hidden />} onClick={() => steps.duplicate(panel.id)}>
+        <Button variant="quiet" icon={<Icon of={Copy} />} onClick={() => steps.duplicate(panel.id)}>
           Duplicate
         </Button>
-        <Button variant="quiet" icon={<Trash2 aria-hidden />} onClick={() => steps.remove(panel.id)}>
+        <Button variant="quiet" icon={<Icon of={Trash2} />} onClick={() => steps.remove(panel.id)}>
           Remove
         </Button>
         <span className="flex-1" />

@@ -1,8 +1,9 @@
-import { Plus, Trash2 } from "lucide-react";
+import { Plus, Trash2 } from "lucide";
 import type { Panel } from "../../../core/boards/document";
 import { limitOf, type Threshold } from "../../../core/boards/threshold";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { DraftField } from "./draft-field";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
@@ -51,7 +52,7 @@ export function ThresholdsSetting({ panel, members }: { panel: Panel; members: M
           </SelectField>
           <Button
             variant="quiet"
-            icon={<Trash2 aria-hidden />}
+            icon={<Icon of={Trash2} />}
             aria-label={`Remove threshold ${i + 1}`}
             onClick={() => put(held.toSpliced(i, 1))}
           />
@@ -59,7 +60,7 @@ export function ThresholdsSetting({ panel, members }: { panel: Panel; members: M
       ))}
       {held.length < MOST ? (
         <div>
-          <Button icon={<Plus aria-hidden />} onClick={() => put([...held, { above: 0, level: "warning" }])}>
+          <Button icon={<Icon of={Plus} />} onClick={() => put([...held, { above: 0, level: "warning" }])}>
             Add threshold
           </Button>
         </div>

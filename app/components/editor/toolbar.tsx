@@ -1,6 +1,7 @@
-import { Plus, Redo2, Settings2, Smartphone, Undo2 } from "lucide-react";
+import { Plus, Redo2, Settings2, Smartphone, Undo2 } from "lucide";
 import { Button, ButtonLink } from "../ui/button";
 import { Glyph } from "../ui/glyph";
+import { Icon } from "../ui/icon";
 import type { Opened } from "./drawer";
 import type { Session } from "./use-edit-session";
 
@@ -23,31 +24,31 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
       className="flex items-center gap-1.5 phone:fixed phone:inset-x-0 phone:bottom-15 phone:z-(--z-header) phone:overflow-x-auto phone:border-t phone:border-line phone:bg-panel phone:p-1.5"
     >
       <Button
-        icon={<Undo2 aria-hidden />}
+        icon={<Icon of={Undo2} />}
         aria-label="Undo"
         title="Undo"
         off={!canUndo}
         onClick={() => act({ type: "undo" })}
       />
       <Button
-        icon={<Redo2 aria-hidden />}
+        icon={<Icon of={Redo2} />}
         aria-label="Redo"
         title="Redo"
         off={!canRedo}
         onClick={() => act({ type: "redo" })}
       />
-      <Button icon={<Plus aria-hidden />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
+      <Button icon={<Icon of={Plus} />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
         Add panel
       </Button>
       <Button
-        icon={<Settings2 aria-hidden />}
+        icon={<Icon of={Settings2} />}
         aria-label="Board settings"
         title="Board settings"
         onClick={() => open({ type: "board" })}
       />
       {setPhone ? (
         <Button
-          icon={<Smartphone aria-hidden />}
+          icon={<Icon of={Smartphone} />}
           aria-label="Phone layout"
           title="Phone layout"
           aria-pressed={isPhone}

@@ -1,7 +1,8 @@
-import { Plus, Trash2 } from "lucide-react";
+import { Plus, Trash2 } from "lucide";
 import type { Variable } from "../../../core/boards/variable";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { DraftField } from "./draft-field";
 import { Setting } from "./setting";
 
@@ -27,7 +28,7 @@ export function VariablesSetting({ variables, put, rest }: VariablesSettingProps
       {free === undefined || variables.length >= MOST ? null : (
         <div>
           <Button
-            icon={<Plus aria-hidden />}
+            icon={<Icon of={Plus} />}
             onClick={() => put([...variables, { name: free, type: "list", values: ["one", "two"] }])}
           >
             Add variable
@@ -69,7 +70,7 @@ function OneVariable({ variables, put, rest, at, one }: OneVariableProps) {
         </SelectField>
         <Button
           variant="quiet"
-          icon={<Trash2 aria-hidden />}
+          icon={<Icon of={Trash2} />}
           aria-label={`Remove variable ${one.name}`}
           onClick={() => put(variables.toSpliced(at, 1))}
         />

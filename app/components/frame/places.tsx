@@ -1,16 +1,17 @@
-import { Bell, Database, Key, LayoutGrid, Settings } from "lucide-react";
+import { Bell, Database, Key, LayoutGrid, Settings } from "lucide";
 import { use } from "react";
 import { Link, useLocation } from "react-router";
 import { useCalling } from "../alerts/use-calling";
 import { CountMark } from "../ui/count-mark";
+import { Icon } from "../ui/icon";
 import { MayManageContext } from "./may-manage-context";
 
 const places = [
-  { path: "", under: "", name: "Boards", Icon: LayoutGrid, isSettings: false },
-  { path: "/keys", under: "/keys", name: "Keys", Icon: Key, isSettings: false },
-  { path: "/sources", under: "/sources", name: "Sources", Icon: Database, isSettings: false },
-  { path: "/alerts", under: "/alerts", name: "Alerts", Icon: Bell, isSettings: false },
-  { path: "/settings/members", under: "/settings", name: "Settings", Icon: Settings, isSettings: true },
+  { path: "", under: "", name: "Boards", icon: LayoutGrid, isSettings: false },
+  { path: "/keys", under: "/keys", name: "Keys", icon: Key, isSettings: false },
+  { path: "/sources", under: "/sources", name: "Sources", icon: Database, isSettings: false },
+  { path: "/alerts", under: "/alerts", name: "Alerts", icon: Bell, isSettings: false },
+  { path: "/settings/members", under: "/settings", name: "Settings", icon: Settings, isSettings: true },
 ];
 
 function usePlaces(slug: string) {
@@ -27,7 +28,7 @@ function usePlaces(slug: string) {
 export function Rail({ slug }: { slug: string }) {
   return (
     <>
-      {usePlaces(slug).map(({ to, name, Icon, current, isSettings }) => (
+      {usePlaces(slug).map(({ to, name, icon, current, isSettings }) => (
         <Link
           key={to}
           to={to}
@@ -36,7 +37,7 @@ export function Rail({ slug }: { slug: string }) {
           aria-current={current ? "page" : undefined}
           className={`grid size-9 place-items-center rounded-6 text-muted hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:text-accent ${isSettings ? "mt-auto" : ""}`}
         >
-          <Icon aria-hidden className="size-4.5" strokeWidth={1.5} />
+          <Icon of={icon} className="size-4.5" />
         </Link>
       ))}
     </>
@@ -51,7 +52,7 @@ export function BottomBar({ slug }: { slug: string }) {
       aria-label="Workspace"
       className="fixed inset-x-0 bottom-0 z-(--z-header) hidden h-15 auto-cols-fr grid-flow-col border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] phone:grid print:hidden"
     >
-      {usePlaces(slug).map(({ to, name, Icon, current }) => (
+      {usePlaces(slug).map(({ to, name, icon, current }) => (
         <Link
           key={to}
           to={to}
@@ -59,8 +60,8 @@ export function BottomBar({ slug }: { slug: string }) {
           className="grid content-center justify-items-center gap-0.5 text-12 text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <span className="relative -m-2 p-2">
-            <Icon aria-hidden className="size-5" strokeWidth={1.5} />
-            {Icon === Bell ? <CountMark {...calling} /> : null}
+            <Icon of={icon} className="size-5" />
+            {icon === Bell ? <CountMark {...calling} /> : null}
           </span>
           {name}
         </Link>

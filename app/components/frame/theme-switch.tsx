@@ -1,5 +1,6 @@
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "lucide";
 import { useEffect, useState } from "react";
+import { Icon } from "../ui/icon";
 import { chooseTheme, followSystem, type Theme, themeOf, themes } from "./theme";
 
 const names = { light: "Light", dark: "Dark", system: "System" };
@@ -16,7 +17,7 @@ export function ThemeSwitch() {
     <fieldset className="grid grid-cols-3">
       <legend className="mb-1 text-12 font-medium text-muted">Theme</legend>
       {themes.map((theme) => {
-        const Icon = icons[theme];
+        const icon = icons[theme];
         return (
           <label
             key={theme}
@@ -33,7 +34,7 @@ export function ThemeSwitch() {
               }}
               className="sr-only"
             />
-            <Icon aria-hidden className="size-3.5" strokeWidth={1.5} />
+            <Icon of={icon} className="size-3.5" />
             {names[theme]}
           </label>
         );

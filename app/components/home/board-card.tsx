@@ -1,9 +1,10 @@
-import { Star } from "lucide-react";
+import { Star } from "lucide";
 import { type DragEvent, useState } from "react";
 import { Link } from "react-router";
 import type { Move } from "../../../core/boards/moved";
 import { useNow } from "../../live/use-now";
 import { agoWords } from "../sources/duration-words";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { BoardHandle, DRAGGED } from "./board-handle";
 import { BoardMenu } from "./board-menu";
@@ -88,7 +89,7 @@ function StarButton({ title, isStarred, toggle }: { title: string; isStarred: bo
       onClick={toggle}
       className="relative z-1 -mt-1 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-6 text-muted hover:bg-hover aria-pressed:text-accent phone:size-(--thumb)"
     >
-      <Star aria-hidden className={`size-4 ${isStarred ? "fill-current" : ""}`} strokeWidth={1.5} />
+      <Icon of={Star} className={`size-4 ${isStarred ? "fill-current" : ""}`} />
     </button>
   );
 }

@@ -1,6 +1,7 @@
-import { GripVertical } from "lucide-react";
+import { GripVertical } from "lucide";
 import type { KeyboardEvent } from "react";
 import type { Move } from "../../../core/boards/moved";
+import { Icon } from "../ui/icon";
 
 /** What a dragged board is called among other things that may be dragged over the page. */
 export const DRAGGED = "application/x-deltaboard-board";
@@ -41,7 +42,7 @@ export function BoardHandle({ slug, title, group, move }: BoardHandleProps) {
       }}
       className="grid size-7 cursor-grab place-items-center rounded-6 text-muted hover:bg-hover phone:hidden"
     >
-      <GripVertical aria-hidden className="size-4" strokeWidth={1.5} />
+      <Icon of={GripVertical} className="size-4" />
     </button>
   );
 }

@@ -1,11 +1,12 @@
 import { Menu } from "@base-ui/react/menu";
-import { Copy, Download, Ellipsis, Folder, History, Trash2 } from "lucide-react";
+import { Copy, Download, Ellipsis, Folder, History, Trash2 } from "lucide";
 import { useState } from "react";
 import { Link, useFetcher } from "react-router";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 const item =
   "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
@@ -29,29 +30,29 @@ export function BoardMenu({ slug, title, folder, folders }: BoardMenuProps) {
     <>
       <Menu.Root>
         <Menu.Trigger
-          render={<Button variant="quiet" icon={<Ellipsis aria-hidden />} aria-label={`Actions for ${title}`} />}
+          render={<Button variant="quiet" icon={<Icon of={Ellipsis} />} aria-label={`Actions for ${title}`} />}
         />
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
             <Menu.Popup className="min-w-44 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
               <Menu.LinkItem className={item} render={<Link to={`b/${slug}/settings`} />}>
-                <History aria-hidden />
+                <Icon of={History} />
                 Name and versions
               </Menu.LinkItem>
               <Menu.Item className={item} onClick={() => file(true)}>
-                <Folder aria-hidden />
+                <Icon of={Folder} />
                 Folder…
               </Menu.Item>
               <Menu.Item className={item} onClick={run("duplicate")}>
-                <Copy aria-hidden />
+                <Icon of={Copy} />
                 Duplicate
               </Menu.Item>
               <Menu.LinkItem className={item} render={<Link to={`b/${slug}/export`} reloadDocument download />}>
-                <Download aria-hidden />
+                <Icon of={Download} />
                 Export as JSON
               </Menu.LinkItem>
               <Menu.Item className={item} onClick={run("remove")}>
-                <Trash2 aria-hidden />
+                <Icon of={Trash2} />
                 Remove
               </Menu.Item>
             </Menu.Popup>

@@ -1,9 +1,10 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import type { ReactNode } from "react";
 import { PanelMessage } from "../panels/panel-message";
 import { ProblemStrip } from "../panels/problem-strip";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
+import { Icon } from "../ui/icon";
 import { BoardCard } from "./board-card";
 import { type BoardGroup, groupedBoards } from "./grouped-boards";
 import type { ListedBoard } from "./listed-board";
@@ -73,7 +74,7 @@ function Group({ group: { name, kind, boards }, isAlone, children }: GroupProps)
   return (
     <details open className="group/folder">
       <summary className="mb-2 flex h-8 cursor-default list-none items-center gap-1.5 rounded-6 text-body phone:h-(--thumb) [&::-webkit-details-marker]:hidden">
-        <ChevronDown aria-hidden className="size-4 -rotate-90 text-muted group-open/folder:rotate-0" />
+        <Icon of={ChevronDown} className="size-4 -rotate-90 text-muted group-open/folder:rotate-0" />
         <h2 className="font-medium">{kind === "rest" ? "Other boards" : name}</h2>
         <span className="text-faint">{boards.length}</span>
       </summary>

@@ -1,6 +1,7 @@
-import { Undo2 } from "lucide-react";
+import { Undo2 } from "lucide";
 import { Form, useSearchParams } from "react-router";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 
 /** That a board was removed just now, told by the address it led to, with the way back. */
@@ -14,7 +15,7 @@ export function BoardsNews({ slugs }: { slugs: readonly string[] }) {
         <p>It can be put back for a day.</p>
         <Form method="post" className="mt-1">
           <input type="hidden" name="slug" value={removed} />
-          <Button type="submit" name="intent" value="put-back" icon={<Undo2 aria-hidden />}>
+          <Button type="submit" name="intent" value="put-back" icon={<Icon of={Undo2} />}>
             Undo
           </Button>
         </Form>

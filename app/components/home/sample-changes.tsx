@@ -1,8 +1,9 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import type { Point } from "../../../core/protocol/parts";
 import { clockSeconds } from "../format/clock";
 import { measure } from "../format/measure";
 import { useReader } from "../format/reader-provider";
+import { Icon } from "../ui/icon";
 
 const SHOWN = 3;
 
@@ -16,7 +17,7 @@ export function SampleChanges({ points, unit }: { points: readonly Point[]; unit
         <li key={at} className="mono grid grid-cols-[64px_48px_12px_48px] items-center gap-2 text-faint">
           <span>{clockSeconds(at, timeZone)}</span>
           <span className="text-right">{text(from)}</span>
-          <ArrowRight aria-label="to" className="size-3" />
+          <Icon of={ArrowRight} aria-label="to" className="size-3" />
           <span className="text-right text-body">{text(to)}</span>
         </li>
       ))}

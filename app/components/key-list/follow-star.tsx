@@ -1,4 +1,5 @@
-import { Star } from "lucide-react";
+import { Star } from "lucide";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 
 interface FollowStarProps {
@@ -22,11 +23,7 @@ export function FollowStar({ pattern, isFollowed, by, toggle }: FollowStarProps)
       onClick={() => toggle(pattern)}
       className="grid size-7 shrink-0 place-items-center rounded-6 text-muted hover:bg-hover aria-pressed:text-accent"
     >
-      <Star
-        aria-hidden
-        className={`size-4 ${isFollowed || by !== undefined ? "fill-current" : ""}`}
-        strokeWidth={1.5}
-      />
+      <Icon of={Star} className={`size-4 ${isFollowed || by !== undefined ? "fill-current" : ""}`} />
     </button>
   );
 }

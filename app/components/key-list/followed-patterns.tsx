@@ -1,5 +1,6 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { isExact } from "../../../core/keys/pattern";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 
 interface FollowedPatternsProps {
@@ -29,7 +30,7 @@ export function FollowedPatterns({ followed, unfollow }: FollowedPatternsProps) 
             onClick={() => unfollow(pattern)}
             className="grid size-7 shrink-0 place-items-center rounded-6 text-muted hover:bg-hover phone:size-(--thumb)"
           >
-            <X aria-hidden className="size-4" strokeWidth={1.5} />
+            <Icon of={X} className="size-4" />
           </button>
         </li>
       ))}

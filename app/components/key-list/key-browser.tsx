@@ -1,9 +1,10 @@
-import { Star } from "lucide-react";
+import { Star } from "lucide";
 import { useCallback } from "react";
 import type { FoundKeys } from "../../../core/keys/found-keys";
 import { ProblemStrip } from "../panels/problem-strip";
 import { useFollowed } from "../people/use-followed";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { ListSearch } from "../ui/list-search";
 import { useHydrated } from "../ui/use-hydrated";
 import { FollowedPatterns } from "./followed-patterns";
@@ -82,7 +83,7 @@ function FollowAll({ pattern, isFollowed, toggle }: FollowAllProps) {
       aria-pressed={isFollowed}
       aria-label={`Follow ${pattern}`}
       title={`All keys that match ${pattern}, and those to come`}
-      icon={<Star aria-hidden className={isFollowed ? "fill-current" : ""} strokeWidth={1.5} />}
+      icon={<Icon of={Star} className={isFollowed ? "fill-current" : ""} />}
       onClick={() => toggle(pattern)}
     >
       {isFollowed ? "Followed" : "Follow all"}

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { Link } from "react-router";
 import type { KeySort } from "../../../core/keys/found-keys";
 import { formatSpan } from "../format/age";
+import { Icon } from "../ui/icon";
 import { type KeyPlace, keyPlace } from "./key-place";
 
 interface KeyHeadProps {
@@ -59,7 +60,7 @@ function Sorted({ by, order: { asked, sort, tab }, name, className = "" }: Sorte
         className="inline-flex min-h-6 items-center gap-1 rounded-4 hover:text-body"
       >
         {name}
-        {isUp || isDown ? <Arrow aria-hidden className="size-3" /> : null}
+        {isUp || isDown ? <Icon of={Arrow} className="size-3" /> : null}
       </Link>
     </th>
   );

@@ -1,10 +1,11 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import type { Logged, Origin } from "../../../core/keys/key-log";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { useNow } from "../../live/use-now";
 import { when } from "../format/clock";
 import { change, measure, written } from "../format/measure";
 import { useReader } from "../format/reader-provider";
+import { Icon } from "../ui/icon";
 import type { ShownChange } from "./use-key-changes";
 
 interface ChangeRowProps {
@@ -42,7 +43,7 @@ export function ChangeRow({ change: one, unit, kind, hasPlaces }: ChangeRowProps
         {old}
       </td>
       <td className={`${cell} w-4 px-0!`}>
-        <ArrowRight aria-label="became" className="size-3.5 text-faint" />
+        <Icon of={ArrowRight} aria-label="became" className="size-3.5 text-faint" />
       </td>
       <td className={`${cell} max-w-64 truncate text-strong phone:max-w-40`} title={came}>
         {came}

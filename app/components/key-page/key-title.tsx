@@ -1,10 +1,11 @@
-import { Bell } from "lucide-react";
+import { Bell } from "lucide";
 import { sourceOf } from "../../../core/keys/name";
 import { useMayAlert } from "../alerts/use-may-alert";
 import { FollowStar } from "../key-list/follow-star";
 import { useFollowed } from "../people/use-followed";
 import { ButtonLink } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
+import { Icon } from "../ui/icon";
 import { type BoardChoice, PutOnBoard } from "./put-on-board";
 
 interface KeyTitleProps {
@@ -34,7 +35,7 @@ export function KeyTitle({ name, label, userId, boards }: KeyTitleProps) {
         {mayWrite ? (
           <ButtonLink
             to={`../alerts/rule?${new URLSearchParams({ key: name, name: label ?? name })}`}
-            icon={<Bell aria-hidden />}
+            icon={<Icon of={Bell} />}
           >
             Alert on this
           </ButtonLink>

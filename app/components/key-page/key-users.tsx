@@ -1,6 +1,7 @@
-import { LayoutGrid } from "lucide-react";
+import { LayoutGrid } from "lucide";
 import { Link } from "react-router";
 import { Card } from "../ui/card";
+import { Icon } from "../ui/icon";
 import type { UsingPanel } from "./used-by";
 
 /** The panels that show a key, each one click away. */
@@ -17,7 +18,7 @@ export function KeyUsers({ panels }: { panels: readonly UsingPanel[] }) {
           {panels.map(({ board, boardTitle, panel, panelTitle }) => (
             <li key={`${board} ${panel}`} className="border-t border-line">
               <Link to={`../b/${board}?panel=${panel}`} className="flex items-center gap-3 px-4 py-2 hover:bg-hover">
-                <LayoutGrid aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+                <Icon of={LayoutGrid} className="size-4 shrink-0 text-muted" />
                 <span className="grid min-w-0">
                   <span className="truncate text-strong">{panelTitle || panel}</span>
                   <span className="truncate text-12 text-muted">{boardTitle}</span>

@@ -1,7 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
-import { LayoutGrid } from "lucide-react";
+import { LayoutGrid } from "lucide";
 import { Link } from "react-router";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 export interface BoardChoice {
   readonly slug: string;
@@ -13,7 +14,7 @@ export function PutOnBoard({ name, boards }: { name: string; boards: readonly Bo
   const search = new URLSearchParams({ edit: "1", add: name });
   return (
     <Menu.Root>
-      <Menu.Trigger render={<Button variant="prime" icon={<LayoutGrid aria-hidden />} />}>Put on a board</Menu.Trigger>
+      <Menu.Trigger render={<Button variant="prime" icon={<Icon of={LayoutGrid} />} />}>Put on a board</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
           <Menu.Popup className="max-h-[min(400px,60dvh)] min-w-44 max-w-80 overflow-y-auto rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">

@@ -1,6 +1,7 @@
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useState } from "react";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { LinkText } from "./link-text";
 
 interface Props {
@@ -26,7 +27,7 @@ export function CopyLink({ link, email, isShown = false }: Props) {
       {outcome === "refused" && !isShown ? <LinkText link={link} email={email} /> : null}
       <Button
         variant={isShown ? "default" : "quiet"}
-        icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        icon={copied ? <Icon of={Check} /> : <Icon of={Copy} />}
         onClick={() => void copy()}
         aria-label={copied ? undefined : `Copy the link for ${email}`}
       >

@@ -1,8 +1,9 @@
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide";
 import { useState } from "react";
 import { Form, useNavigation } from "react-router";
 import { type Role, role as roles } from "../../../core/protocol/welcome";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import type { MemberLine } from "./member-line";
 import { roleWords } from "./role-words";
 
@@ -33,8 +34,8 @@ export function RoleForm({ member }: { member: MemberLine }) {
             </option>
           ))}
         </select>
-        <ChevronsUpDown
-          aria-hidden
+        <Icon
+          of={ChevronsUpDown}
           className="pointer-events-none absolute inset-y-0 right-2 my-auto size-3.5 text-faint"
         />
       </span>

@@ -1,10 +1,11 @@
-import { Flag } from "lucide-react";
+import { Flag } from "lucide";
 import { useRef, useState, useSyncExternalStore } from "react";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { drafting } from "./note-draft";
 
@@ -42,7 +43,7 @@ export function NotesButton({ boardId, userId, mayModerate }: NotesButtonProps) 
             aria-haspopup="dialog"
             aria-expanded={isOpen}
             title="Notes on the charts"
-            icon={<Flag aria-hidden strokeWidth={1.5} />}
+            icon={<Icon of={Flag} />}
             onClick={() => setOpen(!isOpen)}
           />
         </span>

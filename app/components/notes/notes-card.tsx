@@ -1,5 +1,5 @@
 import { Popover } from "@base-ui/react/popover";
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import type { RefObject } from "react";
 import { MAX_MARKS, type Mark } from "../../../core/people/mark";
 import { boundsOf } from "../../../core/range/time-range";
@@ -8,6 +8,7 @@ import { when } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { useBoardRange } from "../range/range-context";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { PopoverCard } from "../ui/popover-card";
 import { openNote } from "./note-draft";
 import { useMarks } from "./use-marks";
@@ -38,7 +39,7 @@ export default function NotesCard({ boardId, anchor, close }: NotesCardProps) {
     >
       <header className="flex shrink-0 items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3">
         <Popover.Title className="flex-1 font-medium text-strong">Notes on the charts</Popover.Title>
-        <Button variant="quiet" icon={<Plus aria-hidden strokeWidth={1.5} />} onClick={add}>
+        <Button variant="quiet" icon={<Icon of={Plus} />} onClick={add}>
           Add
         </Button>
       </header>

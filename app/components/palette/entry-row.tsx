@@ -1,13 +1,14 @@
 import { Command } from "cmdk";
-import { Bell, Database, Key, LayoutGrid, type LucideIcon, MoveRight, PanelTop, Zap } from "lucide-react";
+import { Bell, Database, type IconNode, Key, LayoutGrid, MoveRight, PanelTop, Zap } from "lucide";
 import type { FoundKey } from "../../../core/keys/found-keys";
 import { preview } from "../../../core/keys/preview";
 import { useLiveKey } from "../../live/use-live-key";
 import { measure, written } from "../format/measure";
 import { useReader } from "../format/reader-provider";
+import { Icon } from "../ui/icon";
 import type { Entry } from "./entry";
 
-const icons: Record<Entry["group"], LucideIcon> = {
+const icons: Record<Entry["group"], IconNode> = {
   Boards: LayoutGrid,
   Panels: PanelTop,
   Sources: Database,
@@ -21,10 +22,10 @@ const row =
 
 /** One thing to go to or to do. */
 export function EntryRow({ entry: { id, group, name, note, keys }, choose }: { entry: Entry; choose: () => void }) {
-  const Icon = icons[group];
+  const icon = icons[group];
   return (
     <Command.Item value={id} onSelect={choose} className={row}>
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={icon} className="size-4 shrink-0 text-muted" />
       <span className="truncate">{name}</span>
       {note === undefined ? null : <span className="truncate text-12 text-muted">{note}</span>}
       {keys === undefined ? null : <kbd className="ml-auto shrink-0 text-12 text-muted">{keys}</kbd>}
@@ -39,7 +40,7 @@ export function KeyRow({ found, choose }: { found: FoundKey; choose: () => void 
   const value = live ? preview(live.value, live.meta.kind) : found.value;
   return (
     <Command.Item value={`key ${found.key}`} onSelect={choose} className={row}>
-      <Key aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={Key} className="size-4 shrink-0 text-muted" />
       <code className="truncate">{found.key}</code>
       {found.label === null ? null : <span className="truncate text-12 text-muted">{found.label}</span>}
       <span className="ml-auto max-w-40 shrink-0 truncate text-strong">

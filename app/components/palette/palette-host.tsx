@@ -1,9 +1,10 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { useState } from "react";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { useEarlyText } from "./use-early-text";
 
@@ -26,7 +27,7 @@ export function PaletteHost({ slug }: { slug: string }) {
         aria-keyshortcuts="Control+K Meta+K"
         className="flex h-(--control) shrink-0 items-center gap-2 rounded-6 border border-line-strong px-2 text-12 text-muted hover:bg-hover phone:size-(--thumb) phone:justify-center phone:border-transparent phone:px-0"
       >
-        <Search aria-hidden className="size-4" strokeWidth={1.5} />
+        <Icon of={Search} className="size-4" />
         <span className="text-left phone:sr-only [@media(width<1100px)]:sr-only [@media(width>=1100px)]:min-w-28">
           Search or jump to
         </span>

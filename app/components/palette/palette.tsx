@@ -1,9 +1,10 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { useEffect, useMemo, useState } from "react";
 import { useNavigate, useSubmit } from "react-router";
 import type { FoundKey } from "../../../core/keys/found-keys";
+import { Icon } from "../ui/icon";
 import { useEarlyEnter } from "../ui/use-early-enter";
 import type { EarlyText } from "./early-text";
 import type { Entry } from "./entry";
@@ -140,7 +141,7 @@ interface FieldProps {
 function Field({ typed, type, take }: FieldProps) {
   return (
     <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
-      <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={Search} className="size-4 shrink-0 text-muted" />
       <Command.Input
         value={typed}
         onValueChange={type}

@@ -1,7 +1,8 @@
-import { RotateCw } from "lucide-react";
+import { RotateCw } from "lucide";
 import { useFetcher } from "react-router";
 import { formatAge, formatCountdown } from "../format/age";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { useBoard } from "./board-context";
 import type { SourceFreshness } from "./use-freshness";
 
@@ -36,7 +37,7 @@ function Retry({ slug, name }: { slug: string; name: string }) {
       <Button
         type="submit"
         disabled={fetcher.state !== "idle"}
-        icon={<RotateCw aria-hidden strokeWidth={1.5} />}
+        icon={<Icon of={RotateCw} />}
         aria-label={`Retry ${name}`}
       >
         <span className="@max-[260px]:hidden">Retry</span>

@@ -1,4 +1,5 @@
-import { ArrowDown } from "lucide-react";
+import { ArrowDown } from "lucide";
+import { Icon } from "../ui/icon";
 
 /** Below a list whose end is out of sight: back to it, and how many came since. */
 export function JumpToLatest({ news, jump }: { news: number; jump: () => void }) {
@@ -8,7 +9,7 @@ export function JumpToLatest({ news, jump }: { news: number; jump: () => void })
       onClick={jump}
       className="flex h-8 shrink-0 items-center justify-center gap-1.5 border-t border-line text-12 font-medium text-accent hover:bg-hover phone:h-(--thumb)"
     >
-      <ArrowDown aria-hidden className="size-3.5" strokeWidth={1.5} />
+      <Icon of={ArrowDown} className="size-3.5" />
       Jump to latest
       {news > 0 ? <span className="font-regular text-muted">({news})</span> : null}
     </button>

@@ -1,5 +1,6 @@
-import { Search, X } from "lucide-react";
+import { Search, X } from "lucide";
 import { type RefObject, useEffect, useRef } from "react";
+import { Icon } from "../ui/icon";
 
 interface SearchBoxProps {
   /** What is searched: "rows of Orders". */
@@ -39,7 +40,7 @@ export function SearchBox({ what, text, change, stays = false }: SearchBoxProps)
       data-hands
       className="flex h-6 w-36 min-w-0 items-center gap-1 rounded-6 border border-line-control bg-panel px-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus @max-[300px]:w-24 phone:h-8"
     >
-      <Search aria-hidden className="size-3.5 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={Search} className="size-3.5 shrink-0 text-muted" />
       <input
         ref={(field) => {
           if (opening.current) field?.focus();
@@ -64,7 +65,7 @@ export function SearchBox({ what, text, change, stays = false }: SearchBoxProps)
           onClick={() => change(null)}
           className="text-muted hover:text-strong"
         >
-          <X aria-hidden className="size-3.5" strokeWidth={1.5} />
+          <Icon of={X} className="size-3.5" />
         </button>
       )}
     </div>
@@ -80,7 +81,7 @@ function OpenButton({ what, open }: { what: string; open: () => void }) {
       onClick={open}
       className="grid size-6 place-items-center rounded-6 text-muted hover:bg-hover hover:text-strong phone:size-(--thumb)"
     >
-      <Search aria-hidden className="size-3.5" strokeWidth={1.5} />
+      <Icon of={Search} className="size-3.5" />
     </button>
   );
 }

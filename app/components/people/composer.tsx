@@ -1,6 +1,7 @@
-import { Send } from "lucide-react";
+import { Send } from "lucide";
 import { useRef, useState } from "react";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { MentionField, type MentionFieldHandle } from "./mention-field";
 
 interface ComposerProps {
@@ -37,7 +38,7 @@ export function Composer({ label, placeholder, send }: ComposerProps) {
       <div className="flex h-9 items-center phone:h-(--thumb)">
         <Button
           variant="quiet"
-          icon={<Send aria-hidden strokeWidth={1.5} />}
+          icon={<Icon of={Send} />}
           aria-label="Send"
           disabled={!filled}
           onClick={() => void submit()}

@@ -1,9 +1,10 @@
-import { Inbox } from "lucide-react";
+import { Inbox } from "lucide";
 import { useState } from "react";
 import { HeaderCard } from "../frame/header-card";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
+import { Icon } from "../ui/icon";
 import { InboxMessages } from "./inbox-messages";
 import { useInbox } from "./use-inbox";
 
@@ -19,7 +20,7 @@ export function InboxButton({ slug, userId }: { slug: string; userId: string }) 
     <HeaderCard
       id="inbox"
       label={unseen === 0 ? "Inbox" : `Inbox, ${unseen} new`}
-      icon={<Inbox aria-hidden strokeWidth={1.5} />}
+      icon={<Icon of={Inbox} />}
       mark={{ count: unseen, tone: "news" }}
       title="Inbox"
       onToggle={() => setOpened(true)}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Clock, LoaderCircle, ZoomOut } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, Clock, LoaderCircle, ZoomOut } from "lucide";
 import { type ReactNode, useRef, useState } from "react";
 import { shifted } from "../../../core/range/move-range";
 import { useHistoryState } from "../../live/history/use-history-state";
@@ -10,6 +10,7 @@ import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { useShortcut } from "../shortcuts/use-shortcut";
 import { Glyph } from "../ui/glyph";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { useBoardRange } from "./range-context";
 import { rangeWords } from "./range-words";
@@ -31,11 +32,11 @@ export function RangeBar() {
   return (
     <div role="group" aria-label="Time range" className="flex min-w-0 items-center -space-x-px">
       <Step label="The stretch before" hint="[" isOff={!isReady} run={() => move("before")} side="grid rounded-l-6">
-        <ChevronLeft aria-hidden strokeWidth={1.5} />
+        <Icon of={ChevronLeft} />
       </Step>
       <RangeButton isReady={isReady} />
       <Step label="The stretch after" hint="]" isOff={!isReady || isLast} run={() => move("after")}>
-        <ChevronRight aria-hidden strokeWidth={1.5} />
+        <Icon of={ChevronRight} />
       </Step>
       <Step
         label="Zoom out"
@@ -44,7 +45,7 @@ export function RangeBar() {
         run={zoomOut}
         side={isLast ? "grid rounded-r-6" : "grid rounded-r-6 phone:hidden"}
       >
-        <ZoomOut aria-hidden strokeWidth={1.5} />
+        <Icon of={ZoomOut} />
       </Step>
       {isLast ? null : (
         // Beside the badge's word there is no room for it on a phone.
@@ -105,9 +106,9 @@ function RangeButton({ isReady }: { isReady: boolean }) {
         className={`relative flex min-w-0 items-center gap-1.5 px-2.5 font-medium whitespace-nowrap ${joined} phone:px-2`}
       >
         {state === "loading" ? (
-          <LoaderCircle aria-hidden className="animate-spin phone:hidden" />
+          <Icon of={LoaderCircle} className="animate-spin phone:hidden" />
         ) : (
-          <Clock aria-hidden strokeWidth={1.5} className="phone:hidden" />
+          <Icon of={Clock} className="phone:hidden" />
         )}
         <span title={rangeWords(range, timeZone)} className="truncate text-strong">
           {rangeWords(range, timeZone)}
@@ -119,7 +120,7 @@ function RangeButton({ isReady }: { isReady: boolean }) {
             <span className="sr-only">The past could not be fetched. It is tried again.</span>
           </span>
         ) : null}
-        <ChevronDown aria-hidden strokeWidth={1.5} className="phone:hidden" />
+        <Icon of={ChevronDown} className="phone:hidden" />
       </button>
       {open ? (
         <Wanted unwant={() => setOpen(false)}>

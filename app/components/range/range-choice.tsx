@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import { type SyntheticEvent, useState } from "react";
 import { boundsOf, liveRange, rangeBetween } from "../../../core/range/time-range";
 import { useNow } from "../../live/use-now";
@@ -6,6 +6,7 @@ import { useReader } from "../format/reader-provider";
 import { wallText, wallTime } from "../format/wall-time";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { useBoardRange } from "./range-context";
 import { spanWords } from "./range-words";
 
@@ -38,7 +39,7 @@ export function RangeChoice({ close }: { close: () => void }) {
                 }}
                 className="flex h-8 w-full items-center gap-2 rounded-6 pr-4 pl-2 text-left whitespace-nowrap hover:bg-hover aria-pressed:font-medium aria-pressed:text-strong phone:h-(--thumb)"
               >
-                <Check aria-hidden className={`size-3.5 ${isShown ? "" : "invisible"}`} />
+                <Icon of={Check} className={`size-3.5 ${isShown ? "" : "invisible"}`} />
                 Last {spanWords(span)}
               </button>
             </li>

@@ -1,6 +1,7 @@
-import { Upload } from "lucide-react";
+import { Upload } from "lucide";
 import { useRef, useState } from "react";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 /** Takes the text of a file into the field before it. Without JavaScript it does nothing, and the text is pasted. */
 export function FileChoice({ accept, most }: { accept: string; most: number }) {
@@ -33,7 +34,7 @@ export function FileChoice({ accept, most }: { accept: string; most: number }) {
           target.value = "";
         }}
       />
-      <Button icon={<Upload aria-hidden />} onClick={() => chooser.current?.click()}>
+      <Button icon={<Icon of={Upload} />} onClick={() => chooser.current?.click()}>
         Choose a file
       </Button>
       <p role="status" className="text-12 text-failing-text empty:hidden">

@@ -1,5 +1,6 @@
 import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { isWritten } from "../../../core/sources/written";
+import { Icon } from "../ui/icon";
 import { kinds } from "./kinds";
 
 interface Props {
@@ -14,7 +15,7 @@ export function KindChoice({ chosen, fixed }: Props) {
   return (
     <fieldset className="grid grid-cols-2 gap-2 min-[1000px]:grid-cols-4 phone:grid-cols-1">
       <legend className="mb-1 font-medium text-body">Kind</legend>
-      {offered.map(({ kind, name, about, icon: Icon }) => (
+      {offered.map(({ kind, name, about, icon }) => (
         <label
           key={kind}
           className="flex cursor-pointer gap-3 rounded-6 border border-line-control bg-panel p-3 hover:bg-hover has-checked:border-accent has-checked:bg-selected has-checked:inset-ring has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
@@ -30,7 +31,7 @@ export function KindChoice({ chosen, fixed }: Props) {
             data-nowhere={kind === SYNTHETIC || kind === "sql" || undefined}
             className="sr-only"
           />
-          <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+          <Icon of={icon} className="mt-0.5 size-4 shrink-0 text-muted" />
           <span className="grid min-w-0 content-start">
             <span className="font-medium text-strong">{name}</span>
             <span className="text-12 text-muted">{about}</span>

@@ -1,9 +1,8 @@
-import { Database } from "lucide-react";
-import { createElement } from "react";
+import { Database } from "lucide";
+import { Icon } from "../ui/icon";
 import { kinds } from "./kinds";
 
 /** The picture of a kind of source, for the eye only. */
 export function KindIcon({ kind }: { kind: string }) {
-  const icon = kinds.find((one) => one.kind === kind)?.icon ?? Database;
-  return createElement(icon, { "aria-hidden": true, className: "size-4 shrink-0 text-muted" });
+  return <Icon of={kinds.find((one) => one.kind === kind)?.icon ?? Database} className="shrink-0 text-muted" />;
 }

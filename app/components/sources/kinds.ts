@@ -9,7 +9,7 @@ import {
   Send,
   Sparkles,
   Table2,
-} from "lucide-react";
+} from "lucide";
 import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 

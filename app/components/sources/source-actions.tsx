@@ -1,7 +1,8 @@
-import { Copy, LayoutGrid, Pause, Pencil, Play, RotateCw, Trash2, Webhook } from "lucide-react";
+import { Copy, LayoutGrid, Pause, Pencil, Play, RotateCw, Trash2, Webhook } from "lucide";
 import { Form, useNavigation } from "react-router";
 import { PUSH } from "../../../core/sources/written";
 import { Button, ButtonLink } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 interface Props {
   readonly source: { readonly slug: string; readonly kind: string; readonly enabled: boolean; readonly asked: boolean };
@@ -13,7 +14,7 @@ export function SourceActions({ source: { slug, kind, enabled, asked } }: Props)
   return (
     <Form method="post" className="flex flex-wrap items-center gap-2">
       {asked && enabled ? (
-        <Button type="submit" name="intent" value="refresh" off={busy === "refresh"} icon={<RotateCw aria-hidden />}>
+        <Button type="submit" name="intent" value="refresh" off={busy === "refresh"} icon={<Icon of={RotateCw} />}>
           Refresh now
         </Button>
       ) : null}
@@ -22,26 +23,26 @@ export function SourceActions({ source: { slug, kind, enabled, asked } }: Props)
           type="submit"
           name="intent"
           value={enabled ? "pause" : "resume"}
-          icon={enabled ? <Pause aria-hidden /> : <Play aria-hidden />}
+          icon={enabled ? <Icon of={Pause} /> : <Icon of={Play} />}
         >
           {enabled ? "Pause" : "Resume"}
         </Button>
       ) : null}
       {kind === PUSH ? (
-        <ButtonLink to="push" icon={<Webhook aria-hidden />}>
+        <ButtonLink to="push" icon={<Icon of={Webhook} />}>
           Webhooks and pages
         </ButtonLink>
       ) : null}
-      <ButtonLink to="edit" icon={<Pencil aria-hidden />}>
+      <ButtonLink to="edit" icon={<Icon of={Pencil} />}>
         Edit
       </ButtonLink>
-      <Button type="submit" name="intent" value="board" variant="prime" icon={<LayoutGrid aria-hidden />}>
+      <Button type="submit" name="intent" value="board" variant="prime" icon={<Icon of={LayoutGrid} />}>
         Make a board
       </Button>
-      <Button type="submit" name="intent" value="duplicate" icon={<Copy aria-hidden />}>
+      <Button type="submit" name="intent" value="duplicate" icon={<Icon of={Copy} />}>
         Duplicate
       </Button>
-      <ButtonLink to={`../sources/${slug}/remove`} icon={<Trash2 aria-hidden />}>
+      <ButtonLink to={`../sources/${slug}/remove`} icon={<Icon of={Trash2} />}>
         Remove…
       </ButtonLink>
     </Form>

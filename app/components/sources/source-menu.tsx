@@ -1,9 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, KeyRound, RotateCw, Trash2, Webhook } from "lucide-react";
+import { Ellipsis, KeyRound, RotateCw, Trash2, Webhook } from "lucide";
 import { use } from "react";
 import { Link, useFetcher, useHref } from "react-router";
 import { MayManageContext } from "../frame/may-manage-context";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 
 const item =
   "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
@@ -27,7 +28,7 @@ export function SourceMenu({ slug, name, asked, pushed }: Props) {
     <>
       <Menu.Root>
         <Menu.Trigger
-          render={<Button variant="quiet" icon={<Ellipsis aria-hidden />} aria-label={`Actions for ${name}`} />}
+          render={<Button variant="quiet" icon={<Icon of={Ellipsis} />} aria-label={`Actions for ${name}`} />}
         />
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
@@ -37,24 +38,24 @@ export function SourceMenu({ slug, name, asked, pushed }: Props) {
                   className={item}
                   onClick={() => void fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
                 >
-                  <RotateCw aria-hidden />
+                  <Icon of={RotateCw} />
                   Refresh now
                 </Menu.Item>
               ) : null}
               {pushed && mayManage ? (
                 <Menu.LinkItem className={item} render={<Link to={`../settings/keys?source=${slug}`} />}>
-                  <KeyRound aria-hidden />
+                  <Icon of={KeyRound} />
                   How to push
                 </Menu.LinkItem>
               ) : null}
               {pushed ? (
                 <Menu.LinkItem className={item} render={<Link to={`${slug}/push`} />}>
-                  <Webhook aria-hidden />
+                  <Icon of={Webhook} />
                   Webhooks and pages
                 </Menu.LinkItem>
               ) : null}
               <Menu.LinkItem className={item} render={<Link to={removal} />}>
-                <Trash2 aria-hidden />
+                <Icon of={Trash2} />
                 Remove…
               </Menu.LinkItem>
             </Menu.Popup>

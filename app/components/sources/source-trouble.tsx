@@ -1,7 +1,8 @@
-import { RotateCw } from "lucide-react";
+import { RotateCw } from "lucide";
 import { useFetcher } from "react-router";
 import type { SourceState } from "../../../core/sources/state";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { LastGood, NextRefresh } from "./source-ages";
 
 interface Props {
@@ -36,7 +37,7 @@ function RetryNow({ slug }: { slug: string }) {
   return (
     <fetcher.Form method="post">
       <input type="hidden" name="slug" value={slug} />
-      <Button type="submit" name="intent" value="refresh" off={asking} icon={<RotateCw aria-hidden />}>
+      <Button type="submit" name="intent" value="refresh" off={asking} icon={<Icon of={RotateCw} />}>
         {asking ? "Asking…" : "Retry now"}
       </Button>
     </fetcher.Form>

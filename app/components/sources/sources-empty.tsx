@@ -1,6 +1,7 @@
-import { FlaskConical, LayoutTemplate, Plus } from "lucide-react";
+import { FlaskConical, LayoutTemplate, Plus } from "lucide";
 import { ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
+import { Icon } from "../ui/icon";
 
 /** A workspace without sources: what one is, and the first step. */
 export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
@@ -14,13 +15,13 @@ export function SourcesEmpty({ mayWrite }: { mayWrite: boolean }) {
       </p>
       {mayWrite ? (
         <div className="flex flex-wrap gap-2">
-          <ButtonLink to="../templates" variant="prime" size="big" icon={<LayoutTemplate aria-hidden />}>
+          <ButtonLink to="../templates" variant="prime" size="big" icon={<Icon of={LayoutTemplate} />}>
             From a template
           </ButtonLink>
-          <ButtonLink to="new" size="big" icon={<Plus aria-hidden />}>
+          <ButtonLink to="new" size="big" icon={<Icon of={Plus} />}>
             New source
           </ButtonLink>
-          <ButtonLink to="../templates/property-market" size="big" icon={<FlaskConical aria-hidden />}>
+          <ButtonLink to="../templates/property-market" size="big" icon={<Icon of={FlaskConical} />}>
             A demo with made-up values
           </ButtonLink>
         </div>

@@ -1,9 +1,10 @@
-import { LayoutGrid, Undo2 } from "lucide-react";
+import { LayoutGrid, Undo2 } from "lucide";
 import { Form, useSearchParams } from "react-router";
 import { slug } from "../../../core/sources/definition";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { HowToPush } from "../keys/how-to-push";
 import { Button, ButtonLink } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import type { SourceLine } from "./source-line";
 
@@ -26,7 +27,7 @@ export function SourcesNews({ sources, mayWrite }: { sources: readonly SourceLin
           Its keys begin with <code>{added.slug}.</code> and appear {appears[added.kind] ?? "with its first answer."}
           {added.kind === PUSH ? <HowToPush slug={added.slug} /> : null}
           <div className="mt-1">
-            <ButtonLink to={added.slug} icon={<LayoutGrid aria-hidden />}>
+            <ButtonLink to={added.slug} icon={<Icon of={LayoutGrid} />}>
               See its keys, and make a board of them
             </ButtonLink>
           </div>
@@ -36,7 +37,7 @@ export function SourcesNews({ sources, mayWrite }: { sources: readonly SourceLin
           {mayWrite ? (
             <Form method="post" className="mt-1">
               <input type="hidden" name="slug" value={removed} />
-              <Button type="submit" name="intent" value="restore" icon={<Undo2 aria-hidden />}>
+              <Button type="submit" name="intent" value="restore" icon={<Icon of={Undo2} />}>
                 Undo
               </Button>
             </Form>

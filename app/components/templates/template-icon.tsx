@@ -6,11 +6,12 @@ import {
   CloudSun,
   Cpu,
   House,
+  type IconNode,
   ListTodo,
-  type LucideIcon,
   Newspaper,
   Waves,
-} from "lucide-react";
+} from "lucide";
+import { Icon } from "../ui/icon";
 
 const icons = {
   machine: Cpu,
@@ -23,15 +24,15 @@ const icons = {
   news: Newspaper,
   home: House,
   list: ListTodo,
-} satisfies Record<string, LucideIcon>;
+} satisfies Record<string, IconNode>;
 
 export type TemplateIconName = keyof typeof icons;
 
 export function TemplateIcon({ name }: { name: TemplateIconName }) {
-  const Icon = icons[name];
+  const icon = icons[name];
   return (
     <span className="grid size-9 shrink-0 place-items-center rounded-6 border border-line text-muted">
-      <Icon aria-hidden className="size-4.5" strokeWidth={1.5} />
+      <Icon of={icon} className="size-4.5" />
     </span>
   );
 }

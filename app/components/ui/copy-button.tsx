@@ -1,6 +1,7 @@
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useState } from "react";
 import { Button } from "./button";
+import { Icon } from "./icon";
 
 /** Copies a text that stands beside it: where the browser lets no page copy, it can be selected by hand. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
@@ -14,7 +15,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const words = { none: "Copy", copied: "Copied", refused: "Select and copy it" };
   return (
     <Button
-      icon={outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+      icon={outcome === "copied" ? <Icon of={Check} /> : <Icon of={Copy} />}
       onClick={() => void copy()}
       aria-label={outcome === "none" ? label : undefined}
     >

@@ -1,7 +1,8 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { Icon } from "./icon";
 
 interface DialogProps {
   title: string;
@@ -25,7 +26,7 @@ export function Dialog({ title, open, setOpen, size = "normal", children }: Dial
         >
           <header className="flex shrink-0 items-center gap-2 border-b border-line py-2 pr-2 pl-4">
             <Base.Title className="min-w-0 flex-1 truncate text-14 font-medium text-strong">{title}</Base.Title>
-            <Base.Close render={<Button variant="quiet" icon={<X aria-hidden />} aria-label="Close" />} />
+            <Base.Close render={<Button variant="quiet" icon={<Icon of={X} />} aria-label="Close" />} />
           </header>
           <div className="grid min-h-0 gap-4 overflow-y-auto p-4">{children}</div>
         </Base.Popup>

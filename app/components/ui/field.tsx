@@ -1,6 +1,7 @@
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { Glyph } from "./glyph";
+import { Icon } from "./icon";
 
 interface About {
   label: string;
@@ -71,8 +72,8 @@ export function SelectField({
           {...described(id, hint, error)}
           {...rest}
         />
-        <ChevronsUpDown
-          aria-hidden
+        <Icon
+          of={ChevronsUpDown}
           className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-faint"
         />
       </div>

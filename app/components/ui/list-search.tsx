@@ -1,6 +1,7 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Form, useSearchParams, useSubmit } from "react-router";
+import { Icon } from "./icon";
 
 /** Milliseconds without a keystroke after which is asked. */
 const PAUSE = 150;
@@ -35,7 +36,7 @@ export function ListSearch({ label, placeholder, value, note, keep = [], onArrow
       onSubmit={() => clearTimeout(timer.current)}
       className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-6 border border-line-control bg-panel px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus phone:h-(--thumb)"
     >
-      <Search aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+      <Icon of={Search} className="size-4 shrink-0 text-muted" />
       <input
         ref={field}
         type="search"

@@ -1,8 +1,9 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import { useRef, useState } from "react";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
+import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { chosenWords } from "./chosen-words";
 
@@ -38,7 +39,7 @@ export function Choice(props: ChoiceProps) {
         <span title={words} className="max-w-60 truncate font-medium text-strong">
           {words}
         </span>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+        <Icon of={ChevronDown} className="size-4 shrink-0 text-muted" />
       </button>
       {open ? (
         <Wanted unwant={() => setOpen(false)}>

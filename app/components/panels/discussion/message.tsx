@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide";
 import { memo, useState } from "react";
 import { when } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
@@ -49,8 +49,8 @@ export const Message = memo(function Message({ said, now, userId, mayModerate, a
       </div>
       {change && !editing ? (
         <div className="absolute -top-1 right-0 flex rounded-6 bg-panel opacity-0 group-focus-within/said:opacity-100 group-hover/said:opacity-100 pointer-coarse:opacity-100">
-          {isOwn ? <RowAction name="Edit message" Icon={Pencil} press={() => setEditing(true)} /> : null}
-          <RowAction name="Remove message" Icon={Trash2} press={() => void change({ of: said.id, text: null })} />
+          {isOwn ? <RowAction name="Edit message" icon={Pencil} press={() => setEditing(true)} /> : null}
+          <RowAction name="Remove message" icon={Trash2} press={() => void change({ of: said.id, text: null })} />
         </div>
       ) : null}
     </article>

@@ -1,8 +1,9 @@
-import { ChevronRight, Copy } from "lucide-react";
+import { ChevronRight, Copy } from "lucide";
 import { memo, type ReactNode } from "react";
 import type { StreamEvent } from "../../../../core/protocol/parts";
 import { clockSeconds, moment } from "../../format/clock";
 import { useReader } from "../../format/reader-provider";
+import { Icon } from "../../ui/icon";
 import { Marked } from "./marked";
 import { told } from "./told";
 
@@ -45,11 +46,11 @@ export const EventRow = memo(function EventRow({ event, afterGap, marked, isOpen
         </pre>
       ) : null}
       <span className="absolute top-0 right-1 hidden bg-hover group-focus-within/event:flex group-hover/event:flex in-focus:flex">
-        <RowButton label="Copy the line" press={() => copy(event)} icon={<Copy aria-hidden className={icon} />} />
+        <RowButton label="Copy the line" press={() => copy(event)} icon={<Icon of={Copy} className={icon} />} />
         <RowButton
           label={isOpen ? "Close the event" : "Open the event"}
           press={() => toggle(event.id)}
-          icon={<ChevronRight aria-hidden className={`${icon} ${isOpen ? "rotate-90" : ""}`} />}
+          icon={<Icon of={ChevronRight} className={`${icon} ${isOpen ? "rotate-90" : ""}`} />}
         />
       </span>
     </div>

@@ -1,7 +1,8 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { nanoid } from "nanoid";
 import type { FormEvent } from "react";
 import { addRow, type ListChange, MAX_ROW_TEXT } from "../../../../core/boards/list-rows";
+import { Icon } from "../../ui/icon";
 import { SavingNote } from "../../ui/saving-note";
 
 interface AddRowProps {
@@ -21,7 +22,7 @@ export function AddRow({ edit, isSaving }: AddRowProps) {
   return (
     <form data-hands onSubmit={submit} className="flex items-center gap-2 px-3 pt-2 pb-3">
       <label className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-6 border border-line-control bg-panel px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus phone:h-(--thumb)">
-        <Plus aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+        <Icon of={Plus} className="size-4 shrink-0 text-muted" />
         <span className="sr-only">Add to the list</span>
         <input
           name="text"

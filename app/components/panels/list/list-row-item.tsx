@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp, Check, GripVertical, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Check, GripVertical, Trash2 } from "lucide";
 import { memo, useState } from "react";
 import { type ListChange, type ListRow, placeRow, setDone, setText } from "../../../../core/boards/list-rows";
+import { Icon } from "../../ui/icon";
 import { RowAction } from "./row-action";
 import { RowText } from "./row-text";
 
@@ -48,9 +49,9 @@ export const ListRowItem = memo(function ListRowItem(props: ListRowItemProps) {
       />
       {mayWrite ? (
         <div className="absolute top-0 right-1 flex h-7.5 items-center rounded-6 bg-hover opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 phone:static phone:-mr-2 phone:hidden phone:h-(--thumb) phone:group-focus-within/row:flex">
-          <RowAction name={`Move up: ${row.text}`} Icon={ArrowUp} off={above === null} press={() => move(true)} />
-          <RowAction name={`Move down: ${row.text}`} Icon={ArrowDown} off={below === null} press={() => move(false)} />
-          <RowAction name={`Remove: ${row.text}`} Icon={Trash2} press={() => remove(row, above)} />
+          <RowAction name={`Move up: ${row.text}`} icon={ArrowUp} off={above === null} press={() => move(true)} />
+          <RowAction name={`Move down: ${row.text}`} icon={ArrowDown} off={below === null} press={() => move(false)} />
+          <RowAction name={`Remove: ${row.text}`} icon={Trash2} press={() => remove(row, above)} />
         </div>
       ) : null}
     </li>
@@ -65,7 +66,7 @@ function Handle() {
       aria-hidden
       className="absolute inset-y-0 left-0 grid w-3 cursor-grab touch-none place-items-center text-muted opacity-0 group-hover/row:opacity-100 group-data-dragged/row:cursor-grabbing group-data-dragged/row:opacity-100 pointer-coarse:opacity-100 phone:static phone:order-last phone:-mr-3 phone:h-(--thumb) phone:w-8"
     >
-      <GripVertical className="size-3 phone:size-4" strokeWidth={1.5} />
+      <Icon of={GripVertical} className="size-3 phone:size-4" />
     </span>
   );
 }
@@ -83,7 +84,7 @@ function Tick({ row, off, press }: { row: ListRow; off: boolean; press: () => vo
       className="group/tick grid h-7.5 shrink-0 place-items-center outline-none! phone:-ml-3 phone:size-(--thumb)"
     >
       <span className="grid size-4 place-items-center rounded-4 border border-line-control outline-offset-2 outline-focus group-focus-visible/tick:outline-2 group-aria-checked/tick:border-accent group-aria-checked/tick:bg-accent group-aria-checked/tick:text-on-accent phone:size-5">
-        {row.done ? <Check aria-hidden className="size-3" strokeWidth={2.5} /> : null}
+        {row.done ? <Icon of={Check} className="size-3" strokeWidth={2.5} /> : null}
       </span>
     </button>
   );

@@ -1,15 +1,16 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
+import { Icon } from "../../ui/icon";
 
 interface RowActionProps {
   name: string;
-  Icon: LucideIcon;
+  icon: IconNode;
   /** Nothing to do just now; it keeps the focus all the same. */
   off?: boolean;
   press: () => void;
 }
 
 /** A small square button of one row. */
-export function RowAction({ name, Icon, off = false, press }: RowActionProps) {
+export function RowAction({ name, icon, off = false, press }: RowActionProps) {
   return (
     <button
       type="button"
@@ -21,7 +22,7 @@ export function RowAction({ name, Icon, off = false, press }: RowActionProps) {
       onClick={() => (off ? undefined : press())}
       className="grid size-7 place-items-center rounded-6 text-muted hover:bg-panel hover:text-strong aria-disabled:text-line-strong phone:size-(--thumb)"
     >
-      <Icon aria-hidden className="size-4" strokeWidth={1.5} />
+      <Icon of={icon} className="size-4" />
     </button>
   );
 }

@@ -1,6 +1,7 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useEffect, useRef } from "react";
 import { Button } from "../../ui/button";
+import { Icon } from "../../ui/icon";
 
 interface UndoStripProps {
   text: string;
@@ -23,7 +24,7 @@ export function UndoStrip({ text, undo, dismiss }: UndoStripProps) {
           Undo
         </Button>
       </div>
-      <Button variant="quiet" icon={<X aria-hidden strokeWidth={1.5} />} aria-label="Dismiss" onClick={dismiss} />
+      <Button variant="quiet" icon={<Icon of={X} />} aria-label="Dismiss" onClick={dismiss} />
     </div>
   );
 }

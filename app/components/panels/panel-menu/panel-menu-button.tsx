@@ -1,9 +1,10 @@
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
 import { memo, useState } from "react";
 import type { Panel } from "../../../../core/boards/document";
 import { componentCode } from "../../loadable/component-code";
 import { loadableComponent } from "../../loadable/loadable-component";
 import { Wanted } from "../../loadable/wanted";
+import { Icon } from "../../ui/icon";
 import { useHydrated } from "../../ui/use-hydrated";
 import { menuButton } from "./menu-button";
 
@@ -25,7 +26,7 @@ export const PanelMenuButton = memo(function PanelMenuButton({ panel }: { panel:
       onClick={() => want(true)}
       className={menuButton}
     >
-      <Ellipsis aria-hidden className="size-4" strokeWidth={1.5} />
+      <Icon of={Ellipsis} className="size-4" />
     </button>
   );
   if (!isWanted) return button;

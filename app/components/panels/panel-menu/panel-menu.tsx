@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Bell, Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide-react";
+import { Bell, Ellipsis, FileDown, Image, Maximize2, Minimize2, Pencil, ScanSearch, Table } from "lucide";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Panel } from "../../../../core/boards/document";
@@ -9,6 +9,7 @@ import { componentCode } from "../../loadable/component-code";
 import { loadableComponent } from "../../loadable/loadable-component";
 import { Wanted } from "../../loadable/wanted";
 import { notify } from "../../notify/notify";
+import { Icon } from "../../ui/icon";
 import { menuBox, menuItem } from "../../ui/menu-look";
 import { useBoard } from "../board-context";
 import { menuButton } from "./menu-button";
@@ -33,13 +34,13 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
     <>
       <Menu.Root defaultOpen>
         <Menu.Trigger aria-label={`Actions for ${panel.title}`} className={menuButton}>
-          <Ellipsis aria-hidden className="size-4" strokeWidth={1.5} />
+          <Icon of={Ellipsis} className="size-4" />
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
             <Menu.Popup className={menuBox}>
               <Item
-                icon={isAlone ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+                icon={isAlone ? <Icon of={Minimize2} /> : <Icon of={Maximize2} />}
                 run={isAlone ? alone.leave : () => alone.show(panel.id)}
                 hint={isAlone ? "Esc" : "V"}
               >
@@ -48,19 +49,19 @@ export default function PanelMenu({ panel }: { panel: Panel }) {
               <BuilderItems panel={panel} />
               {wordsOnly.includes(panel.type) ? null : (
                 <>
-                  <Item icon={<Table aria-hidden />} run={() => open("data")}>
+                  <Item icon={<Icon of={Table} />} run={() => open("data")}>
                     Data as table
                   </Item>
-                  <Item icon={<FileDown aria-hidden />} run={() => open("csv")}>
+                  <Item icon={<Icon of={FileDown} />} run={() => open("csv")}>
                     Download CSV
                   </Item>
                 </>
               )}
-              <Item icon={<Image aria-hidden />} run={() => void savePicture(panel, board.title)}>
+              <Item icon={<Icon of={Image} />} run={() => void savePicture(panel, board.title)}>
                 Download PNG
               </Item>
               {wordsOnly.includes(panel.type) ? null : (
-                <Item icon={<ScanSearch aria-hidden />} run={() => open("inspect")}>
+                <Item icon={<Icon of={ScanSearch} />} run={() => open("inspect")}>
                   Inspect keys
                 </Item>
               )}
@@ -87,12 +88,12 @@ function BuilderItems({ panel }: { panel: Panel }) {
   return (
     <>
       {mayWrite ? (
-        <Item icon={<Pencil aria-hidden />} run={() => void navigate(`?edit=1&open=${panel.id}`)}>
+        <Item icon={<Icon of={Pencil} />} run={() => void navigate(`?edit=1&open=${panel.id}`)}>
           Edit panel
         </Item>
       ) : null}
       {newAlert === null ? null : (
-        <Item icon={<Bell aria-hidden />} run={() => void navigate(newAlert)}>
+        <Item icon={<Icon of={Bell} />} run={() => void navigate(newAlert)}>
           Alert on this
         </Item>
       )}

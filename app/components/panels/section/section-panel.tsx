@@ -1,5 +1,6 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronRight } from "lucide";
 import type { SectionPanel as SectionDefinition } from "../../../../core/boards/document";
+import { Icon } from "../../ui/icon";
 import { useBoard } from "../board-context";
 import { placeStyle } from "../place-style";
 import { useFolds } from "./use-folds";
@@ -24,7 +25,7 @@ export function SectionPanel({ panel }: { panel: SectionDefinition }) {
           onClick={() => fold(panel, !folded)}
           className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-4 text-left hover:bg-hover phone:h-(--thumb)"
         >
-          <Chevron aria-hidden className="size-4 shrink-0 text-muted" strokeWidth={1.5} />
+          <Icon of={Chevron} className="size-4 shrink-0 text-muted" />
           <span title={panel.title} className="truncate">
             {panel.title}
           </span>

@@ -1,7 +1,8 @@
-import { Copy, X } from "lucide-react";
+import { Copy, X } from "lucide";
 import { useState } from "react";
 import { Button } from "../../ui/button";
 import { copyText } from "../../ui/copy-text";
+import { Icon } from "../../ui/icon";
 
 interface CopyStripProps {
   /** The whole text of the cell that was chosen; a cell may have no room for it. */
@@ -23,15 +24,15 @@ export function CopyStrip({ cell, row, close }: CopyStripProps) {
       <p role="status" className="shrink-0 text-muted">
         {said}
       </p>
-      <Button variant="quiet" icon={<Copy aria-hidden strokeWidth={1.5} />} onClick={() => void copy(cell, "Cell")}>
+      <Button variant="quiet" icon={<Icon of={Copy} />} onClick={() => void copy(cell, "Cell")}>
         Cell
         <span className="sr-only"> copy</span>
       </Button>
-      <Button variant="quiet" icon={<Copy aria-hidden strokeWidth={1.5} />} onClick={() => void copy(row, "Row")}>
+      <Button variant="quiet" icon={<Icon of={Copy} />} onClick={() => void copy(row, "Row")}>
         Row
         <span className="sr-only"> copy</span>
       </Button>
-      <Button variant="quiet" icon={<X aria-hidden strokeWidth={1.5} />} aria-label="Leave the cell" onClick={close} />
+      <Button variant="quiet" icon={<Icon of={X} />} aria-label="Leave the cell" onClick={close} />
     </div>
   );
 }

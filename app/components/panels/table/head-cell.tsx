@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { Icon } from "../../ui/icon";
 import type { Sort } from "./arrange";
 import { hiddenBelow } from "./column";
 import type { useColumnWidths } from "./use-column-widths";
@@ -34,7 +35,7 @@ export function HeadCell({ title, column, isRight, from, press, sort, widths }: 
           className={`inline-flex h-full max-w-full min-w-6 items-center gap-1 rounded-4 hover:text-strong ${isBy ? "font-medium text-strong" : ""} ${isRight ? "flex-row-reverse" : ""}`}
         >
           <span className="truncate">{title}</span>
-          {isBy ? <Arrow aria-hidden className="size-3 shrink-0" strokeWidth={2} /> : null}
+          {isBy ? <Icon of={Arrow} className="size-3 shrink-0" strokeWidth={2} /> : null}
         </button>
       ) : (
         <span className="block truncate">{title}</span>

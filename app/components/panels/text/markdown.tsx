@@ -1,7 +1,8 @@
-import { Square, SquareCheck } from "lucide-react";
+import { Square, SquareCheck } from "lucide";
 import { createContext, type ReactNode, use, useId } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { Icon } from "../../ui/icon";
 import { isOutside, safeAddress } from "./safe-address";
 
 /** Below the panel's own heading, whatever the text says: the page's outline stays whole. */
@@ -58,7 +59,7 @@ function Box({ isDone }: { isDone: boolean }) {
   const Picture = isDone ? SquareCheck : Square;
   return (
     <>
-      <Picture aria-hidden className="mr-1.5 inline size-3.5 text-muted" strokeWidth={1.5} />
+      <Icon of={Picture} className="mr-1.5 inline size-3.5 text-muted" />
       <span className="sr-only">{isDone ? "Done: " : "To do: "}</span>
     </>
   );

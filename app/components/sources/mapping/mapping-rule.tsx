@@ -1,6 +1,7 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { Button } from "../../ui/button";
 import { Field, SelectField } from "../../ui/field";
+import { Icon } from "../../ui/icon";
 import type { FormErrors } from "../form-errors";
 import type { RuleValues } from "../source-values";
 
@@ -55,7 +56,7 @@ function RemoveRule({ index, onRemove }: Pick<Props, "index" | "onRemove">) {
       variant="quiet"
       name="intent"
       value={`drop-rule:${index}`}
-      icon={<X aria-hidden />}
+      icon={<Icon of={X} />}
       aria-label={`Remove rule ${index + 1}`}
       onClick={(event) => {
         event.preventDefault();

@@ -1,7 +1,8 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useRef } from "react";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Icon } from "../../ui/icon";
 import type { FormErrors } from "../form-errors";
 import { MappingRule } from "./mapping-rule";
 import type { RuleLines } from "./use-rule-lines";
@@ -45,7 +46,7 @@ export function MappingRules({ rules: { lines, add, remove }, errors }: Props) {
           type="submit"
           name="intent"
           value="add-rule"
-          icon={<Plus aria-hidden />}
+          icon={<Icon of={Plus} />}
           onClick={(event) => {
             event.preventDefault();
             add([{}]);

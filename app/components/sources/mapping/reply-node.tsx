@@ -1,6 +1,7 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import { useState } from "react";
 import { isArray, isObject, type Json } from "../../../../core/json";
+import { Icon } from "../../ui/icon";
 
 /** Parts of one list or object that are shown at first, and with each further push. */
 const SHOWN = 50;
@@ -33,7 +34,7 @@ export function ReplyNode({ name, value, steps, onChoose }: Props) {
             onClick={() => setOpen(!open)}
             className="grid size-6 shrink-0 place-items-center rounded-4 text-muted phone:size-(--thumb)"
           >
-            <ChevronRight aria-hidden className={`size-3.5 ${open ? "rotate-90" : ""}`} />
+            <Icon of={ChevronRight} className={`size-3.5 ${open ? "rotate-90" : ""}`} />
           </button>
         )}
         <button
