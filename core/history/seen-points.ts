@@ -1,17 +1,19 @@
 import type { Point } from "../protocol/parts";
 
-/** Of a step that is a 60th of a window or less, the lowest and the highest value are all that can be seen. */
+/**
+ * A line loses none of its height, and of its shape what is finer than a 60th of what is shown. More steps would show more of
+ * what is old, and make a page grow by more while it is open: docs/performance.md.
+ */
 const STEPS = 60;
 /** Milliseconds, of which every step is a half, a quarter and so on: more than a step is in any window. */
 const LONGEST = 1_000 * 2 ** 20;
 
 /**
- * What can be seen of a series, oldest first, in windows that end with its newest point: in one that shows what is an hour
- * old, a second is less than a pixel. Of each step of about a 60th of its age the first lowest and the last highest value
- * stay, and the last null, where a stretch begins that nothing is known about. Steps lie in each other and begin at times
- * that have nothing to do with the window, so it comes to the same whether points go one by one as they age or all at once.
- * Of a quarter of an hour with a point each second 465 stay, the newest four minutes whole; of no series more than some
- * thousands. The same array where all of them stay.
+ * What stays to be seen of a series, oldest first, in windows that end with its newest point. Of each step of about a 60th of
+ * its age the first lowest and the last highest value stay, and the last null, where a stretch begins that nothing is known
+ * about. Steps lie in each other and begin at times that have nothing to do with the window, so it comes to the same whether
+ * points go one by one as they age or all at once. Of a quarter of an hour with a point each second 465 stay, the newest four
+ * minutes whole; of no series more than some thousands. The same array where all of them stay.
  */
 export function seenPoints(points: readonly Point[]): readonly Point[] {
   const newest = points.at(-1)?.[0] ?? 0;
