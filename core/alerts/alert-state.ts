@@ -45,7 +45,7 @@ export const alertState = z.object({
   count,
   /** Keys for which the condition holds, not yet for as long as it must. */
   pending: z.array(beyond),
-  /** Until the rule fires no more, and is taken off then. */
+  /** Every key that fires. One that begins to takes it off; it is told with the episodes of those that were meant. */
   acknowledged: z.exactOptional(acknowledgement),
   /** It is judged as ever, and not counted until then. */
   silenced: z.exactOptional(silence),

@@ -179,15 +179,38 @@ test("[AL6] a state lists the worst twenty and counts all; the newest twenty epi
 });
 
 test("[AL8] who acknowledged is told until the rule fires no more, and after that with what ended", () => {
+  const of = { id: "r", name: "R", key: "a.*", severity: "warning" as const, ...above };
   const fires = after(above, [[1, { "a.b": 11, "a.c": 12 }]]);
   const known = acted(fires, { act: "acknowledge" }, "ada", 2);
   const one = judge(above, known, { at: 3, seen: new Map([["a.b", sight(0)]]), matches: true });
-  expect(one).toMatchObject({ state: "firing", acknowledged: { by: "ada", at: 2 } });
+  expect(shownState(of, one)).toMatchObject({ state: "firing", acknowledged: { by: "ada", at: 2 } });
   const none = judge(above, one, { at: 4, seen: new Map([["a.c", sight(0)]]), matches: true });
-  expect(none.acknowledged).toBeUndefined();
+  expect(shownState(of, none).acknowledged).toBeUndefined();
   expect(none.past.map(({ acknowledged }) => acknowledged?.by)).toEqual(["ada", "ada"]);
   expect(acted(none, { act: "acknowledge" }, "ada", 5)).toBe(none);
   expect(acted(known, { act: "unacknowledge" }, "ben", 5)).toEqual(fires);
+});
+
+test("[AL8] a key that fires after that calls again; acknowledged as well, each is told with who did so", () => {
+  const of = { id: "r", name: "R", key: "a.*", severity: "warning" as const, ...above };
+  const known = acted(after(above, [[1, { "a.b": 11 }]]), { act: "acknowledge" }, "ada", 2);
+  expect(acted(known, { act: "acknowledge" }, "ben", 3)).toBe(known);
+  const more = judge(above, known, { at: 4, seen: new Map([["a.c", sight(12)]]), matches: true });
+  expect(shownState(of, more).acknowledged).toBeUndefined();
+  const both = acted(more, { act: "acknowledge" }, "ben", 5);
+  expect(shownState(of, both).acknowledged).toEqual({ by: "ben", at: 5 });
+  const over = judge(above, both, {
+    at: 6,
+    seen: new Map([
+      ["a.b", sight(0)],
+      ["a.c", sight(0)],
+    ]),
+    matches: true,
+  });
+  expect(over.past.map(({ key, acknowledged }) => [key, acknowledged?.by])).toEqual([
+    ["a.b", "ada"],
+    ["a.c", "ben"],
+  ]);
 });
 
 test("[AL8] a silence ends at its time, or before; the rule is judged as ever meanwhile", () => {

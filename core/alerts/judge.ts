@@ -40,14 +40,12 @@ export function judge(rule: Judged, memory: AlertMemory, { at, seen, matches }: 
     room += Number(was !== undefined) - Number(now !== undefined);
     if (now) held[key] = now;
     else delete held[key];
-    if (was?.fires && !now) ended.push(episodeOf(key, was, before, at));
+    if (was?.fires && !now) ended.push(episodeOf(key, was, at));
   }
   const state = stateOf(held, matches);
   if (state === before.state && sameKeys(held, before.held)) return before;
-  const { acknowledged, ...rest } = before;
   return {
-    ...rest,
-    ...(acknowledged && state === "firing" ? { acknowledged } : {}),
+    ...before,
     held,
     past: ended.length === 0 ? before.past : newest([...ended, ...before.past]),
     ...(state === before.state ? {} : { state, since: at }),
@@ -90,8 +88,8 @@ function sameKeys(a: AlertMemory["held"], b: AlertMemory["held"]): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
-function episodeOf(key: string, { value, since }: Held, { acknowledged }: AlertMemory, at: number): Episode {
-  return { key, value, from: since, to: at, ...(acknowledged ? { acknowledged } : {}) };
+function episodeOf(key: string, { fires: _fires, since, ...rest }: Held, at: number): Episode {
+  return { key, from: since, to: at, ...rest };
 }
 
 /** In one order whatever the order in which they came. */

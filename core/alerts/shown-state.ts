@@ -7,7 +7,15 @@ export function shownState({ id: _id, ...rule }: AlertRule, { held, ...rest }: A
   const all = Object.entries(held).sort(worstFirst(rule.condition));
   const firing = all.filter(([, { fires }]) => fires);
   const pending = all.filter(([, { fires }]) => !fires);
-  return { ...rule, ...rest, firing: listed(firing), count: firing.length, pending: listed(pending) };
+  const known = knownTo(firing.map(([, one]) => one));
+  return { ...rule, ...rest, ...known, firing: listed(firing), count: firing.length, pending: listed(pending) };
+}
+
+/** Who acknowledged last, where nothing fires that nobody has acknowledged. */
+function knownTo(firing: readonly Held[]): Pick<AlertState, "acknowledged"> {
+  const all = firing.flatMap(({ acknowledged }) => acknowledged ?? []).sort((a, b) => a.at - b.at);
+  const last = all.at(-1);
+  return last && all.length === firing.length ? { acknowledged: last } : {};
 }
 
 function listed(held: readonly (readonly [string, Held])[]): Beyond[] {
