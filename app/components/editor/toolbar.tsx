@@ -1,4 +1,4 @@
-import { Plus, Redo2, Settings2, Smartphone, Undo2 } from "lucide";
+import { Plus, Redo2, Settings2, Smartphone, Trash2, Undo2 } from "lucide";
 import { Button, ButtonLink } from "../ui/button";
 import { Glyph } from "../ui/glyph";
 import { Icon } from "../ui/icon";
@@ -13,6 +13,9 @@ interface ToolbarProps {
   /** null where the page is a phone's anyway. */
   readonly setPhone: ((isPhone: boolean) => void) | null;
 }
+
+/** Of a phone's width the tools take all: words where there is nothing else to see, and are heard. */
+const noRoom = "phone:sr-only";
 
 /** What can be done with the board that is edited, in the page's header; on a phone, above the places. */
 export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarProps) {
@@ -38,7 +41,7 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
         onClick={() => act({ type: "redo" })}
       />
       <Button icon={<Icon of={Plus} />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
-        Add panel
+        <span className={noRoom}>Add panel</span>
       </Button>
       <Button
         icon={<Icon of={Settings2} />}
@@ -56,7 +59,15 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
         />
       ) : null}
       <SaveState session={session} />
-      {isUnsaved ? <Button onClick={session.discard}>Discard</Button> : null}
+      {isUnsaved ? (
+        <Button
+          icon={<Icon of={Trash2} className="not-phone:hidden" />}
+          title="Discard changes"
+          onClick={session.discard}
+        >
+          <span className={noRoom}>Discard</span>
+        </Button>
+      ) : null}
       <Button
         variant="prime"
         off={!isUnsaved || saving.state === "saving"}
@@ -87,7 +98,7 @@ function SaveState({ session: { isUnsaved, saving } }: { session: Session }) {
     <span
       role="status"
       aria-label="Saving"
-      className="flex items-center gap-1.5 px-1 whitespace-nowrap text-12 text-muted"
+      className={`flex items-center gap-1.5 px-1 whitespace-nowrap text-12 text-muted ${saving.state === "failed" ? "" : noRoom}`}
     >
       {saving.state === "failed" ? <Glyph name="failing" /> : null}
       {words}
