@@ -19,27 +19,14 @@ const noRoom = "phone:sr-only";
 
 /** What can be done with the board that is edited, in the page's header; on a phone, above the places. */
 export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarProps) {
-  const { act, canUndo, canRedo, isUnsaved, saving } = session;
+  const { isUnsaved, saving } = session;
   return (
     <div
       role="toolbar"
       aria-label="Editing"
       className="flex items-center gap-1.5 phone:fixed phone:inset-x-0 phone:bottom-15 phone:z-(--z-header) phone:overflow-x-auto phone:border-t phone:border-line phone:bg-panel phone:p-1.5"
     >
-      <Button
-        icon={<Icon of={Undo2} />}
-        aria-label="Undo"
-        title="Undo"
-        off={!canUndo}
-        onClick={() => act({ type: "undo" })}
-      />
-      <Button
-        icon={<Icon of={Redo2} />}
-        aria-label="Redo"
-        title="Redo"
-        off={!canRedo}
-        onClick={() => act({ type: "redo" })}
-      />
+      <Steps session={session} />
       <Button icon={<Icon of={Plus} />} title="Add panel (a)" onClick={() => open({ type: "add" })}>
         <span className={noRoom}>Add panel</span>
       </Button>
@@ -80,6 +67,27 @@ export function Toolbar({ session, open, address, isPhone, setPhone }: ToolbarPr
         Done
       </ButtonLink>
     </div>
+  );
+}
+
+function Steps({ session: { act, canUndo, canRedo } }: { session: Session }) {
+  return (
+    <>
+      <Button
+        icon={<Icon of={Undo2} />}
+        aria-label="Undo"
+        title="Undo"
+        off={!canUndo}
+        onClick={() => act({ type: "undo" })}
+      />
+      <Button
+        icon={<Icon of={Redo2} />}
+        aria-label="Redo"
+        title="Redo"
+        off={!canRedo}
+        onClick={() => act({ type: "redo" })}
+      />
+    </>
   );
 }
 
