@@ -84,6 +84,8 @@ test("what there is, is found: by the palette, on the page of keys, and in the l
     await page.keyboard.type("removed");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/removed$/);
+    // Each page has a palette of its own: one that is opened as the address changes would go with the page before.
+    await expect(page.getByRole("banner")).toContainText("Removed boards");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("theme: dark");
     await page.keyboard.press("Enter");

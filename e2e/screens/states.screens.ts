@@ -118,5 +118,6 @@ test("nothing yet, nothing there, and nothing that can be drawn", async ({ noise
     page,
     kindsBoard("A source that has not answered yet", (metric) => `later.machine_${metric}`),
   );
-  await shoot(page, "states-loading", deskAndPhone);
+  // After 5 s the panels say that there is no such source.
+  await shoot(page, "states-loading", deskAndPhone, 300);
 });
