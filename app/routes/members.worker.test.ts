@@ -1,20 +1,19 @@
 import { env, exports } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { RouterContextProvider } from "react-router";
 import { expect, test, vi } from "vitest";
 import type { Role } from "../../core/protocol/welcome";
 import { openDatabase } from "../../db/database";
 import { countOwners, listMembers } from "../../db/queries/members";
 import { listMemberships } from "../../db/queries/workspaces";
 import { invitation, member } from "../../db/schema/auth";
-import { cloudflareContext, workspaceContext } from "../../server/contexts";
+import { workspaceContext } from "../../server/contexts";
 import { joinOrMake } from "../../server/enter-workspace";
-import { requireWorkspace } from "../../server/guards";
 import { tellMembersChanged } from "../../server/members-changed";
 import { readSession } from "../../server/session";
 import { signUpPage } from "../../server/sign-up-page";
 import { Browser, formOf } from "../../server/testing/browser";
 import { quietUpstream } from "../../server/testing/quiet-upstream";
+import { asking } from "../../workers/testing/asking";
 import * as removal from "./member-remove";
 import * as page from "./members";
 
@@ -37,28 +36,18 @@ async function person(workspace?: string, invite?: string, email = address()): P
   return { browser, email, userId: session.user.id };
 }
 
-/** A request as React Router hands it on, through the guard of the workspace's layout. */
-async function asking({ browser }: Person, slug: string, fields?: Record<string, string>, memberId = "") {
-  const path = `/w/${slug}/settings/members`;
-  const url = new URL(path, "http://localhost:8787");
-  const request = new Request(url, {
-    method: fields ? "POST" : "GET",
-    headers: browser.headers,
-    ...(fields && { body: new URLSearchParams(fields) }),
-  });
-  const context = new RouterContextProvider();
-  context.set(cloudflareContext, { env, ctx: { waitUntil: () => {} } });
-  context.set(workspaceContext, await requireWorkspace({ request, url, context }, slug));
-  const params = { workspace: slug, member: memberId };
-  return { request, url, context, params, pattern: "/w/:workspace/settings/members" as const };
-}
+const asked = async (who: Person, slug: string, fields?: Record<string, string>, memberId = "") => ({
+  ...(await asking(who, slug, "/settings/members", fields)),
+  params: { workspace: slug, member: memberId },
+  pattern: "/w/:workspace/settings/members" as const,
+});
 
-const look = async (who: Person, slug: string) => page.loader(await asking(who, slug));
+const look = async (who: Person, slug: string) => page.loader(await asked(who, slug));
 const send = async (who: Person, slug: string, fields: Record<string, string>) =>
-  page.action(await asking(who, slug, fields));
+  page.action(await asked(who, slug, fields));
 const remove = async (who: Person, slug: string, memberId: string) =>
   removal.action({
-    ...(await asking(who, slug, {}, memberId)),
+    ...(await asked(who, slug, {}, memberId)),
     pattern: "/w/:workspace/settings/members/:member/remove",
   });
 
@@ -219,7 +208,7 @@ test("a new role closes the person's sockets with 4003 and holds from the next r
   const answer = await send(owner, slug, { intent: "role", member: editor.memberId, role: "viewer" });
   expect(where(answer)).toBe(`/w/${slug}/settings/members?changed=${editor.memberId}`);
   expect(await closed).toBe(4003);
-  expect((await asking(editor, slug)).context.get(workspaceContext).principal.role).toBe("viewer");
+  expect((await asked(editor, slug)).context.get(workspaceContext).principal.role).toBe("viewer");
 });
 
 test("removal closes the sockets and gives 404 on the next request, of page and socket", async () => {
@@ -228,7 +217,7 @@ test("removal closes the sockets and gives 404 on the next request, of page and 
   const [closed] = await openSocket(editor, slug);
   expect(where(await remove(owner, slug, editor.memberId))).toContain(`?removed=${editor.memberId}`);
   expect(await closed).toBe(4003);
-  expect(await thrown(asking(editor, slug))).toMatchObject({ init: { status: 404 } });
+  expect(await thrown(asked(editor, slug))).toMatchObject({ init: { status: 404 } });
   await expect(openSocket(editor, slug)).rejects.toThrow("no socket: 404");
   expect(await thrown(remove(owner, slug, editor.memberId))).toMatchObject({ init: { status: 404 } });
 });
@@ -251,7 +240,7 @@ test.each<Role>(["editor", "viewer"])("%s: 403 from loader and action of both pa
     forbidden,
   );
   expect(await thrown(remove(guest, slug, guest.memberId))).toMatchObject(forbidden);
-  const reading = { ...(await asking(guest, slug, undefined, guest.memberId)) };
+  const reading = { ...(await asked(guest, slug, undefined, guest.memberId)) };
   const pattern = "/w/:workspace/settings/members/:member/remove" as const;
   expect(await thrown(removal.loader({ ...reading, pattern }))).toMatchObject(forbidden);
 });

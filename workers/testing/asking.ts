@@ -5,7 +5,12 @@ import { requireWorkspace } from "../../server/guards";
 import type { Person } from "./person";
 
 /** A request as React Router hands it on, through the guard of the workspace's layout. */
-export async function asking({ browser }: Person, workspace: string, path: string, fields?: Record<string, string>) {
+export async function asking(
+  { browser }: Pick<Person, "browser">,
+  workspace: string,
+  path: string,
+  fields?: Record<string, string>,
+) {
   const url = new URL(`/w/${workspace}${path}`, "http://localhost:8787");
   const request = new Request(url, {
     method: fields ? "POST" : "GET",

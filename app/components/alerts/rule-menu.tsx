@@ -20,7 +20,7 @@ interface Props {
 /** What one does with a rule. Without JavaScript, where no menu opens, its name leads to a page that does the same. */
 export function RuleMenu({ slug, rule: { id, name }, silenced }: Props) {
   const submit = useSubmit();
-  const act = (what: string) => async () => {
+  const act = async (what: string) => {
     const form = new FormData();
     form.set("id", id);
     form.set("act", what);
@@ -40,13 +40,13 @@ export function RuleMenu({ slug, rule: { id, name }, silenced }: Props) {
               Edit
             </Menu.LinkItem>
             {silenced ? (
-              <Menu.Item className={menuItem} onClick={() => void act("unsilence")()}>
+              <Menu.Item className={menuItem} onClick={() => void act("unsilence")}>
                 <Icon of={Bell} />
                 End silence
               </Menu.Item>
             ) : (
               silences.map((lasts) => (
-                <Menu.Item key={lasts} className={menuItem} onClick={() => void act(`silence ${lasts}`)()}>
+                <Menu.Item key={lasts} className={menuItem} onClick={() => void act(`silence ${lasts}`)}>
                   <Icon of={BellOff} />
                   Silence for {everyWords(lasts)}
                 </Menu.Item>

@@ -7,9 +7,7 @@ import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-
-const item =
-  "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
+import { menuBox, menuItem } from "../ui/menu-look";
 
 const FolderDialog = loadableComponent(componentCode(() => import("./folder-dialog")));
 
@@ -34,24 +32,24 @@ export function BoardMenu({ slug, title, folder, folders }: BoardMenuProps) {
         />
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
-            <Menu.Popup className="min-w-44 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
-              <Menu.LinkItem className={item} render={<Link to={`b/${slug}/settings`} />}>
+            <Menu.Popup className={menuBox}>
+              <Menu.LinkItem className={menuItem} render={<Link to={`b/${slug}/settings`} />}>
                 <Icon of={History} />
                 Name and versions
               </Menu.LinkItem>
-              <Menu.Item className={item} onClick={() => file(true)}>
+              <Menu.Item className={menuItem} onClick={() => file(true)}>
                 <Icon of={Folder} />
                 Folder…
               </Menu.Item>
-              <Menu.Item className={item} onClick={run("duplicate")}>
+              <Menu.Item className={menuItem} onClick={run("duplicate")}>
                 <Icon of={Copy} />
                 Duplicate
               </Menu.Item>
-              <Menu.LinkItem className={item} render={<Link to={`b/${slug}/export`} reloadDocument download />}>
+              <Menu.LinkItem className={menuItem} render={<Link to={`b/${slug}/export`} reloadDocument download />}>
                 <Icon of={Download} />
                 Export as JSON
               </Menu.LinkItem>
-              <Menu.Item className={item} onClick={run("remove")}>
+              <Menu.Item className={menuItem} onClick={run("remove")}>
                 <Icon of={Trash2} />
                 Remove
               </Menu.Item>

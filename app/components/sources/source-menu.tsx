@@ -5,9 +5,7 @@ import { Link, useFetcher, useHref } from "react-router";
 import { MayManageContext } from "../frame/may-manage-context";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-
-const item =
-  "flex h-8 cursor-default items-center gap-2 rounded-4 px-2 text-body outline-none select-none data-highlighted:bg-hover data-highlighted:text-strong phone:h-(--thumb) [&_svg]:size-4 [&_svg]:text-muted";
+import { menuBox, menuItem } from "../ui/menu-look";
 
 interface Props {
   readonly slug: string;
@@ -32,10 +30,10 @@ export function SourceMenu({ slug, name, asked, pushed }: Props) {
         />
         <Menu.Portal>
           <Menu.Positioner side="bottom" align="end" sideOffset={4} className="z-(--z-float)">
-            <Menu.Popup className="min-w-40 rounded-8 border border-line-strong bg-raised p-1 shadow-float outline-none">
+            <Menu.Popup className={menuBox}>
               {asked ? (
                 <Menu.Item
-                  className={item}
+                  className={menuItem}
                   onClick={() => void fetcher.submit({ intent: "refresh", slug }, { method: "post" })}
                 >
                   <Icon of={RotateCw} />
@@ -43,18 +41,18 @@ export function SourceMenu({ slug, name, asked, pushed }: Props) {
                 </Menu.Item>
               ) : null}
               {pushed && mayManage ? (
-                <Menu.LinkItem className={item} render={<Link to={`../settings/keys?source=${slug}`} />}>
+                <Menu.LinkItem className={menuItem} render={<Link to={`../settings/keys?source=${slug}`} />}>
                   <Icon of={KeyRound} />
                   How to push
                 </Menu.LinkItem>
               ) : null}
               {pushed ? (
-                <Menu.LinkItem className={item} render={<Link to={`${slug}/push`} />}>
+                <Menu.LinkItem className={menuItem} render={<Link to={`${slug}/push`} />}>
                   <Icon of={Webhook} />
                   Webhooks and pages
                 </Menu.LinkItem>
               ) : null}
-              <Menu.LinkItem className={item} render={<Link to={removal} />}>
+              <Menu.LinkItem className={menuItem} render={<Link to={removal} />}>
                 <Icon of={Trash2} />
                 Remove…
               </Menu.LinkItem>
