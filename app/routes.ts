@@ -5,6 +5,7 @@ export default [
   route("login", "routes/login.tsx"),
   route("signup", "routes/signup.tsx"),
   route("logout", "routes/logout.tsx"),
+  route("workspaces", "routes/workspaces.tsx"),
   route("w/:workspace", "routes/workspace.tsx", [
     index("routes/boards.tsx"),
     route("removed", "routes/boards-removed.tsx"),

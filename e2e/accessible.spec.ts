@@ -43,6 +43,7 @@ const signedIn: Readonly<Record<string, readonly string[]>> = {
   "routes/template": ["/w/harbour/templates/weather"],
   "routes/members": ["/w/harbour/settings/members"],
   "routes/keys": ["/w/harbour/settings/keys"],
+  "routes/workspaces": ["/workspaces"],
 };
 /** Without a page of their own, or one that journeys of their own reach: a pushed source's, the removal of a second member. */
 const elsewhere =

@@ -22,7 +22,10 @@ async function accept(browser: Browser, link: string): Promise<Page> {
   return page;
 }
 
-test("somebody invited comes in, is lifted to editor, and is shown out of an open page", async ({ browser, page }) => {
+test("somebody invited comes in, is lifted to editor, and is shown out of an open page; an owner makes a further workspace", async ({
+  browser,
+  page,
+}) => {
   await signUp(page);
   await page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: "Settings" }).click();
   await expect(page).toHaveURL(MEMBERS);
@@ -42,6 +45,14 @@ test("somebody invited comes in, is lifted to editor, and is shown out of an ope
   await page.getByRole("button", { name: "Remove member" }).click();
   await expect(page.getByText("The member was removed.")).toBeVisible();
   await expect(guest.getByRole("heading", { name: "Nothing here" })).toBeVisible({ timeout: 15_000 });
+
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("link", { name: "Workspaces" }).click();
+  await expect(page.getByRole("region", { name: "Your workspaces" }).getByRole("listitem")).toContainText(["Harbour"]);
+  await page.getByRole("textbox", { name: "Workspace" }).fill("Lighthouse");
+  await page.getByRole("button", { name: "Make workspace" }).click();
+  await expect(page).toHaveURL(/\/w\/lighthouse\/b\/this-machine$/);
+  await expect(page.getByRole("status").getByText("Live", { exact: true })).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

@@ -60,6 +60,7 @@ const outside: Record<string, { path: string; form?: Record<string, string> }> =
   "routes/login": { path: "/login", form: { email: ada.email, password: ada.password } },
   "routes/signup": { path: "/signup", form: { name: "Eve", email: "eve@example.org", password: "x".repeat(20) } },
   "routes/logout": { path: "/logout", form: {} },
+  "routes/workspaces": { path: "/workspaces", form: { workspace: "Eve's" } },
   "routes/not-found": { path: "/nothing-here" },
 };
 const wrongOrigins = [{ Origin: "https://evil.example" }, { Origin: "null" }, {}];
@@ -164,9 +165,17 @@ test("without a session pages lead to the login, and a socket is refused before 
   await signUp(page);
   await untilLive(page);
   const nobody = await playwright.request.newContext({ baseURL: server.url });
-  for (const [route, { path, form }] of pagesWith(await ownMember(page))) {
-    const address = `/w/harbour${path}`;
-    for (const [way, answer] of await everyWay(nobody, server.url, { address, route, form: form ?? {} })) {
+  const own = "routes/workspaces";
+  const pages = [
+    ...pagesWith(await ownMember(page)).map(([route, { path, form }]) => ({
+      route,
+      address: `/w/harbour${path}`,
+      form,
+    })),
+    { route: own, address: "/workspaces", form: outside[own]?.form },
+  ];
+  for (const { route, address, form = {} } of pages) {
+    for (const [way, answer] of await everyWay(nobody, server.url, { address, route, form })) {
       const text = await answer.text();
       expect(answer.headers()["location"] ?? text, `${way} ${address}`).toContain("/login?redirectTo=");
       expect(answer.ok() && answer.status() !== 202, `${way} ${address} is ${answer.status()}`).toBe(false);

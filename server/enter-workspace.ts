@@ -23,7 +23,8 @@ export async function joinOrMake(request: Request, env: Env, { form, session, no
   const memberships = await listMemberships(openDatabase(env.DB), session.user.id);
   // A form sent twice must not make two: the second one is led to what the first one made.
   if (memberships[0]) return { ok: true, path: `/w/${memberships[0].workspace.slug}`, headers: new Headers() };
-  if (!mayMakeWorkspace(readEnv(env).signup, await anyWorkspace(openDatabase(env.DB)))) {
+  const any = await anyWorkspace(openDatabase(env.DB));
+  if (!mayMakeWorkspace(readEnv(env).signup, { any, owned: false })) {
     return refused(403, "Only people who are invited get into a workspace on this server.");
   }
   const parsed = parseWorkspace(form);

@@ -48,7 +48,7 @@ async function signedIn(request: Request, env: Env, session: Session, { invitati
     return { is: "join" as const, invitation: shown(invitation), email };
   }
   if (memberships.length > 0) return { is: "elsewhere" as const, path: await homePath(request, env, session.user.id) };
-  const may = mayMakeWorkspace(mode, await anyWorkspace(openDatabase(env.DB)));
+  const may = mayMakeWorkspace(mode, { any: await anyWorkspace(openDatabase(env.DB)), owned: false });
   return may ? { is: "make" as const, email } : { is: "stuck" as const, why: "no_workspace" as const, email };
 }
 

@@ -49,9 +49,10 @@ test("closed: nobody, invited or with the token", () => {
   expect(admission(all, { ...guest, tokenRight: true })).toMatchObject({ admit: false });
 });
 
-test("a workspace of one's own: where sign-up is open, or while there is none", () => {
-  expect(mayMakeWorkspace("open", true)).toBe(true);
-  expect(mayMakeWorkspace("invite", false)).toBe(true);
-  expect(mayMakeWorkspace("invite", true)).toBe(false);
-  expect(mayMakeWorkspace("closed", true)).toBe(false);
+test("a workspace of one's own: where sign-up is open, for who owns one, or while there is none", () => {
+  expect(mayMakeWorkspace("open", { any: true, owned: false })).toBe(true);
+  expect(mayMakeWorkspace("invite", { any: false, owned: false })).toBe(true);
+  expect(mayMakeWorkspace("invite", { any: true, owned: false })).toBe(false);
+  expect(mayMakeWorkspace("closed", { any: true, owned: false })).toBe(false);
+  expect(mayMakeWorkspace("closed", { any: true, owned: true })).toBe(true);
 });

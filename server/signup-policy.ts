@@ -50,9 +50,9 @@ function refuse(field: "email" | "setupToken" | null, message: string): Admissio
 }
 
 /**
- * Whether somebody who has an account may make a workspace: where sign-up is open, anybody; elsewhere only while there
- * is none at all, which is the first owner whose sign-up broke off half-way.
+ * Whether somebody who has an account may make a workspace: where sign-up is open, anybody; elsewhere who owns one
+ * already, and while there is none at all the first owner, whose sign-up broke off half-way.
  */
-export function mayMakeWorkspace(mode: SignupMode, workspaces: boolean): boolean {
-  return mode === "open" || !workspaces;
+export function mayMakeWorkspace(mode: SignupMode, there: { readonly any: boolean; readonly owned: boolean }): boolean {
+  return mode === "open" || there.owned || !there.any;
 }

@@ -1,10 +1,10 @@
 import { initials } from "../people/initials";
-import { Button } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { ThemeSwitch } from "./theme-switch";
 
 const MENU = "account-menu";
 
-/** The account: theme and log-out. A native popover: it opens, closes on Escape and gives focus back without a script. */
+/** The account: theme, workspaces and log-out. A native popover: it opens, closes on Escape and gives focus back without a script. */
 export function UserMenu({ name }: { name: string }) {
   return (
     <>
@@ -27,11 +27,16 @@ export function UserMenu({ name }: { name: string }) {
         <div className="border-b border-line p-3">
           <ThemeSwitch />
         </div>
-        <form method="post" action="/logout" className="p-2">
-          <Button type="submit" variant="quiet">
-            Log out
-          </Button>
-        </form>
+        <div className="flex justify-between p-2">
+          <ButtonLink to="/workspaces" variant="quiet">
+            Workspaces
+          </ButtonLink>
+          <form method="post" action="/logout">
+            <Button type="submit" variant="quiet">
+              Log out
+            </Button>
+          </form>
+        </div>
       </div>
     </>
   );

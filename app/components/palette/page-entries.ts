@@ -84,6 +84,7 @@ function goEntries(root: string, places: PlaceList | null): Entry[] {
     ...(places?.mayWrite
       ? [go("New source", "/sources/new"), go("New alert rule", "/alerts/rule"), go("Removed boards", "/removed")]
       : []),
+    { id: "go workspaces", group: "Go to", name: "Workspaces", does: "/workspaces" },
     ...(places?.mayManage ? [go("Members", "/settings/members"), go("API keys", "/settings/keys")] : []),
   ];
 }
