@@ -10,7 +10,8 @@ export function FurtherWorkspace({ answer }: { answer: FormAnswer | undefined })
   const busy = useNavigation().state === "submitting";
   const form = useFormFocus(answer);
   return (
-    <Form ref={form} method="post" noValidate className="grid gap-4" aria-labelledby="further">
+    // The page is about the list: the form has the focus only once there is something to mend in it.
+    <Form ref={answer ? form : null} method="post" noValidate className="grid gap-4" aria-labelledby="further">
       <h2 id="further" className="mt-2 text-16 font-medium text-strong">
         Make another
       </h2>
