@@ -12,17 +12,24 @@ type Access = Pick<WorkspaceAccess, "workspace" | "principal">;
 /** Rules that a workspace may have: each is a state that every page of it shows. */
 const MOST_RULES = 100;
 
-/** Makes a rule, or changes the one with its id, and has it judged. Null where that is done, else why not. */
+/**
+ * Makes a rule, or changes the one with its id as it was when it was read, at `base`, and has it judged. Null where that is
+ * done, else why not; `changed`: somebody else was first.
+ */
 export async function saveRule(
   env: Env,
   { workspace }: Access,
   rule: AlertRule,
-): Promise<"no_source" | "too_many" | "not_found" | null> {
+  base: number | null,
+): Promise<"no_source" | "too_many" | "not_found" | "changed" | null> {
   const db = openDatabase(env.DB);
   if (!(await findSource(db, workspace.id, sourceOf(rule.key)))) return "no_source";
-  const isNew = (await rules.findRule(db, workspace.id, rule.id)) === null;
-  if (isNew && (await rules.countRules(db, workspace.id)) >= MOST_RULES) return "too_many";
-  if (!(await rules.putRule(db, workspace.id, rule, new Date()))) return "not_found";
+  if (base === null) {
+    if ((await rules.countRules(db, workspace.id)) >= MOST_RULES) return "too_many";
+    if (!(await rules.addRule(db, workspace.id, rule, new Date()))) return "not_found";
+  } else if (!(await rules.changeRule(db, workspace.id, rule, { base, now: Date.now() }))) {
+    return (await rules.findRule(db, workspace.id, rule.id)) === null ? "not_found" : "changed";
+  }
   await liveObject(env, workspace.id).rulesChanged();
   return null;
 }

@@ -8,8 +8,9 @@ import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { refusal } from "../../server/refusal";
 import { AlertForm } from "../components/alerts/alert-form";
-import { alertValuesOf, readAlertValues } from "../components/alerts/alert-values";
+import { type AlertValues, alertValuesOf, readAlertValues } from "../components/alerts/alert-values";
 import { checkAlert } from "../components/alerts/check-alert";
+import { conditionWords } from "../components/alerts/condition-words";
 import { panelChoices } from "../components/alerts/panel-choices";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
@@ -24,16 +25,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireCan(access, "alert.write");
   const { workspace, session } = access;
   const db = openDatabase(context.get(cloudflareContext).env.DB);
-  const [rule, boards] = await Promise.all([
+  const [found, boards] = await Promise.all([
     params.alert === undefined ? null : findRule(db, workspace.id, params.alert),
     listBoardsInOrder(db, workspace.id),
   ]);
-  if (params.alert !== undefined && rule === null) throw refusal("not_found");
+  if (params.alert !== undefined && found === null) throw refusal("not_found");
   return {
     page: { workspace, user: { name: session.user.name }, reader: readerOf(request.headers) },
-    name: rule?.name ?? null,
+    name: found?.rule.name ?? null,
     id: params.alert,
-    values: rule ? alertValuesOf(rule) : readAlertValues(new URL(request.url).searchParams),
+    values: found ? alertValuesOf(found.rule, found.changedAt) : readAlertValues(new URL(request.url).searchParams),
     boards: panelChoices(boards),
   };
 }
@@ -50,9 +51,28 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const values = readAlertValues(await request.formData());
   const checked = checkAlert(params.alert ?? crypto.randomUUID(), values);
   if (!checked.ok) return data({ values, errors: checked.errors }, { status: 422 });
-  const trouble = await saveRule(context.get(cloudflareContext).env, access, checked.rule);
+  const { env } = context.get(cloudflareContext);
+  const trouble = await saveRule(
+    env,
+    access,
+    checked.rule,
+    params.alert === undefined ? null : Number(values.base) || 0,
+  );
+  if (trouble === "changed") {
+    const theirs = await findRule(openDatabase(env.DB), access.workspace.id, checked.rule.id);
+    return data(overTheirs(values, theirs, readerOf(request.headers).locale), { status: 422 });
+  }
   if (trouble !== null) return data({ values, errors: troubles[trouble] }, { status: 422 });
   return redirect(`/w/${access.workspace.slug}/alerts?saved=${checked.rule.id}`);
+}
+
+/** What was typed, to be put in place of what somebody else saved meanwhile, once it was read what that is. */
+function overTheirs(values: AlertValues, theirs: Awaited<ReturnType<typeof findRule>>, locale: string) {
+  if (theirs === null) return { values, errors: troubles.not_found };
+  const { name, key, severity } = theirs.rule;
+  const now = `“${name}”, ${severity}: ${key} ${conditionWords(theirs.rule, locale)}`;
+  const form = `Somebody changed this rule meanwhile. It is now ${now}. Saving again puts yours in its place.`;
+  return { values: { ...values, base: String(theirs.changedAt) }, errors: { form } };
 }
 
 const noErrors = {};

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../db/database";
-import { listRules } from "../../db/queries/alert-rules";
+import { findRule, listRules } from "../../db/queries/alert-rules";
 import { quietUpstream } from "../../server/testing/quiet-upstream";
 import { asking } from "../../workers/testing/asking";
 import { join, type Person, signUp } from "../../workers/testing/person";
@@ -11,10 +11,10 @@ import * as alerts from "./alerts";
 quietUpstream();
 
 const valid = { name: "Load", key: "team.load", is: "above", value: "4", for: "0", severity: "warning" };
-const save = async (who: Person, workspace: string, fields: Record<string, string>) =>
+const save = async (who: Person, workspace: string, fields: Record<string, string>, alert?: string) =>
   rule.action({
     ...(await asking(who, workspace, "/alerts/rule", fields)),
-    params: { workspace },
+    params: { workspace, ...(alert !== undefined && { alert }) },
     pattern: "/w/:workspace/alerts/rule/:alert?",
   });
 const act = async (who: Person, workspace: string, fields: Record<string, string>) =>
@@ -53,4 +53,26 @@ test("[AL14] rules are an editor's to make, silence and remove, a viewer's to se
   expect(await names()).toEqual([]);
   await act(editor, workspace, { id, act: "restore" });
   expect(await names()).toEqual(["Load"]);
+});
+
+test("[AL15] of two who change a rule at once the second is told what the first one saved, and may put theirs in its place", async () => {
+  const owner = await signUp();
+  const { workspace } = owner;
+  const ben = await join(workspace, "editor");
+  await save(owner, workspace, valid);
+  const [one] = await listRules(openDatabase(env.DB), workspace);
+  const id = one?.id ?? "";
+  const limits = async () => (await listRules(openDatabase(env.DB), workspace)).map(({ condition }) => condition);
+  const base = String((await findRule(openDatabase(env.DB), workspace, id))?.changedAt);
+  await save(owner, workspace, { ...valid, value: "5", base }, id);
+  const told = await save(ben, workspace, { ...valid, value: "6", base }, id);
+  expect(await limits()).toEqual([{ is: "above", value: 5 }]);
+  expect(told).toMatchObject({
+    data: { values: { value: "6" }, errors: { form: expect.stringContaining("above 5") } },
+  });
+  if (told instanceof Response) throw new Error("It was not to be taken.");
+  await save(ben, workspace, { ...told.data.values }, id);
+  expect(await limits()).toEqual([{ is: "above", value: 6 }]);
+  // One without a base is older than any.
+  expect(await save(ben, workspace, { ...valid, value: "7" }, id)).toMatchObject({ init: { status: 422 } });
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import type { AlertRule } from "../../core/alerts/rule";
 import type { Database } from "../database";
 import { alertRule } from "../schema/alert-rule";
@@ -24,9 +24,17 @@ export async function listRules(db: Database, workspaceId: string): Promise<Aler
   return rows.map(asRule);
 }
 
-export async function findRule(db: Database, workspaceId: string, id: string): Promise<AlertRule | null> {
-  const [row] = await db.select(columns).from(alertRule).where(ofWorkspace(workspaceId, id));
-  return row ? asRule(row) : null;
+/** A rule, and when it was changed last (milliseconds): no two versions of it have the same time. */
+export async function findRule(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<{ rule: AlertRule; changedAt: number } | null> {
+  const all = { ...columns, changedAt: alertRule.updatedAt };
+  const [row] = await db.select(all).from(alertRule).where(ofWorkspace(workspaceId, id));
+  if (!row) return null;
+  const { changedAt, ...rule } = row;
+  return { rule: asRule(rule), changedAt: changedAt.getTime() };
 }
 
 export async function countRules(db: Database, workspaceId: string): Promise<number> {
@@ -34,19 +42,27 @@ export async function countRules(db: Database, workspaceId: string): Promise<num
   return row?.all ?? 0;
 }
 
-/** Makes the rule, or changes the one with its id. False where that id is another workspace's, or was removed. */
-export async function putRule(
+/** Makes a rule; false where there is one with this id, or was. */
+export async function addRule(db: Database, workspaceId: string, rule: AlertRule, now: Date): Promise<boolean> {
+  const rows = await db
+    .insert(alertRule)
+    .values({ ...rule, workspaceId, createdAt: now, updatedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: alertRule.id });
+  return rows.length > 0;
+}
+
+/** Changes the rule with this id, where it was changed last at `base`; whether it was. */
+export async function changeRule(
   db: Database,
   workspaceId: string,
   { id, ...rule }: AlertRule,
-  now: Date,
+  { base, now }: { readonly base: number; readonly now: number },
 ): Promise<boolean> {
-  const changed = { unit: null, panel: null, ...rule, updatedAt: now };
-  const setWhere = sql`${alertRule.workspaceId} = ${workspaceId} and ${alertRule.removedAt} is null`;
   const rows = await db
-    .insert(alertRule)
-    .values({ id, workspaceId, createdAt: now, ...changed })
-    .onConflictDoUpdate({ target: alertRule.id, set: changed, setWhere })
+    .update(alertRule)
+    .set({ unit: null, panel: null, ...rule, updatedAt: new Date(Math.max(now, base + 1)) })
+    .where(and(ofWorkspace(workspaceId, id), eq(alertRule.updatedAt, new Date(base))))
     .returning({ id: alertRule.id });
   return rows.length > 0;
 }

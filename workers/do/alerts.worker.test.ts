@@ -33,7 +33,7 @@ async function workspaceWith(change: Partial<AlertRule> = {}) {
   const [id, rule] = [`w-${crypto.randomUUID()}`, { ...hot, id: crypto.randomUUID(), ...change }];
   const access = { workspace: { id, slug: id, name: id }, principal: owner };
   await addEditable(id, "room");
-  expect(await saveRule(env, access, rule)).toBeNull();
+  expect(await saveRule(env, access, rule, null)).toBeNull();
   const object = liveObject(env, id);
   const set = (values: Record<string, Json>) => object.write(owner, { values });
   const act = (act: AlertAct) => actOnAlert(env, access, rule.id, act);
@@ -113,7 +113,7 @@ test("[AL7] [AL10] a source that nobody watches is asked at its interval for a r
   await addSource(id, "node", url, 10_000);
   const access = { workspace: { id, slug: id, name: id }, principal: owner };
   const rule: AlertRule = { ...hot, id: crypto.randomUUID(), key: "node.load", condition: { is: "stale" } };
-  await saveRule(env, access, rule);
+  await saveRule(env, access, rule, null);
   const state = () => stateOf(id, rule);
   await vi.waitFor(async () => expect(await state()).toMatchObject({ state: "ok" }));
   expect((await liveObject(env, id).sourcesHealth(["node"])).node).toMatchObject({ pace: 10_000, readers: 0 });
@@ -131,12 +131,12 @@ test("[AL9] a rule that is removed is nowhere, and can be put back; a removed so
   expect(await removeRule(env, access, rule.id)).toBe(true);
   expect(await removeRule(env, access, rule.id)).toBe(false);
   expect(await state()).toBeUndefined();
-  expect(await saveRule(env, access, rule)).toBe("not_found");
+  expect(await saveRule(env, access, rule, null)).toBe("not_found");
   expect(await restoreRule(env, access, rule.id)).toBe(true);
   expect(await state()).toMatchObject({ state: "firing" });
   await takeSource(env, access, "room");
   expect(await state()).toBeUndefined();
-  expect(await saveRule(env, access, { ...rule, id: "other" })).toBe("no_source");
+  expect(await saveRule(env, access, { ...rule, id: "other" }, null)).toBe("no_source");
   await returnSource(env, access, "room");
   expect(await state()).toMatchObject({ state: "firing", firing: [{ key: "room.a" }] });
 });
@@ -158,7 +158,7 @@ test("[AL12] a rule is its workspace's: another one neither sees, changes, remov
   const { id } = one.rule;
   const seen = (await other.object.changesSince(owner, ["$alerts.*"], null)).values;
   expect(seen).toMatchObject([{ key: alertKey(other.rule), value: { state: "unknown" } }]);
-  expect(await saveRule(env, other.access, { ...one.rule, name: "Mine" })).toBe("not_found");
+  expect(await saveRule(env, other.access, { ...one.rule, name: "Mine" }, Date.now())).toBe("not_found");
   expect(await removeRule(env, other.access, id)).toBe(false);
   expect(await restoreRule(env, other.access, id)).toBe(false);
   expect(await actOnAlert(env, other.access, id, { act: "acknowledge" })).toBe(false);

@@ -44,6 +44,7 @@ export function AlertForm({ slug, values, errors, boards }: Props) {
     >
       <ErrorSummary errors={errors} />
       <input type="hidden" name="unit" value={unit} />
+      <input type="hidden" name="base" value={values.base} />
       <Card className="grid gap-4 p-4">
         <KeyField value={values.key} error={errors.key} found={search.found?.keys.map(({ key }) => key) ?? []} />
         <ConditionFields values={values} errors={errors} wordsOf={useWordsOf(typed, unit)} />

@@ -14,6 +14,8 @@ export interface AlertValues {
   /** A board's id and a panel's, as "board/panel"; empty for none. */
   readonly panel: string;
   readonly unit: string;
+  /** When the rule that is edited had been changed last, in milliseconds; empty for a new one. */
+  readonly base: string;
 }
 
 const fresh: AlertValues = {
@@ -26,8 +28,9 @@ const fresh: AlertValues = {
   severity: "warning",
   panel: "",
   unit: "",
+  base: "",
 };
-const names = ["name", "key", "is", "value", "clear", "for", "severity", "panel", "unit"] as const;
+const names = ["name", "key", "is", "value", "clear", "for", "severity", "panel", "unit", "base"] as const;
 
 /** What a form, or the address of a new rule, says; what it does not say is as in a new one. */
 export function readAlertValues(from: FormData | URLSearchParams): AlertValues {
@@ -39,7 +42,7 @@ export function readAlertValues(from: FormData | URLSearchParams): AlertValues {
 }
 
 /** A rule as the form begins with it. */
-export function alertValuesOf(rule: AlertRule): AlertValues {
+export function alertValuesOf(rule: AlertRule, changedAt: number): AlertValues {
   const { name, key, condition, for: held, severity, panel, unit = "" } = rule;
   return {
     ...fresh,
@@ -52,5 +55,6 @@ export function alertValuesOf(rule: AlertRule): AlertValues {
     severity,
     panel: panel ? `${panel.board}/${panel.panel}` : "",
     unit,
+    base: String(changedAt),
   };
 }

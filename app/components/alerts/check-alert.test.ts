@@ -21,7 +21,7 @@ test("what a form says becomes the rule, and the rule the form again", () => {
     },
   });
   if (!checked.ok) throw new Error("It was to be taken.");
-  expect(checkAlert("a", alertValuesOf(checked.rule))).toEqual(checked);
+  expect(checkAlert("a", alertValuesOf(checked.rule, 0))).toEqual(checked);
 });
 
 test("what is compared with is a number, yes or no where it reads as one, and else the text", () => {
