@@ -14,6 +14,7 @@ import { conditionWords } from "../components/alerts/condition-words";
 import { panelChoices } from "../components/alerts/panel-choices";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { Button } from "../components/ui/button";
 import { Icon } from "../components/ui/icon";
 import { PageTitle } from "../components/ui/page-title";
@@ -65,6 +66,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (trouble !== null) return data({ values, errors: troubles[trouble] }, { status: 422 });
   return redirect(`/w/${access.workspace.slug}/alerts?saved=${checked.rule.id}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** What was typed, to be put in place of what somebody else saved meanwhile, once it was read what that is. */
 function overTheirs(values: AlertValues, theirs: Awaited<ReturnType<typeof findRule>>, locale: string) {

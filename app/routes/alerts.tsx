@@ -14,6 +14,7 @@ import { AlertsView } from "../components/alerts/alerts-view";
 import { parseAct } from "../components/alerts/parse-act";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { ButtonLink } from "../components/ui/button";
 import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
@@ -47,6 +48,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (to === null) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}/alerts${to}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** Does it; where to go then, or null where there is no such rule. */
 async function done(env: Env, access: WorkspaceAccess, id: string, what: string): Promise<string | null> {

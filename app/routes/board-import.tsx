@@ -6,6 +6,7 @@ import { requireCan } from "../../server/guards";
 import { readerOf } from "../components/format/reader";
 import { FileText } from "../components/home/file-text";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { Button, ButtonLink } from "../components/ui/button";
 import { Card } from "../components/ui/card";
 import { Notice } from "../components/ui/notice";
@@ -33,6 +34,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const slug = await addBoard(env, access.workspace.id, found.document);
   return redirect(`/w/${access.workspace.slug}/b/${slug}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function ImportBoard({ loaderData, actionData }: Route.ComponentProps) {
   const { page } = loaderData;

@@ -11,6 +11,7 @@ import { readerOf } from "../components/format/reader";
 import { BoardName } from "../components/home/board-name";
 import { BoardVersions } from "../components/home/board-versions";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { PageTitle } from "../components/ui/page-title";
 import type { Route } from "./+types/board-settings";
 
@@ -71,6 +72,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     );
   return redirect(`/w/${access.workspace.slug}/b/${board.slug}/settings`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function BoardSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { page, board, versions } = loaderData;

@@ -10,6 +10,7 @@ import { type KeyLine, KeysTable } from "../components/keys/keys-table";
 import { MakeKeyForm } from "../components/keys/make-key-form";
 import { NewKey } from "../components/keys/new-key";
 import { PushCard } from "../components/keys/push-card";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { SettingsNav } from "../components/settings/settings-nav";
 import { Notice } from "../components/ui/notice";
 import { PageTitle } from "../components/ui/page-title";
@@ -41,6 +42,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       throw refusal("bad_input");
   }
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 function text(form: FormData, name: string): string {
   const value = form.get(name);

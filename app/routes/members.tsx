@@ -12,6 +12,7 @@ import { InvitationsTable } from "../components/members/invitations-table";
 import { InviteForm } from "../components/members/invite-form";
 import { MembersNews } from "../components/members/members-news";
 import { MembersTable } from "../components/members/members-table";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { SettingsNav } from "../components/settings/settings-nav";
 import { Notice } from "../components/ui/notice";
 import { PageTitle } from "../components/ui/page-title";
@@ -45,6 +46,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       throw refusal("bad_input");
   }
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 const here = ({ workspace }: WorkspaceAccess) => `/w/${workspace.slug}/settings/members`;
 

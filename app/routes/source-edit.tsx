@@ -13,6 +13,7 @@ import { refusal } from "../../server/refusal";
 import { putSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { checkDraft, checkNaming, intervalOf } from "../components/sources/check-source";
 import { draftFingerprint } from "../components/sources/draft-fingerprint";
 import type { FormResult } from "../components/sources/form-result";
@@ -55,6 +56,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   // A form that was not taken is a 422: after an error status nothing on the page is asked for again.
   return data(told, { status: Object.keys(result.errors).length > 0 ? 422 : 200 });
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 interface Desk {
   readonly env: Env;

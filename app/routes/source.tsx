@@ -14,6 +14,7 @@ import { sourcesHealth } from "../../server/source-health";
 import { boardOfSource, duplicateSource, putSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { RefreshLogCard } from "../components/sources/refresh-log-card";
 import { SourceActions } from "../components/sources/source-actions";
 import { SourceFacts } from "../components/sources/source-facts";
@@ -80,6 +81,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   } else throw refusal("bad_input");
   return { problem: null };
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 function patternsOf(slug: string): string[] {
   return [`$sources.${slug}`, `${slug}.*`];

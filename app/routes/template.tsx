@@ -13,6 +13,7 @@ import type { Answers, Template } from "../../server/templates/template";
 import { templates } from "../../server/templates/templates";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { TemplateForm } from "../components/templates/template-form";
 import type { TemplateResult } from "../components/templates/template-result";
 import { PageTitle } from "../components/ui/page-title";
@@ -50,6 +51,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (board === null) return data({ ...result, problem: NO_SECRETS }, { status: 422 });
   return redirect(`/w/${workspace.slug}/b/${board}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 const NO_SECRETS = "This server keeps no secrets: whoever runs it has not set SECRETS_KEY.";
 
