@@ -68,7 +68,7 @@ test("[AL15] of two who change a rule at once the second is told what the first 
   const told = await save(ben, workspace, { ...valid, value: "6", base }, id);
   expect(await limits()).toEqual([{ is: "above", value: 5 }]);
   expect(told).toMatchObject({
-    data: { values: { value: "6" }, errors: { form: expect.stringContaining("above 5") } },
+    data: { values: { value: "6" }, errors: { form: expect.stringContaining("at or above 5") } },
   });
   if (told instanceof Response) throw new Error("It was not to be taken.");
   await save(ben, workspace, { ...told.data.values }, id);

@@ -24,7 +24,7 @@ export function AlertActions({ slug, alert: { id, name, acknowledged, silenced }
         type="submit"
         name="act"
         value={acknowledged ? "unacknowledge" : "acknowledge"}
-        disabled={isBusy}
+        off={isBusy}
         aria-label={acknowledged ? `Take back: ${name}` : `Acknowledge ${name}`}
       >
         {acknowledged ? "Take back" : "Acknowledge"}
@@ -34,7 +34,7 @@ export function AlertActions({ slug, alert: { id, name, acknowledged, silenced }
           type="submit"
           name="act"
           value="unsilence"
-          disabled={isBusy}
+          off={isBusy}
           icon={<Icon of={BellOff} />}
           aria-label={`End silence of ${name}`}
         >
@@ -63,7 +63,7 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
       </summary>
       <div className="mt-2 flex flex-wrap gap-1">
         {silences.map((lasts) => (
-          <Button key={lasts} type="submit" name="act" value={`silence ${lasts}`} disabled={isBusy}>
+          <Button key={lasts} type="submit" name="act" value={`silence ${lasts}`} off={isBusy}>
             {everyWords(lasts)}
           </Button>
         ))}

@@ -148,7 +148,9 @@ function useWordsOf(typed: AlertValues, unit: string): (field: "value" | "clear"
   const { locale } = useReader();
   return (field) => {
     const number = numberOf(typed[field]);
-    return typeof number === "number" && unit !== "" ? `= ${limitWords(number, unit, locale)}` : undefined;
+    if (unit === "") return undefined;
+    if (typeof number === "number") return `= ${limitWords(number, unit, locale)}`;
+    return field === "value" ? `In the key's own unit, ${unit}.` : undefined;
   };
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { useLiveKey } from "../../live/use-live-key";
+import { useLiveKeys } from "../../live/use-live-keys";
 import { useNow } from "../../live/use-now";
 import { formatSpan } from "../format/age";
 import { when } from "../format/clock";
@@ -68,7 +68,7 @@ export function AlertItem({ slug, alert, close }: Props) {
   );
 }
 
-/** What the key holds now; what it held when it began, until that is known. */
+/** What the key holds now, also on a screen that is held; what it held when it began, until that is known. */
 function NowValue({
   name,
   began,
@@ -79,7 +79,7 @@ function NowValue({
   unit: Alert["unit"];
 }) {
   const { locale } = useReader();
-  const live = useLiveKey(name);
+  const [live] = useLiveKeys([name], { isHeld: false });
   // A key that is gone, or never was, has nothing to show.
   const isGone = live === undefined && began === null;
   return (

@@ -56,7 +56,8 @@ export function ConditionFields({ values, errors, wordsOf }: Props) {
         />
       </div>
       <p className="col-span-full hidden text-12 text-faint group-has-[option[value=stale]:checked]/alert:block">
-        Its source was not read for four intervals, or fails, or does not bring the key any more.
+        Its source fails, was not read or written for four times as long as it should be, or does not bring the key any
+        more.
       </p>
     </div>
   );

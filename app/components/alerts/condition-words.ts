@@ -4,7 +4,7 @@ import { measure, measureLimit, written } from "../format/measure";
 import { scaleOf } from "../format/scale";
 import { everyWords } from "../sources/duration-words";
 
-/** When a rule fires, as it is read after the key: "above 90 % for 5 min". */
+/** When a rule fires, as it is read after the key: "at or above 90 % for 5 min". */
 export function conditionWords(rule: Pick<AlertRule, "condition" | "for" | "unit">, locale: string): string {
   const words = whatWords(rule, locale);
   return rule.for === 0 ? words : `${words} for ${everyWords(rule.for)}`;
@@ -17,8 +17,8 @@ function whatWords({ condition, unit }: Pick<AlertRule, "condition" | "unit">, l
       const { is, value, clear = value } = condition;
       const limit = limitWords(value, unit, locale);
       return clear === value
-        ? `${is} ${limit}`
-        : `${is} ${limit}, until ${is === "above" ? "below" : "above"} ${limitWords(clear, unit, locale)}`;
+        ? `at or ${is} ${limit}`
+        : `at or ${is} ${limit}, until ${is === "above" ? "below" : "above"} ${limitWords(clear, unit, locale)}`;
     }
     case "equal":
       return `is ${valueWords(condition.value, unit, locale)}`;

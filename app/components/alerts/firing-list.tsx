@@ -4,6 +4,8 @@ import { AlertItem } from "./alert-item";
 import { ALERTS_CARD } from "./alerts-card-id";
 import { firingFirst, useAlerts } from "./use-alerts";
 import { useFiringKeys } from "./use-firing-keys";
+import { useSteadyOrder } from "./use-steady-order";
+import { ViewerWords } from "./viewer-words";
 
 /** A link to the page that is open would leave the layer where it is. */
 const close = () => document.getElementById(ALERTS_CARD)?.hidePopover();
@@ -11,7 +13,7 @@ const close = () => document.getElementById(ALERTS_CARD)?.hidePopover();
 /** What fires, in the header's layer; loaded when somebody opens it. */
 export default function FiringList({ slug }: { slug: string }) {
   const alerts = useAlerts();
-  const firing = useMemo(() => firingFirst(alerts), [alerts]);
+  const firing = useSteadyOrder(useMemo(() => firingFirst(alerts), [alerts]));
   useFiringKeys(firing);
   return (
     <>
@@ -24,10 +26,11 @@ export default function FiringList({ slug }: { slug: string }) {
           ))}
         </ul>
       )}
-      <p className="border-t border-line px-3 py-2">
+      <p className="flex flex-wrap justify-between gap-x-3 border-t border-line px-3 py-2">
         <Link to={`/w/${slug}/alerts`} onClick={close} className="text-accent hover:underline">
           All rules, and what fired
         </Link>
+        {firing.length === 0 ? null : <ViewerWords />}
       </p>
     </>
   );

@@ -2,14 +2,18 @@ import { Card } from "../ui/card";
 import { AlertItem } from "./alert-item";
 import type { Alert } from "./use-alerts";
 import { useFiringKeys } from "./use-firing-keys";
+import { useSteadyOrder } from "./use-steady-order";
+import { ViewerWords } from "./viewer-words";
 
 /** What fires now, what calls for somebody first. It is there while nothing does, too. */
-export function NowCard({ slug, firing }: { slug: string; firing: readonly Alert[] }) {
+export function NowCard({ slug, firing: first }: { slug: string; firing: readonly Alert[] }) {
+  const firing = useSteadyOrder(first);
   useFiringKeys(firing);
   return (
     <Card aria-labelledby="now-title" className="overflow-clip">
       <h2 id="now-title" className="flex min-h-11 items-center gap-2 px-4 text-14 font-medium text-strong">
-        Firing <span className="font-regular text-faint">{firing.length}</span>
+        Firing <span className="flex-1 font-regular text-faint">{firing.length}</span>
+        {firing.length === 0 ? null : <ViewerWords />}
       </h2>
       {firing.length === 0 ? (
         <p className="border-t border-line px-4 py-3 text-muted">Nothing is firing.</p>

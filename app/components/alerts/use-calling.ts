@@ -1,9 +1,8 @@
-import { use } from "react";
-import { FiringContext } from "./firing-context";
+import { useCallingAlerts } from "./use-calling-alerts";
 
-/** How many alerts call for somebody, which nobody has taken on and which are not silenced; how grave, and in words. */
+/** How many alerts call for somebody; how grave, and in words. */
 export function useCalling() {
-  const calling = use(FiringContext).filter(({ acknowledged, silenced }) => !acknowledged && !silenced);
+  const calling = useCallingAlerts();
   const count = calling.length;
   const tone = calling[0]?.severity ?? "warning";
   return { count, tone, words: count === 0 ? "" : `, ${count} firing, ${tone}` };

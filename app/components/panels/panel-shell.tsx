@@ -74,7 +74,8 @@ export function PanelShell({
         </h2>
         <span className={beforeMenu}>
           {aside}
-          <PanelAlert panelId={panel.id} />
+          {/* It tells of now. */}
+          {pastEnd === null ? <PanelAlert panelId={panel.id} /> : null}
           {freshness.sources.some(({ source }) => source?.synthetic) ? <SyntheticMark /> : null}
           <HeaderState freshness={freshness} body={body} patterns={patterns} pastEnd={pastEnd} changedAt={changedAt} />
         </span>

@@ -9,6 +9,7 @@ import { SignInLink } from "../frame/sign-in-link";
 import { useBoardRange } from "../range/range-context";
 import { rangeWords } from "../range/range-words";
 import { Glyph } from "../ui/glyph";
+import { WallAlerts } from "./wall-alerts";
 
 interface WallHeaderProps {
   title: string;
@@ -25,6 +26,7 @@ export function WallHeader({ title, screen }: WallHeaderProps) {
       <h1 className="truncate text-14 font-medium text-strong">{title}</h1>
       <span>{rangeWords(range, timeZone)}</span>
       {screen === null ? null : <span>{screen}</span>}
+      <WallAlerts />
       <span className="flex-1" />
       <WallState />
       <WallClock />
