@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import * as z from "zod/mini";
+import { paceOf } from "../../core/freshness/freshness";
 import { matches } from "../../core/keys/pattern";
 import type { Point } from "../../core/protocol/parts";
 import { sourceState } from "../../core/sources/state";
@@ -95,10 +96,10 @@ export class CachePatch {
     this.#set(cacheKeys.checked(this.#workspaceId, slug), next, latest);
   }
 
-  /** The interval in force, in milliseconds; Infinity where the source's state is not among what is held. */
+  /** The pace in force, in milliseconds; Infinity where nothing is expected, or the source's state is not held. */
   interval(slug: string): number {
     const { data } = z.safeParse(sourceState, this.value(`$sources.${slug}`)?.value);
-    return data?.interval ?? Number.POSITIVE_INFINITY;
+    return (data && paceOf(data)) ?? Number.POSITIVE_INFINITY;
   }
 
   /** The held keys that match any of the patterns. */

@@ -1,4 +1,4 @@
-import { BEAT_EVERY, freshnessOf, STALE_AFTER } from "../freshness/freshness";
+import { BEAT_EVERY, freshnessOf, paceOf, STALE_AFTER } from "../freshness/freshness";
 import type { SourceState } from "../sources/state";
 
 /** What is known of a source. `awaits`: it is being read, or is about to be. */
@@ -33,8 +33,8 @@ export function isMissing({ source }: SourceAge): boolean | null {
 
 /** When the source will be stale if it is not read before; null where it will not be. */
 export function staleAt({ source, checkedAt }: SourceAge): number | null {
-  if (source?.state !== "ok" || source.interval === null || checkedAt === null) return null;
-  return checkedAt + STALE_AFTER * Math.max(source.interval, BEAT_EVERY);
+  const pace = source?.state === "ok" ? paceOf(source) : null;
+  return pace === null || checkedAt === null ? null : checkedAt + STALE_AFTER * Math.max(pace, BEAT_EVERY);
 }
 
 /** `path`: of a key or of all below it, without the slug. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { SourceState } from "../sources/state";
 import { writtenState } from "../sources/written";
-import { freshnessOf, isAsked, isEmptyYet } from "./freshness";
+import { freshnessOf, hasAge, isEmptyYet } from "./freshness";
 
 const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
-const written = writtenState("B", 1);
+const written = writtenState({ kind: "push", name: "B" }, 1);
 const connected = { now: 1_000_000, behindSince: undefined };
 const ago = (age: number) => connected.now - age;
 
@@ -30,15 +30,47 @@ describe("a source that is asked", () => {
   });
 });
 
+describe("a source that is written, and expected to be", () => {
+  const plan = { mode: "idle", expected: 10_000 } as const;
+  const stateOf = (keys: number) => writtenState({ kind: "push", name: "B", plan }, keys);
+  const expected = stateOf(1);
+
+  test.each([
+    [19_999, "fresh"],
+    [20_000, "late"],
+    [39_999, "late"],
+    [40_000, "stale"],
+  ] as const)("[F6] %i ms after the last write is %s", (age, freshness) => {
+    expect(hasAge(expected)).toBe(true);
+    expect(freshnessOf(expected, ago(age), connected)).toBe(freshness);
+  });
+
+  test("[F6] waits for the first write, and is empty until then", () => {
+    expect(freshnessOf(expected, null, connected)).toBe("waiting");
+    expect(isEmptyYet(stateOf(0))).toBe(true);
+  });
+
+  test.each([
+    [0, 49_999, "fresh"],
+    [0, 50_000, "late"],
+    [0, 100_000, "stale"],
+    [20_000, 0, "late"],
+    [20_000, 100_000, "stale"],
+    [40_000, 50_000, "stale"],
+  ] as const)("[F6] written %i ms ago, and the connection lost for %i ms, is %s", (age, lost, freshness) => {
+    expect(freshnessOf(expected, ago(age), { ...connected, behindSince: ago(lost) })).toBe(freshness);
+  });
+});
+
 describe("a source that people write", () => {
   test("[F3] is fresh while the reader is connected, however long nobody wrote", () => {
-    expect(isAsked(written)).toBe(false);
+    expect(hasAge(written)).toBe(false);
     expect(freshnessOf(written, null, connected)).toBe("fresh");
     expect(freshnessOf(written, 1, connected)).toBe("fresh");
   });
 
   test("[F5] is empty, and not fresh, until the first value is written", () => {
-    expect(isEmptyYet(writtenState("B", 0))).toBe(true);
+    expect(isEmptyYet(writtenState({ kind: "push", name: "B" }, 0))).toBe(true);
     expect(isEmptyYet(written)).toBe(false);
     expect(isEmptyYet({ ...asked, keys: 0 }), "what is asked has answered").toBe(false);
     expect(isEmptyYet(undefined)).toBe(false);

@@ -17,9 +17,17 @@ export interface Moment {
   readonly behindSince: number | undefined;
 }
 
-/** Whether the source is one that is asked, whose answers have an age. */
-export function isAsked(source: SourceState | undefined): boolean {
-  return source?.interval !== null;
+/**
+ * How far apart looks at a source are, in milliseconds, or writes of one that is written: what its age is judged by. Null
+ * where nothing is expected, and it has none.
+ */
+export function paceOf(source: SourceState): number | null {
+  return source.interval ?? (source.state === "ok" ? (source.expected ?? null) : null);
+}
+
+/** Whether what the source holds has an age: it is asked, or something is expected of who writes it. */
+export function hasAge(source: SourceState | undefined): boolean {
+  return source === undefined || paceOf(source) !== null;
 }
 
 /** Whether it is one that people or programs write, and nobody has written anything yet: nothing of it is fresh. */
@@ -28,18 +36,22 @@ export function isEmptyYet(source: SourceState | undefined): boolean {
 }
 
 /**
- * What a reader may say of a value: from its source's state, and when that source was last looked at with success as
- * far as the reader heard (null: never). What people write comes by itself when it changes: a value that nobody changed
- * is not late, and grows old only from when the reader's connection was lost. Silence is never fresh.
+ * What a reader may say of a value: from its source's state, and when that source was last looked at with success, or
+ * written, as far as the reader heard (null: never). What is written comes by itself when it changes: where nothing is
+ * expected, a value that nobody changed is not late. From when the reader's connection was lost it grows old in any case,
+ * since it may have changed. Silence is never fresh.
  */
 export function freshnessOf(source: SourceState | undefined, checkedAt: number | null, moment: Moment): Freshness {
   if (!source) return "waiting";
   if (source.state === "failing") return "failing";
   if (source.state === "paused") return "paused";
   const { now, behindSince = now } = moment;
-  if (source.interval === null) return ageOf(now - behindSince, HEARD_EVERY);
+  const pace = paceOf(source);
+  const behind = source.interval === null ? ageOf(now - behindSince, HEARD_EVERY) : "fresh";
+  if (pace === null) return behind;
   if (checkedAt === null) return "waiting";
-  return ageOf(now - checkedAt, Math.max(source.interval, BEAT_EVERY));
+  const age = ageOf(now - checkedAt, Math.max(pace, BEAT_EVERY));
+  return age === "stale" || behind === "fresh" ? age : behind;
 }
 
 function ageOf(age: number, pace: number): Freshness {

@@ -5,7 +5,7 @@ import type { Limits } from "./limits";
 import type { Member } from "./members";
 import type { WritesPorts } from "./writes";
 
-export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "source" | "told"> {
+export interface RoomPorts extends Pick<WritesPorts, "clock" | "logger" | "source" | "told" | "heard"> {
   readonly timers: Timers;
   readonly limits: Limits;
   times(): Pick<Beat, "checked" | "due">;

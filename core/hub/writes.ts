@@ -7,11 +7,12 @@ import { Talk } from "../people/talk";
 import type { Told } from "../people/told";
 import type { Clock, Logger } from "../ports";
 import type { AppendFrame } from "../protocol/append";
+import type { Beat } from "../protocol/beat";
 import { type Cursor, formatCursor } from "../protocol/cursor";
 import type { SetFrame } from "../protocol/set";
 import type { SourceDefinition } from "../sources/definition";
 import { stateWrite } from "../sources/state-write";
-import { writtenState } from "../sources/written";
+import { expectedOf, writtenState } from "../sources/written";
 import type { Once } from "../store/change-set";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { decide, type Part, type Refused, refused } from "./decide-write";
@@ -24,7 +25,11 @@ export interface WritesPorts {
   readonly logger: Pick<Logger, "error">;
   readonly limits: Pick<Limits, "valueBytes" | "keys">;
   /** The source of this short name; undefined where there is none. */
-  source(slug: string): Pick<SourceDefinition, "kind" | "name"> | undefined;
+  source(slug: string): Pick<SourceDefinition, "kind" | "name" | "plan"> | undefined;
+  /** When sources were last looked at, or heard of. */
+  times(): Pick<Beat, "checked">;
+  /** These sources were written, though it may have changed nothing. Throws what the storage throws. */
+  heard?(slugs: ReadonlySet<string>, commit: Commit | null): void;
   /** Keeps a message for the record, with the commit that it is in. */
   told?(told: Told): void;
 }
@@ -135,9 +140,9 @@ export class Writes {
     }
     return [...more]
       .filter(([slug, count]) => count !== 0 && !slug.startsWith("$"))
-      .map(([slug, count]) => {
-        const name = this.#ports.source(slug)?.name ?? slug;
-        return stateWrite(slug, writtenState(name, this.#store.keysOf(slug).length + count));
+      .flatMap(([slug, count]) => {
+        const source = this.#ports.source(slug);
+        return source ? [stateWrite(slug, writtenState(source, this.#store.keysOf(slug).length + count))] : [];
       });
   }
 
@@ -147,6 +152,7 @@ export class Writes {
     { once, by }: { once: Once | null; by: Origin },
   ): Made | Refused {
     const { clock, logger } = this.#ports;
+    const slugs = new Set(keys.map(sourceOf));
     try {
       const change = {
         at: clock.now(),
@@ -155,17 +161,27 @@ export class Writes {
         removes: parts.flatMap((part) => ("remove" in part ? [part.remove] : [])),
         ...(once ? { once } : {}),
         by,
-        lastCheck: null,
-        // Nobody looks in between, so a long time without a write is no gap in a series.
-        interval: Number.POSITIVE_INFINITY,
+        ...this.#looked(slugs),
       };
       const step = this.#out.commit(change);
+      this.#ports.heard?.(slugs, step);
       for (const part of step ? parts : []) if ("told" in part && part.told) this.#ports.told?.(part.told);
       return this.#made(keys, step);
     } catch (cause) {
       logger.error("write_failed", { key: keys[0] ?? null, cause: String(cause) });
       return refused("unavailable", "The value could not be stored just now.");
     }
+  }
+
+  /**
+   * What lies between this write and the one before: where nothing is expected nobody looks in between, so a long time is
+   * no gap in a series. Nor is it where several sources are written at once, whose past may differ.
+   */
+  #looked([slug = "", ...others]: Iterable<string>): Pick<ChangeSet, "lastCheck" | "interval"> {
+    const source = others.length === 0 ? this.#ports.source(slug) : undefined;
+    const expected = source && expectedOf(source);
+    if (expected === undefined) return { lastCheck: null, interval: Number.POSITIVE_INFINITY };
+    return { lastCheck: this.#ports.times().checked[slug] ?? null, interval: expected };
   }
 
   #made(keys: readonly string[], step: Commit | null): Made {

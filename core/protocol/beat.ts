@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { time } from "./parts";
 
 /**
- * "I looked, nothing changed." Not stored, no seq. `checked`: when each source was last looked at with success. `due`:
- * when each is asked again. `next`: milliseconds within which another beat or update may be expected; silence for twice
- * as long is shown as Late.
+ * "I looked, nothing changed." Not stored, no seq. `checked`: when each source was last looked at with success, or last
+ * written, where writes are expected. `due`: when each is asked again, or the next write expected. `next`: milliseconds
+ * within which another beat or update may be expected; silence for twice as long is shown as Late.
  */
 export const beat = z.object({
   type: z.literal("beat"),

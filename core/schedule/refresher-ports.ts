@@ -1,5 +1,5 @@
 import type { Limits } from "../hub/limits";
-import type { Clock, Logger, Random } from "../ports";
+import type { Clock, Logger, Random, Timers } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import type { NextTime } from "../sources/plan";
@@ -11,6 +11,7 @@ import type { ScheduleRow } from "./schedule-row";
 /** What the refresher leans on. `commit` publishes as well; `arm` sets the one alarm; `save` keeps a row over restarts. */
 export interface RefresherPorts {
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly random: Random;
   readonly logger: Logger;
   readonly limits: Pick<Limits, "keys">;

@@ -1,4 +1,3 @@
-import { BEAT_EVERY } from "../freshness/freshness";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import { okState } from "../sources/ok-state";
@@ -6,8 +5,9 @@ import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
 import { SYNTHETIC } from "../sources/synthetic";
-import { isWritten, writtenState } from "../sources/written";
-import type { Write } from "../store/store";
+import { expectedOf, isWritten, writtenState } from "../sources/written";
+import type { Commit, Write } from "../store/store";
+import { Beats } from "./beats";
 import { changedOf } from "./changed-of";
 import { DriftWatch } from "./drift-watch";
 import { finishOf } from "./finish-of";
@@ -28,11 +28,12 @@ export class Refresher {
   /** Raised when a source changes or goes: an answer to a question of an older generation is dropped. */
   readonly #generation = new Map<string, number>();
   readonly #drift: DriftWatch;
-  #beatAt = 0;
+  readonly #beats: Beats;
 
   constructor(ports: RefresherPorts) {
     this.#ports = ports;
     this.#timetable = new Timetable(ports);
+    this.#beats = new Beats(ports, this.#timetable);
     this.#drift = new DriftWatch(ports);
   }
 
@@ -82,6 +83,14 @@ export class Refresher {
     return this.#timetable.ageOf(slug, this.#ports.clock.now());
   }
 
+  /** Sources were written, even if it changed nothing (null). Where that is expected, it counts as a look. */
+  heard(slugs: ReadonlySet<string>, commit: Commit | null): void {
+    const at = this.#ports.clock.now();
+    const wasSilent = this.#timetable.heard.hear(slugs, commit, at);
+    if (wasSilent !== null) this.#beats.tellSoon(at);
+    if (wasSilent) this.#ports.rearm();
+  }
+
   /** How a source stands in the schedule, and its last refreshes; null for one that is never asked. */
   use(slug: string): SourceUse | null {
     return this.#timetable.use(slug, this.#ports.clock.now());
@@ -96,7 +105,10 @@ export class Refresher {
     this.#sources.set(slug, source);
     if (before) this.#drift.changed(slug);
     if (isWritten(source.kind)) {
-      this.#commitState(slug, writtenState(source.name, this.#ports.keysOf(slug).length));
+      const keys = this.#ports.keysOf(slug);
+      const at = Math.max(row?.checkedAt ?? 0, ...keys.map((key) => this.#ports.get(key)?.at ?? 0));
+      this.#timetable.heard.expect(slug, expectedOf(source), at || null);
+      this.#commitState(slug, writtenState(source, keys.length));
       return;
     }
     if (!source.enabled) {
@@ -175,13 +187,12 @@ export class Refresher {
     const { calls = 1, bytes = null } = outcome;
     const failure = kept.ok ? {} : { failure: kept.failure };
     this.#timetable.finish(source.slug, finishOf(kept, at), { bytes, changed, calls, ...failure });
-    this.#beat(at);
+    this.#beats.tell(at);
   }
 
   /** Commits what came, or the failure. A commit that the storage refuses is a failure too, and changes nothing. */
   #keep(source: SourceDefinition, entry: Entry, outcome: Refresh, at: number): Kept {
-    const { slug, name } = source;
-    const interval = pace(entry);
+    const [{ slug, name }, interval] = [source, pace(entry)];
     const stored: Kept = outcome.ok ? this.#store(source, entry, outcome, at) : { kept: outcome, changed: 0 };
     const { kept } = stored;
     if (kept.ok) return stored;
@@ -193,8 +204,7 @@ export class Refresher {
   }
 
   #store(source: SourceDefinition, entry: Entry, outcome: Good, at: number): Kept {
-    const { slug, name } = source;
-    const interval = pace(entry);
+    const [{ slug, name }, interval] = [source, pace(entry)];
     const { writes, removes, drift, keys, seen } = this.#drift.sort(slug, outcome, at);
     if (this.#ports.keyCount() - this.#ports.keysOf(slug).length + keys > this.#ports.limits.keys) {
       return { kept: tooManyKeys(this.#ports.limits.keys), changed: 0 };
@@ -204,10 +214,9 @@ export class Refresher {
       // A stretch without a look is judged by the interval that was in force during it, not by the one that begins now.
       const lasted = Math.max(interval, entry.paceSince);
       const looked = { ...seen, lastCheck: entry.checkedAt, interval: lasted, by: { how: "refresh" as const } };
-      const appends = (outcome.appends ?? []).map(({ key, events, meta }) => ({
-        key,
+      const appends = (outcome.appends ?? []).map(({ events, ...rest }) => ({
+        ...rest,
         events: events.map(({ at: own = at, data }) => ({ at: own, data })),
-        meta,
       }));
       const commit = this.#ports.commit({ at, writes: [...writes, state], removes, appends, ...looked });
       this.#drift.settled(slug, seen.unseen);
@@ -233,15 +242,6 @@ export class Refresher {
     } catch (cause) {
       this.#ports.logger.error("commit_failed", { cause: String(cause) });
     }
-  }
-
-  /** "I looked": to all who watch, at most every 5 s. */
-  #beat(at: number): void {
-    // Before the last one it is where the clock was set back.
-    if (at >= this.#beatAt && at - this.#beatAt < BEAT_EVERY) return;
-    this.#beatAt = at;
-    const next = Math.max(BEAT_EVERY, this.#timetable.nextWatched(at) ?? BEAT_EVERY);
-    this.#ports.beat({ at, ...this.times(), next });
   }
 
   #generationOf(slug: string): number {

@@ -2,6 +2,7 @@ import type { Random } from "../ports";
 import type { Beat } from "../protocol/beat";
 import type { SourceDefinition } from "../sources/definition";
 import type { NextTime } from "../sources/plan";
+import { Heard } from "./heard";
 import { callsIn, callsPastHour, emptyLog, logged, type RefreshLog, type RefreshRecord } from "./refresh-log";
 import {
   askedNow,
@@ -47,11 +48,14 @@ export class Timetable {
   readonly #entries = new Map<string, Entry>();
   readonly #logs = new Map<string, RefreshLog>();
   readonly #savedAt = new Map<string, number>();
+  /** Those that are not asked. */
+  readonly heard: Heard;
   /** Of all sources, those that are gone included. */
   #total = { hour: 0, calls: 0 };
 
   constructor(ports: TimetablePorts) {
     this.#ports = ports;
+    this.heard = new Heard((row) => ports.save(row));
   }
 
   /** Takes a source in that is new or changed; one that is known keeps its log, and what of its budget it has used. */
@@ -75,6 +79,7 @@ export class Timetable {
 
   drop(slug: string): void {
     for (const map of [this.#entries, this.#logs, this.#savedAt]) map.delete(slug);
+    this.heard.drop(slug);
   }
 
   get(slug: string): Entry | undefined {
@@ -88,6 +93,7 @@ export class Timetable {
   /** Those that may start now, marked as started. */
   start(now: number): Entry[] {
     for (const [slug, entry] of this.#entries) this.#entries.set(slug, setBack(entry, now));
+    this.heard.setBack(now);
     const due = toStart(this.#entries.values(), now, this.#ports.budget - callsThisHour(this.#total, now));
     for (const entry of due) {
       this.#entries.set(entry.slug, started(entry, now, this.#ports.next));
@@ -135,10 +141,10 @@ export class Timetable {
     if (entry) this.#entries.set(slug, watchedNow(entry, watched, now));
   }
 
-  /** When it was last read with success, and whether it is being read, or will be as soon as there is room. */
+  /** When it was last read with success, or heard of, and whether it is being read, or will be as soon as there is room. */
   ageOf(slug: string, now: number): { readonly checkedAt: number | null; readonly awaits: boolean } {
     const entry = this.#entries.get(slug);
-    if (!entry) return { checkedAt: null, awaits: false };
+    if (!entry) return { checkedAt: this.heard.at(slug), awaits: false };
     const isSpent = callsThisHour(this.#total, now) >= this.#ports.budget;
     const { checkedAt, startedAt } = entry;
     return { checkedAt, awaits: startedAt !== null || (!isSpent && dueOf(entry, now) <= now) };
@@ -155,10 +161,11 @@ export class Timetable {
   }
 
   times(now: number): Pick<Beat, "checked" | "due"> {
-    const entries = [...this.#entries.values()];
+    const [entries, { checked, due }] = [[...this.#entries.values()], this.heard.times()];
+    const looks = entries.flatMap((e) => (e.checkedAt === null ? [] : [[e.slug, e.checkedAt] as const]));
     return {
-      checked: Object.fromEntries(entries.flatMap((e) => (e.checkedAt === null ? [] : [[e.slug, e.checkedAt]]))),
-      due: Object.fromEntries(entries.map((e) => [e.slug, dueOf(e, now)])),
+      checked: { ...checked, ...Object.fromEntries(looks) },
+      due: { ...due, ...Object.fromEntries(entries.map((e) => [e.slug, dueOf(e, now)])) },
     };
   }
 

@@ -14,13 +14,21 @@ export type Cron = z.infer<typeof cron>;
 export type NextTime = (cron: Cron, after: number) => number | null;
 
 export const MAX_BUDGET = 100_000;
+/** What people or programs write may be expected at least this, and at most that far apart (milliseconds). */
+export const MIN_EXPECTED = 5_000;
+export const MAX_EXPECTED = 31 * 86_400_000;
 
-/** When a source is asked, beside its interval. A source without one is read less often while nobody watches. */
+/**
+ * When a source is asked, beside its interval, or heard of, where it is not asked. A source without one is read less
+ * often while nobody watches, and late at no age where it is written.
+ */
 export const plan = z.object({
   mode: z._default(pollMode, "idle"),
   /** In place of the interval, watched or not. */
   cron: z.optional(cron),
   /** Upstream calls an hour at most. */
   budget: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_BUDGET))),
+  /** Of one that people or programs write: how far apart writes are expected, in milliseconds. */
+  expected: z.optional(z.int().check(z.minimum(MIN_EXPECTED), z.maximum(MAX_EXPECTED))),
 });
 export type Plan = z.infer<typeof plan>;

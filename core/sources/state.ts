@@ -35,8 +35,9 @@ const marks = { synthetic: z.exactOptional(z.literal(true)) };
 
 /**
  * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys, what has
- * drifted or the interval in force; when the source was last looked at travels in beats. `interval` null: it is never asked, people
- * write it, and what it holds is true as long as the reader is connected.
+ * drifted or the interval in force; when the source was last looked at travels in beats. `interval` null: it is never
+ * asked, people or programs write it. What it holds is true as long as the reader is connected, and, where writes are
+ * `expected` so often (milliseconds), as long as they come: the last one counts as a look.
  */
 export const sourceState = z.discriminatedUnion("state", [
   z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number(), ...marks }),
@@ -44,6 +45,7 @@ export const sourceState = z.discriminatedUnion("state", [
     state: z.literal("ok"),
     name: z.string(),
     interval: z.nullable(z.number()),
+    expected: z.exactOptional(z.number()),
     keys: z.number(),
     /** At most 20. */
     drift: z.exactOptional(z.array(drift)),

@@ -1,3 +1,4 @@
+import type { SourceDefinition } from "./definition";
 import type { SourceState } from "./state";
 
 /** The kinds of source that have no upstream, and that nothing ever asks: people write the keys of the one... */
@@ -9,7 +10,13 @@ export function isWritten(kind: string): boolean {
   return kind === EDITABLE || kind === PUSH;
 }
 
-/** The state of such a source, from the moment it is made: there is nothing that could be late or fail. */
-export function writtenState(name: string, keys: number): SourceState {
-  return { state: "ok", name, interval: null, keys };
+/** How far apart writes of such a source are expected, in milliseconds; undefined where nobody expects any. */
+export function expectedOf({ kind, plan }: Pick<SourceDefinition, "kind" | "plan">): number | undefined {
+  return isWritten(kind) ? plan?.expected : undefined;
+}
+
+/** The state of such a source, from the moment it is made: there is nothing that could fail. */
+export function writtenState(source: Pick<SourceDefinition, "kind" | "name" | "plan">, keys: number): SourceState {
+  const expected = expectedOf(source);
+  return { state: "ok", name: source.name, interval: null, ...(expected === undefined ? {} : { expected }), keys };
 }

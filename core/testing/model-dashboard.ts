@@ -66,6 +66,7 @@ export class ModelDashboard {
       logger: { error: (event) => this.logged.push(event) },
       source: (slug) => this.refresher.source(slug),
       times: () => this.refresher.times(),
+      heard: (slugs, commit) => this.refresher.heard(slugs, commit),
       cleared: () => this.cleared,
       remember: () => {},
       watchersChanged: () => this.refresher.tick(),
@@ -73,6 +74,7 @@ export class ModelDashboard {
     });
     this.refresher = new Refresher({
       clock,
+      timers: { now: () => this.time, after: (wait, callback) => this.#at(this.time + wait, callback) },
       random: { next: () => 0.5 },
       limits,
       logger: { ...silent, error: (event) => this.logged.push(event) },
@@ -137,9 +139,10 @@ export class ModelDashboard {
     const end = this.time + milliseconds;
     for (;;) {
       const wishes = [this.refresher.nextLook(), this.alerts.nextLook()].filter((wish) => wish !== null);
-      const next = Math.min(...wishes);
+      const next = Math.min(...wishes, ...this.#timers.map(({ at }) => at));
       if (next > end) break;
       this.time = Math.max(this.time + 1, next);
+      for (const timer of this.#timers.filter(({ at }) => at <= this.time)) timer.ring();
       this.refresher.tick();
       await this.settle();
       this.merge();
@@ -185,6 +188,14 @@ export class ModelDashboard {
     return () => void this.#laters.splice(this.#laters.indexOf(callback), 1);
   }
 
+  #at(at: number, callback: () => void): () => void {
+    const timer = { at, ring: () => (stop(), callback()) };
+    const stop = () => void (this.#timers = this.#timers.filter((one) => one !== timer));
+    this.#timers.push(timer);
+    return stop;
+  }
+
+  #timers: { readonly at: number; readonly ring: () => void }[] = [];
   readonly #laters: (() => void)[] = [];
   #windows = 0;
 

@@ -66,6 +66,7 @@ export class WriteDesk {
       logger: { error: (event: string) => this.logged.push(event) },
       limits: this.limits,
       source: (slug: string) => sources.get(slug),
+      times: () => ({ checked: {} }),
     };
     return new Writes(this.store, ports, {
       commit: (change) => this.store.commit(change),

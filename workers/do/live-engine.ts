@@ -182,6 +182,7 @@ export class LiveEngine {
       logger: log,
       source: (slug) => this.refresher.source(slug),
       times: () => this.refresher.times(),
+      heard: (slugs, commit) => this.refresher.heard(slugs, commit),
       cleared: () => this.#cleared(),
       remember: (member) => this.sockets.remember(member),
       watchersChanged: () => this.#watchersChanged(),
@@ -193,6 +194,7 @@ export class LiveEngine {
   #makeRefresher(reader: SourceReader): Refresher {
     return new Refresher({
       clock,
+      timers,
       random,
       limits: this.#limits,
       logger: log,

@@ -6,5 +6,7 @@ import { clock } from "./system";
 
 /** Puts back what a source held, if it is one that people or programs write. */
 export function restoreKeys({ refresher, room }: LiveEngine, slug: string, keys: readonly KeyState[]): void {
-  if (isWritten(refresher.source(slug)?.kind ?? "")) room.commit(restored(keys, clock.now()));
+  if (!isWritten(refresher.source(slug)?.kind ?? "")) return;
+  // With the time that they have now, as a restart would find them.
+  refresher.heard(new Set([slug]), room.commit(restored(keys, clock.now())));
 }

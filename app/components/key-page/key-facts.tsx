@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { paceOf } from "../../../core/freshness/freshness";
 import { sourceOf } from "../../../core/keys/name";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { useLiveKey } from "../../live/use-live-key";
@@ -20,7 +21,8 @@ export function KeyFacts({ name, source }: KeyFactsProps) {
   const live = useLiveKey(name);
   const slug = sourceOf(name);
   const { state, sources } = useFreshness([slug]);
-  const interval = sources[0]?.source?.state === "ok" ? sources[0].source.interval : null;
+  const known = sources[0]?.source;
+  const pace = known?.state === "ok" ? paceOf(known) : null;
   return (
     <Card aria-label="About this key" className="px-4 py-1">
       <dl>
@@ -33,7 +35,8 @@ export function KeyFacts({ name, source }: KeyFactsProps) {
           <code className="text-faint">{slug}</code>
         </Fact>
         <Fact name="Brought by">
-          {bringers[source.kind] ?? (interval === null ? "refresh" : `refresh, every ${everyWords(interval)}`)}
+          {bringers[source.kind] ?? "refresh"}
+          {pace === null ? null : `, every ${everyWords(pace)}`}
         </Fact>
         <Fact name="State">{live ? <StateMark state={state} /> : "-"}</Fact>
         <Fact name="Changed">{live ? <Changed at={live.at} /> : "-"}</Fact>

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Freshness, freshnessOf, isAsked } from "../../../core/freshness/freshness";
+import { type Freshness, freshnessOf, hasAge } from "../../../core/freshness/freshness";
 import { type SourceState, sourceState } from "../../../core/sources/state";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { useMoment } from "../../live/use-moment";
@@ -12,7 +12,7 @@ export interface SourceFreshness {
   readonly freshness: Freshness;
   /** Undefined: nobody has said anything about this source yet. */
   readonly source: SourceState | undefined;
-  /** When it was last known to be true; null: never, or people write it and it is true now. */
+  /** When it was last known to be true; null: never, or nothing is expected of who writes it, and it is true now. */
   readonly checkedAt: number | null;
   readonly dueAt: number | null;
 }
@@ -34,14 +34,14 @@ export function useFreshness(slugs: readonly string[]): PanelFreshness {
   const sources = slugs.map((slug, i): SourceFreshness => {
     const source = parseSource(values.find(({ key }) => key === `$sources.${slug}`)?.value);
     const { checkedAt, dueAt } = checks[i] ?? { checkedAt: null, dueAt: null };
-    const known = isAsked(source) ? checkedAt : (moment.behindSince ?? null);
-    return { slug, source, checkedAt: known, dueAt, freshness: freshnessOf(source, checkedAt, moment) };
+    const ages = hasAge(source) ? { checkedAt, dueAt } : { checkedAt: moment.behindSince ?? null, dueAt: null };
+    return { slug, source, ...ages, freshness: freshnessOf(source, checkedAt, moment) };
   });
   if (range.kind === "past") {
     const calm = sources.map((one) => ({ ...one, freshness: "fresh" as const }));
     return { state: "fresh", checkedAt: null, sources: calm, now: range.to };
   }
-  const looks = sources.filter(({ source, checkedAt }) => isAsked(source) || checkedAt !== null);
+  const looks = sources.filter(({ source, checkedAt }) => hasAge(source) || checkedAt !== null);
   const never = looks.length === 0 || looks.some(({ checkedAt }) => checkedAt === null);
   return {
     state: worstFreshness(sources.map((one) => one.freshness)),

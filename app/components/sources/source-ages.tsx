@@ -1,9 +1,9 @@
-import { freshnessOf, isAsked, isEmptyYet } from "../../../core/freshness/freshness";
+import { freshnessOf, hasAge, isEmptyYet } from "../../../core/freshness/freshness";
 import type { SourceState } from "../../../core/sources/state";
 import { useChecked } from "../../live/use-checked";
 import { useMoment } from "../../live/use-moment";
 import { useNow } from "../../live/use-now";
-import { formatCountdown } from "../format/age";
+import { dueWords } from "../format/due-words";
 import { StateMark } from "../ui/state-mark";
 import { agoWords } from "./duration-words";
 
@@ -26,7 +26,7 @@ const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {
 export function LastGood({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { checkedAt } = useChecked(slug);
   const moment = useMoment();
-  if (!isAsked(state)) return <span className="text-faint">-</span>;
+  if (!hasAge(state)) return <span className="text-faint">-</span>;
   const at = lastGoodAt(state, checkedAt);
   if (at === null) return <span className="text-faint">never</span>;
   return (
@@ -36,12 +36,12 @@ export function LastGood({ slug, state }: { slug: string; state: SourceState | u
   );
 }
 
-/** Time left until the source is asked again. */
+/** Time left until the source is asked again, or written, where that is expected. */
 export function NextRefresh({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { dueAt } = useChecked(slug);
   const now = useNow();
-  if (dueAt === null || state?.state === "paused") return <span className="text-faint">-</span>;
-  return dueAt <= now ? "now" : formatCountdown(dueAt - now);
+  if (dueAt === null || !hasAge(state) || state?.state === "paused") return <span className="text-faint">-</span>;
+  return dueWords(state, dueAt, now);
 }
 
 function lastGoodAt(state: SourceState | undefined, checkedAt: number | null): number | null {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { SourceHealth } from "../../../core/live-object";
 import type { Plan } from "../../../core/sources/plan";
+import type { SourceState } from "../../../core/sources/state";
 import { Card } from "../ui/card";
 import { everyWords } from "./duration-words";
 import { HourBars } from "./hour-bars";
@@ -50,11 +51,29 @@ export function SourceFacts({ source: { slug, kind, interval, plan, asked }, hea
               <NextRefresh slug={slug} state={state} />
             </Fact>
           </>
-        ) : null}
+        ) : (
+          <Expected slug={slug} state={state} />
+        )}
         {health ? <Cost health={health} plan={plan} /> : null}
         {health ? <Day health={health} at={at} /> : null}
       </dl>
     </Card>
+  );
+}
+
+/** Of one that people or programs write: how often that is expected, and when it came last. */
+function Expected({ slug, state }: { slug: string; state: SourceState | undefined }) {
+  if (state?.state !== "ok" || state.expected === undefined) return null;
+  return (
+    <>
+      <Fact name="Expected">every {everyWords(state.expected)}</Fact>
+      <Fact name="Last written">
+        <LastGood slug={slug} state={state} />
+      </Fact>
+      <Fact name="Next">
+        <NextRefresh slug={slug} state={state} />
+      </Fact>
+    </>
   );
 }
 

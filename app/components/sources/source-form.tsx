@@ -70,7 +70,14 @@ export function SourceForm({ values, posted, existing = false, plan }: Props) {
         ))}
         {mapping.reply && hydrated ? <ReplyTree reply={mapping.reply} onChoose={mapping.choose} /> : null}
         <MappingRules rules={mapping.rules} errors={mapping.errors} />
-        <NamingCard values={values} errors={errors} slug={slug} onSlug={setSlug} fixed={existing} />
+        <NamingCard
+          values={values}
+          expected={(result?.plan ?? plan).expected}
+          errors={errors}
+          slug={slug}
+          onSlug={setSlug}
+          fixed={existing}
+        />
         <PlanCard values={result?.plan ?? plan} errors={errors} />
       </div>
       <SaveBar standing={standing} busy={busy} saving={intent === "save" || intent === "save-anyway"} />

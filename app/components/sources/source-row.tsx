@@ -56,6 +56,7 @@ export const SourceRow = memo(function SourceRow({ source, state, mayWrite, at }
         <Cell label="Keys">{state?.state === "ok" ? state.keys : "-"}</Cell>
         <Cell label="Every" quiet>
           {writtenBy[source.kind] ?? <Every interval={interval} state={state} />}
+          {state?.state === "ok" && state.expected ? `, every ${everyWords(state.expected)}` : null}
         </Cell>
         <Cell label="Last good">
           <LastGood slug={slug} state={state} />

@@ -1,4 +1,4 @@
-import { isAsked } from "../../../../core/freshness/freshness";
+import { hasAge } from "../../../../core/freshness/freshness";
 import { useChecked } from "../../../live/use-checked";
 import { useLiveKey } from "../../../live/use-live-key";
 import { useLiveStatus } from "../../../live/use-live-status";
@@ -16,6 +16,6 @@ export function LastGood({ slug }: { slug: string }) {
   const { behindSince = null } = useLiveStatus();
   const source = parseSource(useLiveKey(`$sources.${slug}`)?.value);
   const now = useNow(MINUTE);
-  const at = isAsked(source) ? checkedAt : behindSince;
+  const at = hasAge(source) ? checkedAt : behindSince;
   return at === null ? "Not looked at yet" : `Last good ${when(at, now, timeZone)}`;
 }

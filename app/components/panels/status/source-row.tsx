@@ -1,5 +1,6 @@
 import { isEmptyYet } from "../../../../core/freshness/freshness";
-import { formatAge, formatCountdown } from "../../format/age";
+import { formatAge } from "../../format/age";
+import { dueWords } from "../../format/due-words";
 import { StateMark } from "../../ui/state-mark";
 import { SyntheticMark } from "../../ui/synthetic-mark";
 import { AgeTime } from "../age-time";
@@ -28,11 +29,7 @@ export function SourceRow({ slug }: { slug: string }) {
           <LastGood of={one} now={now} />
         </td>
         <td className="pr-3! text-right text-muted @max-[340px]:hidden">
-          {one.dueAt === null ? (
-            "-"
-          ) : (
-            <AgeTime at={one.dueAt}>{one.dueAt <= now ? "now" : formatCountdown(one.dueAt - now)}</AgeTime>
-          )}
+          {one.dueAt === null ? "-" : <AgeTime at={one.dueAt}>{dueWords(one.source, one.dueAt, now)}</AgeTime>}
         </td>
       </tr>
       {reason === null ? null : (
