@@ -1,5 +1,5 @@
 import { BellOff } from "lucide";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { silences } from "../../../core/alerts/silences";
 import { ProblemStrip } from "../panels/problem-strip";
 import { everyWords } from "../sources/duration-words";
@@ -16,9 +16,17 @@ interface Props {
 
 /** What one does about an alert that fires: take it on, or have it quiet for a while. A form, so it works without JavaScript. */
 export function AlertActions({ slug, alert: { id, name, acknowledged, silenced } }: Props) {
-  const { send, isBusy, problem } = useActs(slug);
+  const { send, isBusy, problem, acted } = useActs(slug);
+  const form = useFocusKept(silenced !== undefined, acted);
   return (
-    <form method="post" action={`/w/${slug}/alerts`} onSubmit={send} className="flex flex-wrap items-start gap-2">
+    <form
+      ref={form}
+      data-hands
+      method="post"
+      action={`/w/${slug}/alerts`}
+      onSubmit={send}
+      className="flex flex-wrap items-start gap-2"
+    >
       <input type="hidden" name="id" value={id} />
       <Button
         type="submit"
@@ -35,6 +43,7 @@ export function AlertActions({ slug, alert: { id, name, acknowledged, silenced }
           name="act"
           value="unsilence"
           off={isBusy}
+          data-silence
           icon={<Icon of={BellOff} />}
           aria-label={`End silence of ${name}`}
         >
@@ -55,6 +64,7 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
   return (
     <details>
       <summary
+        data-silence
         aria-label={`Silence… ${name}`}
         className="inline-flex h-(--control) cursor-default list-none items-center gap-1.5 rounded-6 border border-line-strong bg-panel px-2.5 font-medium text-body hover:bg-hover phone:min-h-(--thumb) [&::-webkit-details-marker]:hidden"
       >
@@ -72,19 +82,33 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
   );
 }
 
+/** What silences goes when that is done here, and what ends it takes its place: also as what has the focus. */
+function useFocusKept(isSilenced: boolean, acted: { current: boolean }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (acted.current && document.activeElement === document.body) {
+      form.current?.querySelector<HTMLElement>("[data-silence]")?.focus();
+    }
+    acted.current = false;
+  }, [isSilenced, acted]);
+  return form;
+}
+
 /** Sends the forms of acts; what they changed comes by itself, as it does on every other page. */
 function useActs(slug: string) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const acted = useRef(false);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent;
     const form = new FormData(event.currentTarget, submitter);
+    acted.current = true;
     setBusy(true);
     void sendAct(slug, form).then((told) => {
       setProblem(told);
       setBusy(false);
     });
   };
-  return { send, isBusy, problem };
+  return { send, isBusy, problem, acted };
 }

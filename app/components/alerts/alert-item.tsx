@@ -33,7 +33,7 @@ export function AlertItem({ slug, alert, close }: Props) {
       className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line px-4 py-3 first:border-t-0"
     >
       <div className="grid min-w-0 flex-1 basis-70 gap-1">
-        <p className="flex min-w-0 items-baseline gap-2">
+        <p className="flex min-w-0 items-center gap-2">
           <SeverityMark severity={severity} />
           <span title={name} className="min-w-0 truncate font-medium text-strong">
             {name}

@@ -14,6 +14,7 @@ export function PanelAlert({ panelId }: { panelId: string }) {
   return (
     <button
       type="button"
+      data-mark
       popoverTarget={ALERTS_CARD}
       title={own.name}
       aria-label={`Firing, ${own.severity}: ${own.name}`}
