@@ -1,9 +1,9 @@
-import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { use, useCallback, useMemo } from "react";
 import { entriesOf } from "./entries";
+import { entryReader } from "./entry-reader";
 import { FirstPaintContext } from "./first-paint";
 import { usePainted } from "./paint/use-painted";
-import { SameList } from "./same-list";
 import { useStill } from "./use-still";
 import { weakly } from "./weakly";
 
@@ -24,17 +24,11 @@ export function useEntries<T>(queryKeys: readonly EntryKey[]): readonly (T | und
     (listener: () => void) => entriesOf(queryClient).subscribe(asked.split("\n"), listener),
     [queryClient, asked],
   );
-  const read = useMemo(() => reader<T>(() => queryClient, asked), [queryClient, asked]);
+  const read = useMemo(() => entryReader<T>(() => queryClient, asked), [queryClient, asked]);
   const first = use(FirstPaintContext);
   const firstReader = useMemo(
-    () => weakly(() => reader<T>(() => first?.from(present) ?? present, asked)),
+    () => weakly(() => entryReader<T>(() => first?.from(present) ?? present, asked)),
     [first, present, asked],
   );
   return usePainted(subscribe, read, () => firstReader()(), "changes");
-}
-
-function reader<T>(from: () => QueryClient, asked: string): () => readonly (T | undefined)[] {
-  const same = new SameList<T | undefined>();
-  const hashes = asked === "" ? [] : asked.split("\n");
-  return () => same.of(hashes.map((hash) => from().getQueryCache().get<T>(hash)?.state.data));
 }

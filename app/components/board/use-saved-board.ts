@@ -1,5 +1,5 @@
-import { type QueryClient, replaceEqualDeep, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { replaceEqualDeep, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import * as z from "zod/mini";
 import { board } from "../../../core/people/boards";
 import { useLiveKey } from "../../live/use-live-key";
@@ -21,27 +21,27 @@ export function useSavedBoard(
   const [own, setOwn] = useState<{ readonly boardId: string; readonly saved: SavedBoard } | null>(null);
   const version = told?.version ?? 0;
   const known = own?.boardId === boardId && own.saved.version > painted.version ? own.saved : painted;
-  const { data = known } = useQuery({
-    queryKey: ["board", boardId, version],
-    // The parser of documents is for those only who are there when one is saved.
-    queryFn: async ({ signal, client }) => {
-      const { fetchBoard } = await import("./fetch-board");
-      const fetched = await fetchBoard(address, signal);
-      // Its first variable came with this version: the page is not to wait for that when it shows it.
-      if (hasVariables(fetched.document)) await variableCode.load();
-      return replaceEqualDeep(newest(client, boardId) ?? known, fetched);
-    },
-    enabled: version > known.version,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before, query) => (query?.queryKey[1] === boardId ? before : undefined),
-  });
   const take = useCallback((saved: SavedBoard) => setOwn({ boardId, saved }), [boardId]);
-  return [data.version > known.version ? data : known, take];
-}
-
-function newest(client: QueryClient, boardId: string): SavedBoard | undefined {
-  return client
-    .getQueriesData<SavedBoard>({ queryKey: ["board", boardId] })
-    .flatMap(([, held]) => held ?? [])
-    .toSorted((a, b) => b.version - a.version)[0];
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (version <= known.version) return;
+    const queryKey = ["board", boardId, version];
+    void queryClient.prefetchQuery({
+      queryKey,
+      // The parser of documents is for those only who are there when one is saved.
+      queryFn: async ({ signal }) => {
+        const { fetchBoard } = await import("./fetch-board");
+        const fetched = await fetchBoard(address, signal);
+        // Its first variable came with this version: the page is not to wait for that when it shows it.
+        if (hasVariables(fetched.document)) await variableCode.load();
+        if (!signal.aborted && fetched.version > known.version) take(replaceEqualDeep(known, fetched));
+        return fetched.version;
+      },
+      // At most every 30 s, until there is an answer or another version.
+      retry: true,
+      gcTime: 0,
+    });
+    return () => void queryClient.cancelQueries({ queryKey });
+  }, [queryClient, boardId, address, version, known, take]);
+  return [known, take];
 }

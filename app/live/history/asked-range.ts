@@ -1,5 +1,18 @@
 import { boundsOf, type TimeRange } from "../../../core/range/time-range";
 
+/** What is wanted of the recorded past of a workspace's series. */
+export interface Asked {
+  readonly workspaceId: string;
+  readonly keys: readonly string[];
+  readonly range: TimeRange;
+  /** Points of each series, at most. */
+  readonly most: number;
+  /** The screen stands still. */
+  readonly isHeld: boolean;
+  /** The server's time. */
+  readonly now: () => number;
+}
+
 /** So much of the past (milliseconds) every page opens with and goes on holding, as finely as it was recorded. */
 export const RECENT = 15 * 60_000;
 

@@ -35,20 +35,27 @@ export class HistoryLoader {
     return this.#firsts > 0 ? "loading" : "calm";
   };
 
-  /** What is recorded of one series, oldest first. `isFirst`: nothing of it in this range is there yet. */
-  async load(key: string, query: HistoryQuery, isFirst: boolean): Promise<readonly Point[]> {
+  /** That something is on its way, first of its kind or not; to be told how it ended. */
+  begin(isFirst: boolean): (isGood: boolean) => void {
     if (isFirst) this.#firsts += 1;
     this.#tell();
-    try {
-      const points = await this.#gather(key, query);
-      this.#isFailed = false;
-      return points;
-    } catch (error) {
-      this.#isFailed = true;
-      throw error;
-    } finally {
+    return (isGood) => {
+      this.#isFailed = !isGood;
       if (isFirst) this.#firsts -= 1;
       this.#tell();
+    };
+  }
+
+  /** What is recorded of one series, oldest first. `isFirst`: nothing of it in this range is there yet. */
+  async load(key: string, query: HistoryQuery, isFirst: boolean): Promise<readonly Point[]> {
+    const end = this.begin(isFirst);
+    try {
+      const points = await this.#gather(key, query);
+      end(true);
+      return points;
+    } catch (error) {
+      end(false);
+      throw error;
     }
   }
 

@@ -1,19 +1,16 @@
-import { type Query, type UseQueryOptions, useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Point } from "../../../core/protocol/parts";
 import type { TimeRange } from "../../../core/range/time-range";
 import { cacheKeys } from "../cache-keys";
+import { browserTimers } from "../clock";
+import { entriesOf } from "../entries";
+import { entryReader } from "../entry-reader";
 import { useLiveClient } from "../live-context";
 import { useStill } from "../use-still";
-import { askedBounds, askedText, REFRESH } from "./asked-range";
+import { askedText } from "./asked-range";
 import { useHistoryLoader } from "./history-context";
-
-/** Everything before is flushed, so what was fetched so long (milliseconds) after its range was over is all there is. */
-const SETTLED = 2 * 60_000;
-/** A range that could not be fetched is asked for again after so many milliseconds. */
-const AGAIN = 30_000;
-
-type HistoryQuery = Query<readonly Point[]>;
+import { keepHistory } from "./keep-history";
 
 /**
  * What is recorded of these series in a range, in their order, each at most `most` points, oldest first. While another
@@ -25,36 +22,31 @@ export function useHistory(
   most: number,
 ): readonly (readonly Point[] | undefined)[] {
   const { workspaceId, clock } = useLiveClient();
+  const queryClient = useQueryClient();
   const loader = useHistoryLoader();
   const isHeld = useStill() !== null;
-  const queryOf = (key: string, range: TimeRange): UseQueryOptions<readonly Point[]> => ({
-    queryKey: cacheKeys.history(workspaceId, key, askedText(range), most),
-    queryFn: ({ client, queryKey }) => {
-      const query = { ...askedBounds(range, clock.now()), most };
-      return loader.load(key, query, client.getQueryData(queryKey) === undefined);
-    },
-    structuralSharing: false,
-    staleTime: (query) => staleTime(query, range),
-    // What stands still is not brought up to date meanwhile; another range is fetched all the same.
-    refetchInterval: (query) => (isHeld ? false : interval(query, range)),
-  });
-  const found = useQueries({ queries: asked === null ? [] : keys.map((key) => queryOf(key, asked)) });
+  const text = asked === null ? "" : askedText(asked);
+  const hashOf = (key: string) => hashKey(cacheKeys.history(workspaceId, key, text, most));
+  const hashes = asked === null ? "" : keys.map(hashOf).join("\n");
+  const subscribe = useCallback(
+    (listener: () => void) => entriesOf(queryClient).subscribe(hashes.split("\n"), listener),
+    [queryClient, hashes],
+  );
+  const read = useMemo(() => entryReader<readonly Point[]>(() => queryClient, hashes), [queryClient, hashes]);
+  const found = useSyncExternalStore(subscribe, read, read);
+  // Names hold no blank: callers may pass a new array with the same names at each render.
+  const names = keys.join(" ");
+  useEffect(() => {
+    if (asked === null || names === "") return;
+    const wanted = { workspaceId, keys: names.split(" "), range: asked, most, isHeld, now: () => clock.now() };
+    return keepHistory({ queryClient, loader, timers: browserTimers }, wanted, read().includes(undefined));
+  }, [queryClient, loader, clock, workspaceId, names, asked, most, isHeld, read]);
   const [last] = useState(() => new Map<string, readonly Point[]>());
-  return found.map(({ data }, i) => {
-    const key = keys[i] ?? "";
+  if (asked === null) return [];
+  return keys.map((key, i) => {
+    const data = found[i];
     // A note of what was last drawn: drawing the same twice notes the same.
     if (data !== undefined) last.set(key, data);
     return data ?? last.get(key);
   });
-}
-
-function staleTime(query: HistoryQuery, range: TimeRange): number {
-  if (range.kind === "live") return REFRESH;
-  const isSettled = query.state.dataUpdatedAt >= range.to + SETTLED;
-  return isSettled ? Number.POSITIVE_INFINITY : 0;
-}
-
-function interval(query: HistoryQuery, range: TimeRange): number | false {
-  if (query.state.status === "error") return AGAIN;
-  return range.kind === "live" ? REFRESH : false;
 }
