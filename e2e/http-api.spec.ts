@@ -6,7 +6,7 @@ test.beforeEach(({ upstream }) => upstream.route("/metrics", machineAnswer()));
 
 const KEYS = "/w/harbour/settings/keys";
 
-test("a program pushes with a key made on the page; what it pushes shows at once; revoked, it is nobody", async ({
+test("a program pushes with a key made on the page; what it pushes shows at once; revoked, it is nobody, and silent", async ({
   page,
   server,
 }) => {
@@ -14,9 +14,11 @@ test("a program pushes with a key made on the page; what it pushes shows at once
   await page.goto("/w/harbour/sources/new");
   await page.getByRole("radio", { name: "Pushed by programs" }).check({ force: true });
   await page.getByLabel("Name", { exact: true }).fill("Shop");
+  await page.getByLabel("Expected every").selectOption("5 s");
   await page.getByRole("button", { name: "Save source" }).click();
   const row = page.getByRole("row").filter({ hasText: "Shop" });
-  await expect(row).toContainText("pushed by programs");
+  await expect(row).toContainText("pushed by programs, every 5 s");
+  await expect(row).toContainText("Empty");
   await page.getByRole("link", { name: "Make an API key and see how to push" }).click();
   await expect(page.getByLabel("Request that pushes two values")).toContainText('"shop.revenue"');
   await page.getByLabel("Name", { exact: true }).fill("Till 1");
@@ -35,12 +37,16 @@ test("a program pushes with a key made on the page; what it pushes shows at once
   const pushed = await push({ "shop.revenue": 12.5, "shop.open": true });
   expect([pushed.status, await pushed.json()]).toEqual([200, { cursor: expect.any(String), delivered: 0 }]);
   await expect(row.getByRole("cell", { name: "2", exact: true })).toBeVisible();
+  await expect(row).toContainText("Fresh");
   await page.goto(KEYS);
   await expect(page.getByText(key)).toHaveCount(0);
   await page.getByText("Revoke… Till 1").click();
   await page.getByRole("button", { name: "Revoke Till 1 now" }).click();
   await expect(page.getByText("The key was revoked.")).toBeVisible();
   await expect.poll(async () => (await push({ "shop.revenue": 13 })).status, { timeout: 6_000 }).toBe(401);
+  // Nobody asks anything: the page knows by its own clock that what is expected did not come.
+  await page.goto("/w/harbour/sources");
+  await expect(row).toContainText(/(Late|Stale).*overdue/s, { timeout: 20_000 });
 });
 
 test.describe("without JavaScript", () => {

@@ -4,7 +4,7 @@ import { writtenState } from "../sources/written";
 import { freshnessOf, hasAge, isEmptyYet } from "./freshness";
 
 const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
-const written = writtenState({ kind: "push", name: "B" }, 1);
+const written = writtenState({ name: "B" }, 1);
 const connected = { now: 1_000_000, behindSince: undefined };
 const ago = (age: number) => connected.now - age;
 
@@ -32,7 +32,7 @@ describe("a source that is asked", () => {
 
 describe("a source that is written, and expected to be", () => {
   const plan = { mode: "idle", expected: 10_000 } as const;
-  const stateOf = (keys: number) => writtenState({ kind: "push", name: "B", plan }, keys);
+  const stateOf = (keys: number) => writtenState({ name: "B", plan }, keys);
   const expected = stateOf(1);
 
   test.each([
@@ -70,7 +70,7 @@ describe("a source that people write", () => {
   });
 
   test("[F5] is empty, and not fresh, until the first value is written", () => {
-    expect(isEmptyYet(writtenState({ kind: "push", name: "B" }, 0))).toBe(true);
+    expect(isEmptyYet(writtenState({ name: "B" }, 0))).toBe(true);
     expect(isEmptyYet(written)).toBe(false);
     expect(isEmptyYet({ ...asked, keys: 0 }), "what is asked has answered").toBe(false);
     expect(isEmptyYet(undefined)).toBe(false);

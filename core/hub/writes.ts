@@ -12,7 +12,7 @@ import { type Cursor, formatCursor } from "../protocol/cursor";
 import type { SetFrame } from "../protocol/set";
 import type { SourceDefinition } from "../sources/definition";
 import { stateWrite } from "../sources/state-write";
-import { expectedOf, writtenState } from "../sources/written";
+import { writtenState } from "../sources/written";
 import type { Once } from "../store/change-set";
 import type { ChangeSet, Commit, Store } from "../store/store";
 import { decide, type Part, type Refused, refused } from "./decide-write";
@@ -178,8 +178,7 @@ export class Writes {
    * no gap in a series. Nor is it where several sources are written at once, whose past may differ.
    */
   #looked([slug = "", ...others]: Iterable<string>): Pick<ChangeSet, "lastCheck" | "interval"> {
-    const source = others.length === 0 ? this.#ports.source(slug) : undefined;
-    const expected = source && expectedOf(source);
+    const expected = others.length === 0 ? this.#ports.source(slug)?.plan?.expected : undefined;
     if (expected === undefined) return { lastCheck: null, interval: Number.POSITIVE_INFINITY };
     return { lastCheck: this.#ports.times().checked[slug] ?? null, interval: expected };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { AlertRule } from "../alerts/rule";
 import { freshnessOf } from "../freshness/freshness";
 import { defaultLimits } from "../hub/limits";
 import type { WriteRequest } from "../live-object";
@@ -80,10 +81,13 @@ describe("[R47] what is written counts as a look at a source of which that is ex
   test("a change of what is expected is judged by at once, and keeps when it was last heard of", () => {
     const { board, push } = shop(MINUTE);
     push({ values: { "shop.a": 1 } });
+    board.time += MINUTE;
+    push({ values: { "shop.a": 1 } });
+    const heardAt = board.time;
     board.time += 5 * MINUTE;
     expect(freshness(board)).toBe("stale");
     board.refresher.setSources([pushed(60 * MINUTE)]);
-    expect(freshness(board)).toBe("fresh");
+    expect([freshness(board), board.refresher.ageOf("shop").checkedAt]).toEqual(["fresh", heardAt]);
     board.refresher.setSources([pushed()]);
     board.time += 5 * MINUTE;
     push({ values: { "shop.b": 1 } });
@@ -104,6 +108,39 @@ describe("[R47] what is written counts as a look at a source of which that is ex
     board.time += 2 * MINUTE;
     expect(freshness(board)).toBe("late");
   });
+});
+
+test("[R47] it goes with its source", () => {
+  const { board, push } = shop(MINUTE);
+  push({ values: { "shop.a": 1 } });
+  board.refresher.setSources([]);
+  expect(board.refresher.times()).toEqual({ checked: {}, due: {} });
+});
+
+test("[AL16] a rule fires when a source is silent, and ends with a push that changes nothing", async () => {
+  const { board, push } = shop(MINUTE);
+  const rule: AlertRule = {
+    id: "r",
+    name: "R",
+    key: "shop.*",
+    condition: { is: "stale" },
+    for: 0,
+    severity: "warning",
+  };
+  board.alerts.setRules([rule]);
+  const [from, looks] = [board.time, vi.spyOn(board.alerts, "tick")];
+  push({ values: { "shop.a": 1 } });
+  // The alarm has to ring for it from now on, and is not set anew with each push.
+  expect(looks).toHaveBeenCalledTimes(1);
+  push({ values: { "shop.a": 1 } });
+  expect(looks).toHaveBeenCalledTimes(1);
+  const state = () => board.store.get("$alerts.shop.r")?.value;
+  await board.pass(4 * MINUTE - 1);
+  expect(state()).toMatchObject({ state: "ok" });
+  await board.pass(10 * MINUTE);
+  expect(state()).toMatchObject({ state: "firing", since: from + 4 * MINUTE });
+  push({ values: { "shop.a": 1 } });
+  expect(state()).toMatchObject({ state: "ok", past: [{ key: "shop.a", from: from + 4 * MINUTE, to: board.time }] });
 });
 
 describe("[R48] after a restart it is as old as it was", () => {
@@ -170,15 +207,29 @@ describe("[W22] the past of what is expected", () => {
     push({ values: { "shop.a": 1 } });
     board.time += 10 * MINUTE;
     push({ values: { "shop.a": 2 } });
-    const points = board.room.changesSince({ ...reader, sessionEnds: board.time + 1 }, ["shop.a"], null).values[0]
-      ?.points;
-    expect(points).toEqual([
+    expect(pointsOf(board)).toEqual([
       [from, 1],
       [from + MINUTE, 1],
       [from + MINUTE + 1, null],
       [board.time, 2],
     ]);
   });
+
+  test("none is claimed where several sources are written at once", () => {
+    const { board, push } = shop(MINUTE);
+    board.refresher.setSources([pushed(MINUTE), { ...pushed(), id: "till", slug: "till" }]);
+    const from = board.time;
+    push({ values: { "shop.a": 1 } });
+    board.time += 10 * MINUTE;
+    push({ values: { "shop.a": 2, "till.a": 2 } });
+    expect(pointsOf(board)).toEqual([
+      [from, 1],
+      [board.time, 2],
+    ]);
+  });
 });
 
-const reader = { kind: "member", userId: "u", name: "u", role: "viewer", sessionId: "s" } as const;
+function pointsOf(board: ModelDashboard) {
+  const reader = { kind: "member", userId: "u", name: "u", role: "viewer", sessionId: "s" } as const;
+  return board.room.changesSince({ ...reader, sessionEnds: board.time + 1 }, ["shop.a"], null).values[0]?.points;
+}

@@ -5,7 +5,7 @@ import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
 import { SYNTHETIC } from "../sources/synthetic";
-import { expectedOf, isWritten, writtenState } from "../sources/written";
+import { isWritten, writtenState } from "../sources/written";
 import type { Commit, Write } from "../store/store";
 import { Beats } from "./beats";
 import { changedOf } from "./changed-of";
@@ -107,7 +107,7 @@ export class Refresher {
     if (isWritten(source.kind)) {
       const keys = this.#ports.keysOf(slug);
       const at = Math.max(row?.checkedAt ?? 0, ...keys.map((key) => this.#ports.get(key)?.at ?? 0));
-      this.#timetable.heard.expect(slug, expectedOf(source), at || null);
+      this.#timetable.heard.expect(slug, source.plan?.expected, at || null);
       this.#commitState(slug, writtenState(source, keys.length));
       return;
     }

@@ -10,13 +10,8 @@ export function isWritten(kind: string): boolean {
   return kind === EDITABLE || kind === PUSH;
 }
 
-/** How far apart writes of such a source are expected, in milliseconds; undefined where nobody expects any. */
-export function expectedOf({ kind, plan }: Pick<SourceDefinition, "kind" | "plan">): number | undefined {
-  return isWritten(kind) ? plan?.expected : undefined;
-}
-
 /** The state of such a source, from the moment it is made: there is nothing that could fail. */
-export function writtenState(source: Pick<SourceDefinition, "kind" | "name" | "plan">, keys: number): SourceState {
-  const expected = expectedOf(source);
-  return { state: "ok", name: source.name, interval: null, ...(expected === undefined ? {} : { expected }), keys };
+export function writtenState({ name, plan }: Pick<SourceDefinition, "name" | "plan">, keys: number): SourceState {
+  const expected = plan?.expected;
+  return { state: "ok", name, interval: null, ...(expected === undefined ? {} : { expected }), keys };
 }
