@@ -29,6 +29,14 @@ it("[PA1] while it is paused the still stays as it was, what arrives is applied 
   expect([hold.isPaused(), hold.news(all)]).toEqual([false, 0]);
 });
 
+it("[PA1] what is said counts among the changes, and who comes and goes does not", () => {
+  const page = seededPage(["$presence.b1", "$rooms.b1"]);
+  page.client.hold.set("paused", true);
+  page.server.commit({ "$presence.b1": [], "$rooms.b1": [] });
+  page.settle();
+  expect(page.client.hold.news(all)).toBe(1);
+});
+
 it("[PA1] the still has the time at which it was made", () => {
   const page = seededPage();
   const at = page.client.clock.now();

@@ -77,6 +77,8 @@ export class Hold {
   }
 
   #add(key: string): void {
+    // Who comes, goes or types is nothing that anybody missed.
+    if (key.startsWith("$presence.")) return;
     this.#news.set(key, (this.#news.get(key) ?? 0) + 1);
   }
 }

@@ -92,12 +92,12 @@ function Aside({ state, status }: { state: BadgeState; status: Status }) {
   );
 }
 
-/** Changes of values: the product's own keys, such as who is here, do not count. */
-const isValue = (key: string) => !key.startsWith("$");
+/** Values, and what people say: the product's other own keys, such as boards, do not count. */
+const isNews = (key: string) => !key.startsWith("$") || key.startsWith("$rooms.");
 
 function News() {
   const { locale } = useReader();
-  return `${formatNumber(useNews(isValue), locale, 0)} new`;
+  return `${formatNumber(useNews(isNews), locale, 0)} new`;
 }
 
 function asideWords(state: BadgeState, status: Status, timeZone: string): string {

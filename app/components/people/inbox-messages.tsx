@@ -5,9 +5,12 @@ import { when } from "../format/clock";
 import { useReader } from "../format/reader-provider";
 import { useHydrated } from "../ui/use-hydrated";
 import { Avatar } from "./avatar";
+import { INBOX_CARD } from "./inbox-card-id";
 import { useBoards } from "./use-boards";
 
 const A_MINUTE = 60_000;
+/** A link to the page that is open would leave the layer where it is. */
+const close = () => document.getElementById(INBOX_CARD)?.hidePopover();
 
 interface InboxMessagesProps {
   slug: string;
@@ -35,7 +38,7 @@ export function InboxMessages({ slug, userId, messages, reply }: InboxMessagesPr
         return (
           <InboxRow key={one.id} one={one} now={now} reply={one.by.id === userId ? undefined : reply}>
             {board ? (
-              <Link to={`/w/${slug}/b/${board.slug}`} className="truncate text-accent underline">
+              <Link to={`/w/${slug}/b/${board.slug}`} onClick={close} className="truncate text-accent underline">
                 {board.title}
               </Link>
             ) : (

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import * as z from "zod/mini";
 import { type InboxMessage, inbox } from "../../../core/people/message";
-import { useLiveKey } from "../../live/use-live-key";
+import { useLiveKeys } from "../../live/use-live-keys";
 
 const nothing: readonly InboxMessage[] = [];
 
-/** What was said to one person, oldest first. */
+/** What was said to one person, oldest first; also on a screen that is held. */
 export function useInbox(userId: string): readonly InboxMessage[] {
-  const value = useLiveKey(`$inbox.${userId}`)?.value;
+  const value = useLiveKeys([`$inbox.${userId}`], { isHeld: false })[0]?.value;
   return useMemo(() => z.safeParse(inbox, value).data ?? nothing, [value]);
 }
