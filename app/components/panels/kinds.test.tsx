@@ -111,6 +111,25 @@ test.each(states)("[PK2] a %s that is %s says so and keeps its value", (_kind, s
   expect(textOf(html)).toMatch(/85|100\.0 %/);
 });
 
+test.each(Object.entries(kinds))(
+  "[PK2] the header of a %s that fails has its age for where the strip has no room",
+  (_kind, panel) => {
+    const at = now - 60_000;
+    const failure = { code: "upstream_status", message: "Upstream answered 503" } as const;
+    const source = (lastGood: number | null): SourceState => ({
+      state: "failing",
+      name: "S",
+      interval: 2_000,
+      failure,
+      lastGood,
+    });
+    const head = (lastGood: number | null) =>
+      /<header.*?<\/header>/s.exec(draw(panel, { ...reading, source: source(lastGood) }))?.[0] ?? "";
+    expect(textOf(head(at))).toMatch(/Failing 1 min/);
+    expect(textOf(head(null))).not.toMatch(/min|Last/);
+  },
+);
+
 test.each(Object.entries(kinds))("[PK19] a %s of what programs push says when it last changed", (_kind, panel) => {
   const html = draw(panel, { ...reading, source: { state: "ok", name: "S", interval: null, keys: 1 } });
   expect(html).toContain('title="Changed 1 s ago"');

@@ -15,7 +15,7 @@ interface PanelBodyProps {
 /** A panel's inside. Its shell ticks each second around it; this renders only when the panel's own keys gave it new children. */
 export const PanelBody = memo(function PanelBody({ panelId, heading, flush, scrolls, children }: PanelBodyProps) {
   reportPanelRender(panelId);
-  if (!scrolls) return <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>;
+  if (!scrolls) return <div className="flex min-h-0 min-w-0 flex-1 flex-col [--edge:12px]">{children}</div>;
   if (!flush) {
     return (
       <div className="flex min-h-0 min-w-0 flex-1 flex-col px-3 pb-3 group-data-[state=failing]/panel:pb-1.5">
@@ -29,7 +29,7 @@ export const PanelBody = memo(function PanelBody({ panelId, heading, flush, scro
       role="group"
       aria-labelledby={heading}
       tabIndex={0}
-      className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto rounded-b-8 focus-visible:-outline-offset-2"
+      className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto rounded-b-8 [--edge:12px] focus-visible:-outline-offset-2"
     >
       {children}
     </div>

@@ -4,12 +4,29 @@ import { AgeTime } from "./age-time";
 import type { PanelFreshness } from "./use-freshness";
 
 /** The state's shape and word in a panel's header, with the age where the age is the matter. */
-export function PanelMark({ freshness: { state, checkedAt, now } }: { freshness: PanelFreshness }) {
+export function PanelMark({ freshness }: { freshness: PanelFreshness }) {
+  const { state, checkedAt, now } = freshness;
+  if (state === "failing") return <FailingMark freshness={freshness} />;
   if (checkedAt === null || (state !== "late" && state !== "stale")) return <StateMark state={state} />;
   const word = state === "late" ? "Late" : "Stale";
   return (
     <AgeTime at={checkedAt} word={word}>
       <StateMark state={state} label={`${word} ${formatAge(now - checkedAt)}`} />
     </AgeTime>
+  );
+}
+
+/** In a narrow panel the strip below has room for the reason alone: how old the value is stands here. */
+function FailingMark({ freshness: { sources, now } }: { freshness: PanelFreshness }) {
+  const { source } = sources.find(({ freshness }) => freshness === "failing") ?? {};
+  const lastGood = source?.state === "failing" ? source.lastGood : null;
+  if (lastGood === null) return <StateMark state="failing" />;
+  return (
+    <span className="inline-flex gap-1 font-medium whitespace-nowrap text-failing-text">
+      <StateMark state="failing" />
+      <AgeTime at={lastGood} className="hidden @max-[260px]:inline">
+        {formatAge(now - lastGood)}
+      </AgeTime>
+    </span>
   );
 }

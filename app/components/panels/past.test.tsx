@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { expect, test } from "vitest";
 import type { Panel } from "../../../core/boards/document";
+import type { Json } from "../../../core/json";
 import { type BoardRange, RangeContext, USUAL_MOST } from "../range/range-context";
 import BarPanel from "./bar/bar-panel";
 import GaugePanel from "./gauge/gauge-panel";
@@ -73,7 +74,7 @@ test.each(Object.entries(kinds))(
   },
 );
 
-test.each(Object.entries(kinds).filter(([kind]) => !/formula|table/.test(kind)))(
+test.each(Object.entries(kinds).filter(([kind]) => !/formula/.test(kind)))(
   "[RG11] a %s of what has no recorded past says so",
   (_kind, panel) => {
     const text = textOf(drawnThen(panel, "value"));
@@ -81,6 +82,27 @@ test.each(Object.entries(kinds).filter(([kind]) => !/formula|table/.test(kind)))
     expect(text).not.toMatch(/\b97\b/);
   },
 );
+
+test("[RG11] among what was recorded, and as rows of a list, nothing of now is shown either", () => {
+  const then = (keys: string[], now: Json) =>
+    textOf(
+      draw(
+        <RangeContext value={past}>
+          <TablePanel panel={{ ...common, type: "table", keys }} />
+        </RangeContext>,
+        {
+          values: { "s.x": 97, "s.words": now },
+          meta: { "s.words": { kind: "value" } },
+          points: { "s.x": [[past.range.kind === "past" ? past.range.to - 1_000 : 0, 42]] },
+        },
+      ),
+    );
+  expect(then(["s.*"], "as it is now")).toMatch(/s\.words - -/);
+  expect(then(["s.*"], "as it is now")).toMatch(/s\.x 42/);
+  const rows = then(["s.words"], [{ name: "North quay", ships: 97 }]);
+  expect(rows).toContain("No history");
+  expect(rows).not.toMatch(/North quay|97/);
+});
 
 test("[PK17] of a line that has no point in a range that is over the legend says so", () => {
   const panel = <LinePanel panel={{ ...common, type: "line", series: [{ key: "s.*" }] }} />;

@@ -45,7 +45,7 @@ export const EventRow = memo(function EventRow({ event, afterGap, marked, isOpen
           {JSON.stringify(event.data, null, 2)}
         </pre>
       ) : null}
-      <span className="absolute top-0 right-1 hidden bg-hover group-focus-within/event:flex group-hover/event:flex in-focus:flex">
+      <span className="absolute top-0 right-1 hidden bg-hover group-focus-within/event:flex group-hover/event:flex in-[[data-event]:focus]:flex">
         <RowButton label="Copy the line" press={() => copy(event)} icon={<Icon of={Copy} className={icon} />} />
         <RowButton
           label={isOpen ? "Close the event" : "Open the event"}

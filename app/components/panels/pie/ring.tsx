@@ -118,7 +118,7 @@ function Centre({ text, unit }: { text: string; unit: string }) {
         x="48"
         y={unit === "" ? "54" : "50"}
         style={{ fontSize: `min(var(--sum), ${(HOLE / text.length).toFixed(1)}px)` }}
-        className="fill-strong font-medium"
+        className="fill-strong font-medium group-data-old/panel:fill-faint group-data-old/panel:font-regular"
       >
         {isShown ? text : ""}
       </text>

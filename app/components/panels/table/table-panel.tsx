@@ -1,6 +1,8 @@
 import { useMemo, useState } from "react";
 import type { TablePanel as TableDefinition } from "../../../../core/boards/document";
 import { isExact } from "../../../../core/keys/pattern";
+import { useBoardRange } from "../../range/range-context";
+import { NoHistoryPanel } from "../no-history-panel";
 import { PanelMessage } from "../panel-message";
 import { PanelShell } from "../panel-shell";
 import { SearchBox } from "../search-box";
@@ -20,6 +22,7 @@ export default function TablePanel({ panel }: { panel: TableDefinition }) {
   const { values, slugs, problem, ...shown } = useValues(entries);
   const isLoading = shown.isLoading && problem === null;
   const [search, setSearch] = useState<string | null>(null);
+  const { range } = useBoardRange();
   const [only] = values;
   const isOne = panel.keys.length === 1 && panel.keys.every((key) => key.startsWith("=") || isExact(key));
   const objects = useMemo(() => (isOne && only ? objectRows(only.value) : null), [isOne, only]);
@@ -39,6 +42,7 @@ export default function TablePanel({ panel }: { panel: TableDefinition }) {
       </PanelShell>
     );
   }
+  if (range.kind === "past" && values.every(({ isSeries }) => !isSeries)) return <NoHistoryPanel panel={panel} />;
   const shared = { panel, search: search?.trim() ?? "" };
   const field = (
     <SearchBox what={`rows of ${panel.title}`} text={search} change={setSearch} stays={rows.length > MANY} />

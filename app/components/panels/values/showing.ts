@@ -102,7 +102,7 @@ function shownKey(live: LiveValue, name: string, { points: all, isLive }: Given)
   const isSeries = meta.kind === "series";
   const recorded = all.get(key);
   const points = recorded?.length === 0 && isLive && isSeries ? heldPoint(live) : (recorded ?? none);
-  // Of a stretch that is over: what it was at its end.
-  const last = isLive || !isSeries ? ([at, live.value] as const) : (points.at(-1) ?? [at, null]);
+  // Of a stretch that is over: what it was at its end, where that was recorded; what it is now was not then.
+  const last = isLive ? ([at, live.value] as const) : (points.at(-1) ?? [at, null]);
   return { id: key, name, unit: meta.unit, value: last[1], at: last[0], isSeries, slugs: [sourceOf(key)], points };
 }
