@@ -16,8 +16,7 @@ interface Props {
 
 /** What one does about an alert that fires: take it on, or have it quiet for a while. A form, so it works without JavaScript. */
 export function AlertActions({ slug, alert: { id, name, acknowledged, silenced } }: Props) {
-  const { send, isBusy, problem, acted } = useActs(slug);
-  const form = useFocusKept(silenced !== undefined, acted);
+  const { form, send, isBusy, problem } = useActs(slug, silenced !== undefined);
   return (
     <form
       ref={form}
@@ -82,33 +81,29 @@ function SilenceChoice({ name, isBusy }: { name: string; isBusy: boolean }) {
   );
 }
 
-/** What silences goes when that is done here, and what ends it takes its place: also as what has the focus. */
-function useFocusKept(isSilenced: boolean, acted: { current: boolean }) {
+/** Sends the forms of acts; what they changed comes by itself, as it does on every other page. */
+function useActs(slug: string, isSilenced: boolean) {
   const form = useRef<HTMLFormElement>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const acted = useRef(false);
+  // What silences goes when that is done here, and what ends it takes its place: also as what has the focus.
   useEffect(() => {
     if (acted.current && document.activeElement === document.body) {
       form.current?.querySelector<HTMLElement>("[data-silence]")?.focus();
     }
     acted.current = false;
-  }, [isSilenced, acted]);
-  return form;
-}
-
-/** Sends the forms of acts; what they changed comes by itself, as it does on every other page. */
-function useActs(slug: string) {
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const acted = useRef(false);
+  }, [isSilenced]);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent;
-    const form = new FormData(event.currentTarget, submitter);
+    const sent = new FormData(event.currentTarget, submitter);
     acted.current = true;
     setBusy(true);
-    void sendAct(slug, form).then((told) => {
+    void sendAct(slug, sent).then((told) => {
       setProblem(told);
       setBusy(false);
     });
   };
-  return { send, isBusy, problem, acted };
+  return { form, send, isBusy, problem };
 }

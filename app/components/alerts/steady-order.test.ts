@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { steadyOrder } from "./steady-order";
 
-const items = (ids: string) => [...ids].map((id) => ({ id }));
+const items = (ids: string) => ids.split("").map((id) => ({ id }));
 const ordered = (seen: string, now: string) =>
-  steadyOrder([...seen], items(now))
+  steadyOrder(seen.split(""), items(now))
     .map(({ id }) => id)
     .join("");
 
