@@ -39,10 +39,17 @@ export function ErrorWords({ error }: { error: unknown }) {
 export function wordsOf(error: unknown): { title: string; text: string } {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const told = isRouteErrorResponse(error) ? messageOf(error.data) : null;
+  if (isLost(error))
+    return { title: "Not reached", text: "The server cannot be reached just now. Try again in a moment." };
   if (status === 404) return { title: "Nothing here", text: told ?? "There is nothing here, or not for you." };
   if (status === 403) return { title: "Not allowed", text: told ?? "Your role does not allow this." };
   if (status < 500) return { title: "That did not work", text: told ?? "The request is not valid." };
   return { title: "The server failed", text: "The page could not be made. It has been noted; try again in a moment." };
+}
+
+/** How the browsers' fetch says that there is no network: Chromium's and Firefox's "fetch", Safari's "Load failed". */
+function isLost(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|^load failed/i.test(error.message);
 }
 
 function messageOf(data: unknown): string | null {
