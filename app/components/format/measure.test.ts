@@ -25,6 +25,8 @@ test.each<[Json, string | undefined, string]>([
   [1284, undefined, "1,284"],
   [5.4123, undefined, "5.41"],
   [0.00123, undefined, "0.00123"],
+  [0.0000123, undefined, "0.000012"],
+  [0.00000123, undefined, "1.23E−6"],
   [-3.44, undefined, "−3.44"],
   [-0.0001, "percent", "0.0 %"],
   [1_284_000, undefined, "1.28 M"],

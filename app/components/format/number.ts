@@ -2,7 +2,7 @@ const formatters = new Map<string, Intl.NumberFormat>();
 
 /** From here up, and from here down to zero, a number is written with a power of ten: nobody counts its noughts. */
 const HUGE = 1e15;
-const TINY = 1e-6;
+const TINY = 1e-5;
 
 interface Style {
   readonly notation?: "standard" | "scientific";

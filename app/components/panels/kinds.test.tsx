@@ -11,6 +11,7 @@ import LinePanel from "./line/line-panel";
 import PiePanel from "./pie/pie-panel";
 import { SectionPanel } from "./section/section-panel";
 import { StatPanel } from "./stat/stat-panel";
+import TablePanel from "./table/table-panel";
 import { draw, now, textOf } from "./testing/draw";
 import TextPanel from "./text/text-panel";
 
@@ -177,6 +178,12 @@ test("[PK1] texts among numbers are named, and the numbers are drawn", () => {
   }
 });
 
+test("[PK1] of a long text that is no number the beginning is named, as a beginning", () => {
+  const said = (value: string) => textOf(draw(kinds.gauge ?? <></>, { values: { "s.x": value } }));
+  expect(said("word ".repeat(20))).toMatch(/s\.x is "(word ){11}word …/);
+  expect(said("word")).toMatch(/s\.x is "word"$/);
+});
+
 test("[PK9] ten thousand keys are not ten thousand elements", { timeout: 30_000 }, () => {
   const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`s.k${i}`, i === 9_999 ? 99 : 1]));
   const html = (kind: string) => draw(kinds[kind] ?? <></>, { values: many });
@@ -186,6 +193,15 @@ test("[PK9] ten thousand keys are not ten thousand elements", { timeout: 30_000 
   expect(textOf(grid)).toContain("9,600 more");
   expect(html("bars").match(/<li/g)).toHaveLength(200);
   expect(html("pie").match(/role="img"/g)).toHaveLength(9);
+});
+
+test("[PK20] a table cuts a key at its beginning, and a label at its end", () => {
+  const html = draw(<TablePanel panel={{ ...common, type: "table", keys: ["s.*"] }} />, {
+    values: { "s.a": 1, "s.b": 2 },
+    meta: { "s.b": { kind: "series", label: "Second" } },
+  });
+  expect(html).toContain('title="s.a" class="block truncate text-left [direction:rtl]"><bdi dir="ltr">s.a</bdi>');
+  expect(html).toContain('<span title="s.b">Second</span>');
 });
 
 test("each picture has a name and its values in words", () => {

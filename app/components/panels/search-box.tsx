@@ -38,7 +38,7 @@ export function SearchBox({ what, text, change, stays = false }: SearchBoxProps)
     <div
       ref={box}
       data-hands
-      className="flex h-6 w-36 min-w-0 items-center gap-1 rounded-6 border border-line-control bg-panel px-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus @max-[300px]:w-24 phone:h-8"
+      className="flex h-6 w-36 min-w-0 items-center gap-1 rounded-6 border border-line-control bg-panel px-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus @max-[440px]:w-24 phone:h-8"
     >
       <Icon of={Search} className="size-3.5 shrink-0 text-muted" />
       <input

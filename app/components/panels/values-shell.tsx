@@ -48,7 +48,7 @@ export function ValuesShell(props: ValuesShellProps) {
     return (
       <PanelShell panel={panel} slugs={slugs} body="error">
         <PanelMessage title={`${needsNumbers} needs a number`}>
-          <code>{wrong.id}</code> is {JSON.stringify(wrong.value).slice(0, 60)}
+          <code>{wrong.id}</code> is {shortened(JSON.stringify(wrong.value))}
         </PanelMessage>
       </PanelShell>
     );
@@ -72,6 +72,12 @@ export function ValuesShell(props: ValuesShellProps) {
       <NotNumbers values={others} flush={flush} />
     </PanelShell>
   );
+}
+
+const MOST = 60;
+
+function shortened(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST)} …` : text;
 }
 
 /** What a panel cannot draw, and what stands in the way of its formulas. */

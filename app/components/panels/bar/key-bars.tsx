@@ -38,7 +38,7 @@ export function KeyBars({ panel }: { panel: BarPanel }) {
     >
       <ul
         aria-label={`${panel.title}, now`}
-        className="grid min-h-[calc(var(--rows)*24px)] shrink grow-0 basis-[calc(var(--rows)*72px)] auto-rows-fr grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content] gap-x-2 px-3 text-12 @max-[240px]:min-h-[calc(var(--rows)*40px)] @max-[240px]:grid-cols-[minmax(0,1fr)_max-content]"
+        className="grid min-h-[calc(var(--rows)*24px)] shrink grow-0 basis-[calc(var(--rows)*72px)] auto-rows-fr grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content] gap-x-2 px-3 pb-2 text-12 @max-[240px]:min-h-[calc(var(--rows)*40px)] @max-[240px]:grid-cols-[minmax(0,1fr)_max-content]"
         style={rows}
       >
         {drawn.map((one) => (

@@ -1,6 +1,7 @@
 import type { Threshold } from "../../../../core/boards/threshold";
 import { formatSpan } from "../../format/age";
 import { measure, written } from "../../format/measure";
+import { KeyName } from "../key-name";
 import type { ShownValue } from "../values/shown-value";
 import type { Column, SortValue } from "./column";
 import { KeyAge, KeySpark, KeyValue } from "./key-cells";
@@ -23,7 +24,7 @@ export function keyColumns({ range, severalSources, thresholds, valueWidth }: Ar
       title: "Key",
       sortValue: rowName,
       text: (row) => (rowName(row) === row.id ? row.id : `${rowName(row)} ${row.id}`),
-      cell: (row) => <span title={row.id}>{rowName(row)}</span>,
+      cell: (row) => (rowName(row) === row.id ? <KeyName id={row.id} /> : <span title={row.id}>{rowName(row)}</span>),
     },
     {
       id: "spark",

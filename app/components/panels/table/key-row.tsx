@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { sourceOf } from "../../../../core/keys/name";
 import type { LiveValue } from "../../../live/live-value";
+import { KeyName } from "../key-name";
 import { KeyAge, KeySpark, KeyValue } from "./key-cells";
 
 interface KeyRowProps {
@@ -28,7 +29,7 @@ export const KeyRow = memo(function KeyRow({ live, range, action }: KeyRowProps)
     <tr className="[&>*]:h-7.5 [&>*]:border-b [&>*]:border-line [&>*]:px-2 last:[&>*]:border-b-0 phone:[&>*]:h-10">
       <th scope="row" className="w-full max-w-0 truncate pl-3! text-left font-regular text-body" title={id}>
         <Link to={`/w/${workspace}/keys/${id}`} className="rounded-4 hover:underline">
-          {shown.name}
+          {shown.name === id ? <KeyName id={id} /> : shown.name}
         </Link>
       </th>
       <td className="@max-[400px]:hidden">

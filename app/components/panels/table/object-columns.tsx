@@ -8,6 +8,8 @@ import { plainText } from "./plain-text";
 
 /** Pixels of a letter, of a figure, and of a cell's edges. */
 const [LETTER, FIGURE, EDGES] = [7, 8, 20];
+/** Of the longest words so much stays: the columns beside them are rather in sight than all of it. */
+const LEAST = 140;
 /** The shape of a threshold before a number. */
 const GLYPH = 20;
 
@@ -23,7 +25,7 @@ export function objectColumns(
     title: member.name,
     // One takes what is left, so that a table is never narrower than its panel.
     ...(member === widest
-      ? { least: widthOf(member, 0) }
+      ? { least: Math.min(LEAST, widthOf(member, 0)) }
       : { width: widthOf(member, i > 0 && thresholds ? GLYPH : 0) }),
     // What stands first names the row.
     isRight: member.kind === "number" && i > 0,
