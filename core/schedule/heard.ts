@@ -47,7 +47,7 @@ export class Heard {
 
   /**
    * `isStored`: a key of it has this time in storage. Where not, a row has it, but not one a write: after a restart the
-   * source looks older by half its pace at most.
+   * source looks older by half its pace, or 10 s, at most.
    */
   #note(slug: string, before: Entry, isStored: boolean, now: number): boolean {
     const { pace, at } = before;
