@@ -244,6 +244,7 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
   await test.step("a firing alert is in the other's header and list within 5 s, links to its panel, is acknowledged and silenced", async () => {
     await push.queue(250);
     await expect(bell(grace)).toHaveAccessibleName("Alerts, 1 firing, critical", { timeout: 5_000 });
+    await expect(grace.getByRole("status", { name: "Alerts that fire" })).toHaveText("1 firing: Queue");
     await panel(grace, "Queue").getByRole("button", { name: "Firing, critical: Queue" }).click();
     await expect(firing(grace)).toContainText("250");
     expect(await seriousFindings(grace)).toEqual([]);
@@ -259,10 +260,30 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
     await expect(firing(grace)).toBeHidden();
   });
 
+  await test.step("an alert is on a paused board as it is now, named on a wall, and no mark of a range that is over", async () => {
+    await page.getByRole("button", { name: "End silence of Queue" }).press("Enter");
+    await expect(page.getByLabel("Silence… Queue")).toBeFocused();
+    await page.getByRole("button", { name: "Take back: Queue" }).click();
+    await grace.keyboard.press("Escape");
+    await grace.keyboard.press("p");
+    await push.queue(260);
+    await bell(grace).click();
+    await expect(firing(grace)).toContainText("260");
+    await expect(panel(grace, "Queue")).toContainText("250");
+    await grace.goto("/w/harbour/b/shop?kiosk=1");
+    await expect(grace.locator("[data-wall] header").first()).toContainText(/critical\s*Queue/i);
+    const to = Date.now() - 3_600_000;
+    await grace.goto(`/w/harbour/b/shop?from=${to - 3_600_000}&to=${to}`);
+    await expect(panel(grace, "Queue")).toHaveAttribute("data-state", "historical");
+    await expect(grace.getByRole("button", { name: /^Firing/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Acknowledge Queue" }).click();
+    await expect(firing(page)).toContainText("Acknowledged by Ada");
+  });
+
   await test.step("what has ended is in the past, with who took it on; a rule that is removed can be put back", async () => {
     await push.queue(3);
     await expect(page.getByText("Nothing is firing.")).toBeVisible();
-    await expect(page.getByRole("region", { name: "Past" }).getByRole("row").nth(1)).toContainText("by Grace");
+    await expect(page.getByRole("region", { name: "Past" }).getByRole("row").nth(1)).toContainText("by Ada");
     await page.getByRole("button", { name: "Actions for Queue" }).click();
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await expect(page.getByText("No alert rules yet")).toBeVisible();
