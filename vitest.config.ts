@@ -26,7 +26,7 @@ const bundled = [
   "drizzle-orm/sqlite-core",
   "feedsmith",
   "react-router",
-  "zod/mini",
+  "valibot",
 ];
 
 /** Milliseconds for a test: what takes a second alone takes several on a machine that has much else to do. */

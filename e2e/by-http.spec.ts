@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import * as v from "valibot";
 import { down } from "../core/protocol/down";
 import { CurlStream, curl } from "./fixtures/curl";
 import { countingAnswers, machineAnswer } from "./fixtures/machine-figures";
@@ -58,7 +59,7 @@ function member(name: string, json: string): string {
 /** The values of the counting key, in the order they came. */
 function pointsOf(stream: CurlStream): unknown[] {
   return stream.events.flatMap(({ data }) => {
-    const frame = down.parse(JSON.parse(data));
+    const frame = v.parse(down, JSON.parse(data));
     const all = frame.type === "snapshot" ? frame.values : frame.type === "data_update" ? frame.updates : [];
     return all.flatMap((one) => {
       if (one.key !== "node.load1" || !("value" in one)) return [];

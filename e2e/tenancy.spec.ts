@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { untilLive } from "./fixtures/board-page";
 import { invite } from "./fixtures/invited";
 import { pastProxy } from "./fixtures/past-proxy";
@@ -267,13 +267,13 @@ async function fieldOf(
   wanted: string,
 ): Promise<string> {
   const text = await (await request.get(address)).text();
-  const flat = z.parse(z.array(z.unknown()), JSON.parse(text.split("\n")[0] ?? ""));
-  const fields = z.record(z.string(), z.number());
+  const flat = v.parse(v.array(v.unknown()), JSON.parse(text.split("\n")[0] ?? ""));
+  const fields = v.record(v.string(), v.number());
   for (const one of flat) {
-    const object = z.safeParse(fields, one);
+    const object = v.safeParse(fields, one);
     if (!object.success) continue;
-    const field = (name: string) => flat[object.data[`_${flat.indexOf(name)}`] ?? -1];
-    if (field(known) === value && field(wanted) !== undefined) return z.parse(z.string(), field(wanted));
+    const field = (name: string) => flat[object.output[`_${flat.indexOf(name)}`] ?? -1];
+    if (field(known) === value && field(wanted) !== undefined) return v.parse(v.string(), field(wanted));
   }
   throw new Error(`${address} has nothing whose ${known} is ${String(value)}.`);
 }

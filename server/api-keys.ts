@@ -1,5 +1,6 @@
 import { nanoid } from "nanoid";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { plainWords } from "../core/schema/plain-words";
 import { openDatabase } from "../db/database";
 import { countApiKeys, insertApiKey, revokeApiKey } from "../db/queries/api-keys";
 import { hashOf, newApiKeyText, prefixOf } from "./api-key-text";
@@ -10,11 +11,12 @@ import { log } from "./log";
 /** Keys that a workspace may have at a time. */
 export const MAX_KEYS = 50;
 
-const keyName = z.string().check(
-  z.trim(),
-  z.minLength(1, "Give it a name, such as the program that will use it."),
-  z.maxLength(60, "At most 60 characters."),
-  z.refine((text) => text.isWellFormed(), "Half a character cannot be kept."),
+const keyName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "Give it a name, such as the program that will use it."),
+  v.maxLength(60, "At most 60 characters."),
+  v.check((text) => text.isWellFormed(), "Half a character cannot be kept."),
 );
 
 export type MakeResult =
@@ -23,16 +25,16 @@ export type MakeResult =
 
 /** Makes a key. Its text is in the answer and nowhere else, ever. */
 export async function makeApiKey(env: Env, { workspace, session }: WorkspaceAccess, name: string): Promise<MakeResult> {
-  const parsed = keyName.safeParse(name);
-  if (!parsed.success) return { ok: false, status: 400, problem: parsed.error.issues[0]?.message ?? "Not a name." };
+  const parsed = v.safeParse(keyName, name, plainWords);
+  if (!parsed.success) return { ok: false, status: 400, problem: parsed.issues[0]?.message ?? "Not a name." };
   const db = openDatabase(env.DB);
   if ((await countApiKeys(db, workspace.id)) >= MAX_KEYS) {
     return { ok: false, status: 409, problem: `A workspace may have ${MAX_KEYS} keys. Revoke one first.` };
   }
   const [id, text] = [nanoid(), newApiKeyText()];
-  const kept = { id, name: parsed.data, prefix: prefixOf(text), hash: await hashOf(text) };
+  const kept = { id, name: parsed.output, prefix: prefixOf(text), hash: await hashOf(text) };
   await insertApiKey(db, workspace.id, { ...kept, createdBy: session.user.id, createdAt: new Date() });
-  return { ok: true, id, name: parsed.data, text };
+  return { ok: true, id, name: parsed.output, text };
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { AUTH_PATH, type Auth } from "./auth";
 
 /** What better-auth answered. `headers` carries its Set-Cookie lines, to be passed on to the browser. */
@@ -6,7 +6,7 @@ export type AuthAnswer =
   | { readonly ok: true; readonly headers: Headers; readonly body: unknown }
   | { readonly ok: false; readonly status: number; readonly code: string; readonly retryAfter: number | null };
 
-const refusal = z.object({ code: z.optional(z.string()) });
+const refusal = v.object({ code: v.optional(v.string()) });
 /** The cookie says who, Origin is checked, the address is what rate limits count, the agent names the device. */
 const PASSED_ON = ["Cookie", "Origin", "CF-Connecting-IP", "User-Agent"];
 
@@ -37,12 +37,12 @@ async function accepted(response: Response): Promise<AuthAnswer> {
 }
 
 async function refused(response: Response): Promise<AuthAnswer> {
-  const parsed = refusal.safeParse(await response.json().catch(() => ({})));
+  const parsed = v.safeParse(refusal, await response.json().catch(() => ({})));
   const wait = Number(response.headers.get("X-Retry-After") ?? Number.NaN);
   return {
     ok: false,
     status: response.status,
-    code: (parsed.success && parsed.data.code) || "UNKNOWN",
+    code: (parsed.success && parsed.output.code) || "UNKNOWN",
     retryAfter: Number.isFinite(wait) ? wait : null,
   };
 }

@@ -83,7 +83,7 @@ test.each([
   ['{"keys": null}', /LIMITS\.keys/],
   ['{"patternBytes": 12289}', /LIMITS\.patternBytes: .*to 12288/],
   ['{"sockets": 40000}', /LIMITS\.sockets: .*to 32768/],
-  ['{"socketsPerUser": 5}', /LIMITS: .*socketsPerUser/],
+  ['{"socketsPerUser": 5}', /LIMITS\.socketsPerUser: There is no limit/],
   ["[1]", /LIMITS/],
   ["{socketsAUser: 5}", /LIMITS: Write JSON/],
 ])("refuses %s as LIMITS and names what is wrong", (LIMITS, complaint) => {

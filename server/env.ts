@@ -1,56 +1,65 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { defaultLimits, type Limits } from "../core/hub/limits";
+import { pathOf } from "../core/schema/path-of";
+import { plainWords } from "../core/schema/plain-words";
+import { saidByMember } from "../core/schema/said-by-member";
 import { limitsSetting } from "./limits-setting";
 import { defaultRetention, type Retention, retentionSetting } from "./retention-setting";
 
-const flag = z.pipe(
-  z.enum(["true", "false"], 'Write "true" or "false".'),
-  z.transform((word: "true" | "false") => word === "true"),
+const flag = v.pipe(
+  v.picklist(["true", "false"], 'Write "true" or "false".'),
+  v.transform((word: "true" | "false") => word === "true"),
 );
 /** An empty variable counts as one that is not there: that is how env files and dashboards unset things. */
-const optional = <T extends z.ZodMiniType>(inner: T) =>
-  z.pipe(
-    z.transform((value: unknown) => (value === "" ? undefined : value)),
-    z.optional(inner),
+const optional = <Output>(inner: v.GenericSchema<unknown, Output>) =>
+  v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((value) => (value === "" ? undefined : value)),
+      v.optional(inner),
+    ),
   );
-const webUrl = z.url({ protocol: /^https?$/, error: "Write a whole address with http:// or https://." });
+const NO_ADDRESS = "Write a whole address with http:// or https://.";
+const isWebUrl = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+const webUrl = v.pipe(v.string(NO_ADDRESS), v.check(isWebUrl, NO_ADDRESS));
 const isOrigin = (address: string) => URL.canParse(address) && new URL(address).href === `${new URL(address).origin}/`;
 
 /** 32 bytes as base64url; to change the key, the new one goes in front, with a comma, until all is sealed by it. */
-const secretKeys = z.pipe(
-  z
-    .string()
-    .check(
-      z.regex(
-        /^[\w-]{43}(,[\w-]{43})*$/,
-        "32 bytes as base64url; make one with: openssl rand -base64 32 | tr +/ -_ | tr -d =",
-      ),
-    ),
-  z.transform((list: string) => list.split(",")),
+const secretKeys = v.pipe(
+  v.string(),
+  v.regex(
+    /^[\w-]{43}(,[\w-]{43})*$/,
+    "32 bytes as base64url; make one with: openssl rand -base64 32 | tr +/ -_ | tr -d =",
+  ),
+  v.transform((list: string) => list.split(",")),
 );
 
-const schema = z.object({
-  BASE_URL: z.pipe(
-    webUrl.check(z.refine(isOrigin, "Only scheme, host and port, such as https://board.example.org.")),
-    z.transform((address: string) => new URL(address).origin),
+const variables = {
+  BASE_URL: v.pipe(
+    webUrl,
+    v.check(isOrigin, "Only scheme, host and port, such as https://board.example.org."),
+    v.transform((address: string) => new URL(address).origin),
   ),
-  SIGNUP: z.enum(["open", "invite", "closed"], "Write open, invite or closed."),
-  AUTH_SECRET: z
-    .string("A secret is needed; make one with: openssl rand -base64 32")
-    .check(z.minLength(32, "At least 32 characters; make one with: openssl rand -base64 32")),
+  SIGNUP: v.picklist(["open", "invite", "closed"], "Write open, invite or closed."),
+  AUTH_SECRET: v.pipe(
+    v.string("A secret is needed; make one with: openssl rand -base64 32"),
+    v.minLength(32, "At least 32 characters; make one with: openssl rand -base64 32"),
+  ),
   SECRETS_KEY: optional(secretKeys),
-  SETUP_TOKEN: optional(z.string().check(z.minLength(16, "At least 16 characters."))),
+  SETUP_TOKEN: optional(v.pipe(v.string(), v.minLength(16, "At least 16 characters."))),
   ALLOW_PRIVATE_EGRESS: flag,
   UPSTREAM_MACHINE: optional(webUrl),
   LIMITS: optional(limitsSetting),
   CALLS_AN_HOUR: optional(
-    z.pipe(
-      z.string().check(z.regex(/^[1-9]\d{0,8}$/, "A whole number, such as 300000.")),
-      z.transform((text: string) => Number(text)),
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,8}$/, "A whole number, such as 300000."),
+      v.transform((text: string) => Number(text)),
     ),
   ),
   RETENTION: optional(retentionSetting),
-});
+};
+const schema = v.object(variables, saidByMember(variables, "There are none."));
 
 /** Who may make an account: anybody, the invited (and the first owner, by setup token), nobody. */
 export type SignupMode = "open" | "invite" | "closed";
@@ -78,9 +87,9 @@ const CALLS_AN_HOUR = 300_000;
 
 /** Throws one error that names every variable that is missing or wrong, and never shows a value. */
 export function readEnv(env: object): Settings {
-  const parsed = schema.safeParse(env);
-  if (!parsed.success) throw new Error(complaint(parsed.error.issues));
-  const found = parsed.data;
+  const parsed = v.safeParse(schema, env, plainWords);
+  if (!parsed.success) throw new Error(complaint(parsed.issues));
+  const found = parsed.output;
   return {
     baseUrl: found.BASE_URL,
     signup: found.SIGNUP,
@@ -95,7 +104,7 @@ export function readEnv(env: object): Settings {
   };
 }
 
-function complaint(issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  const lines = issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+function complaint(issues: readonly v.BaseIssue<unknown>[]): string {
+  const lines = issues.map((issue) => `  ${pathOf(issue).join(".")}: ${issue.message}`);
   return ["The server's settings are not complete:", ...lines].join("\n");
 }

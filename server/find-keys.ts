@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type FoundKeys, type KeyQuestion, keySort } from "../core/keys/found-keys";
 import type { WorkspaceAccess } from "./contexts";
 import { liveObject } from "./live-object";
@@ -8,11 +9,11 @@ const PAGE = 100;
 /** What an address asks for: `q` a search, `sort` its order, `from` how many to leave out,
  * `count` how many to bring, `tab=followed` only those that the reader follows. */
 export function keyQuestion(search: URLSearchParams): KeyQuestion {
-  const sort = keySort.safeParse(search.get("sort"));
+  const sort = v.safeParse(keySort, search.get("sort"));
   return {
     ...(search.get("tab") === "followed" ? { followed: true } : {}),
     asked: search.get("q") ?? "",
-    sort: sort.success ? sort.data : "name",
+    sort: sort.success ? sort.output : "name",
     from: natural(search.get("from"), 0),
     count: Math.min(PAGE, natural(search.get("count"), PAGE)),
   };

@@ -1,6 +1,7 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { grantableRoles, refusesPlace } from "../core/access/membership";
 import { role } from "../core/protocol/welcome";
+import { plainWords } from "../core/schema/plain-words";
 import { openDatabase } from "../db/database";
 import { findInvitation } from "../db/queries/invitations";
 import { createAuth } from "./auth";
@@ -22,7 +23,7 @@ export type InviteResult =
       readonly problem: string;
     };
 
-const made = z.object({ id: z.string() });
+const made = v.object({ id: v.string() });
 
 /** Invites an address to the workspace. Nothing is sent: whoever invites passes the link on. */
 export async function invite(
@@ -30,20 +31,20 @@ export async function invite(
   env: Env,
   { access, form }: { access: WorkspaceAccess; form: FormData },
 ): Promise<InviteResult> {
-  const address = email.safeParse(form.get("email") ?? "");
-  if (!address.success) return refused(422, "email", address.error.issues[0]?.message ?? "Write an address.");
-  const wanted = role.safeParse(form.get("role"));
+  const address = v.safeParse(email, form.get("email") ?? "", plainWords);
+  if (!address.success) return refused(422, "email", address.issues[0]?.message ?? "Write an address.");
+  const wanted = v.safeParse(role, form.get("role"));
   if (!wanted.success) return refused(422, "role", "Choose a role.");
   // better-auth knows of owners only; that nobody gives more than they have is decided here.
-  if (!grantableRoles(access.principal).includes(wanted.data)) {
+  if (!grantableRoles(access.principal).includes(wanted.output)) {
     return refused(403, "role", "Nobody can give a role above their own.");
   }
   const answer = await askAuth(createAuth(env), request, "/organization/invite-member", {
-    email: address.data,
-    role: wanted.data,
+    email: address.output,
+    role: wanted.output,
     organizationId: access.workspace.id,
   });
-  return answer.ok ? { ok: true, id: made.parse(answer.body).id } : refusedBy(answer);
+  return answer.ok ? { ok: true, id: v.parse(made, answer.body).id } : refusedBy(answer);
 }
 
 function refused(status: number, field: "email" | "role" | null, problem: string): InviteResult {

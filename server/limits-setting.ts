@@ -1,10 +1,11 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { defaultLimits, type Limits } from "../core/hub/limits";
+import { whole } from "../core/schema/whole";
 import { jsonSetting } from "./json-setting";
 
 const atMost = (most: number) => {
   const error = `Write a whole number from 1 to ${most}.`;
-  return z.optional(z.int(error).check(z.minimum(1, error), z.maximum(most, error)));
+  return v.optional(v.pipe(whole(error), v.minValue(1, error), v.maxValue(most, error)));
 };
 const any = atMost(Number.MAX_SAFE_INTEGER);
 
@@ -27,20 +28,17 @@ const shape = {
   sockets: atMost(32_768),
 } satisfies Record<keyof Limits, unknown>;
 
-const someLimits = z.strictObject(shape, {
-  error: (issue) =>
-    issue.code === "unrecognized_keys"
-      ? `There is no limit named ${issue.keys.join(", ")}.`
-      : 'Write a JSON object, such as {"socketsAUser":50}.',
-});
+const someLimits = v.strictObject(shape, ({ path }) =>
+  path ? "There is no limit of this name." : 'Write a JSON object, such as {"socketsAUser":50}.',
+);
 
 /** The setting LIMITS: JSON with any of the limits' names. What it does not name keeps its default. */
-export const limitsSetting = z.pipe(
+export const limitsSetting = v.pipe(
   jsonSetting('{"socketsAUser":50}'),
-  z.pipe(
+  v.pipe(
     someLimits,
-    z.transform(
-      (some: z.infer<typeof someLimits>): Limits => ({
+    v.transform(
+      (some: v.InferOutput<typeof someLimits>): Limits => ({
         ...defaultLimits,
         ...Object.fromEntries(Object.entries(some).filter(([, limit]) => limit !== undefined)),
       }),

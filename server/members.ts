@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { refusesRemoval, refusesRole } from "../core/access/membership";
 import { role } from "../core/protocol/welcome";
 import { openDatabase } from "../db/database";
@@ -12,14 +12,14 @@ export type MemberResult =
   | { readonly ok: true; readonly member: Member }
   | { readonly ok: false; readonly status: number; readonly problem: string };
 
-const roleForm = z.object({ member: z.string(), role });
+const roleForm = v.object({ member: v.string(), role });
 
 /** Gives a member another role and closes their sockets, which come back with it. Throws 400 and 404. */
 export async function changeRole(env: Env, access: WorkspaceAccess, form: FormData): Promise<MemberResult> {
-  const parsed = roleForm.safeParse({ member: form.get("member"), role: form.get("role") });
+  const parsed = v.safeParse(roleForm, { member: form.get("member"), role: form.get("role") });
   if (!parsed.success) throw refusal("bad_input");
-  const next = parsed.data.role;
-  const { member, owners } = await standing(env, access, parsed.data.member);
+  const next = parsed.output.role;
+  const { member, owners } = await standing(env, access, parsed.output.member);
   const refused = refusesRole(access.principal, { role: member.role, owners }, next);
   if (refused !== null) return refusedMembership(refused, member.name);
   if (next === member.role) return { ok: true, member };

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Json } from "../core/json";
+import { readAs } from "../core/schema/read-as";
 import type { PushAccess } from "../core/sources/push-access";
 import { PUSH } from "../core/sources/written";
 import { openDatabase } from "../db/database";
@@ -17,7 +18,7 @@ type Access = Pick<WorkspaceAccess, "workspace" | "principal">;
 export async function pushAccess(env: Env, access: Access, slug: string): Promise<PushAccess> {
   const { id, name, settings } = await pushedSource(env, access, slug);
   const { baseUrl } = readEnv(env);
-  const origins = z.array(z.string()).safeParse(settings.origins).data ?? [];
+  const origins = readAs(v.array(v.string()), settings.origins) ?? [];
   return { id, slug, name, baseUrl, isSigned: settings.signing !== undefined, origins };
 }
 

@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { whole } from "../core/schema/whole";
 import { jsonSetting } from "./json-setting";
 
 /** How long history is kept: as it was recorded, in steps of a minute, in steps of an hour. */
@@ -10,23 +11,23 @@ export interface Retention {
 
 export const defaultRetention: Retention = { rawHours: 48, minuteDays: 31, hourDays: 730 };
 
-const whole = (least: number, most: number) => {
+const within = (least: number, most: number) => {
   const error = `Write a whole number from ${least} to ${most}.`;
-  return z.optional(z.int(error).check(z.minimum(least, error), z.maximum(most, error)));
+  return v.optional(v.pipe(whole(error), v.minValue(least, error), v.maxValue(most, error)));
 };
 
 // Below a day and a bit an hour could go before it is summed up; the rest only has to be a time.
-const some = z.strictObject(
-  { rawHours: whole(26, 24 * 366), minuteDays: whole(2, 3_660), hourDays: whole(2, 36_600) },
-  { error: () => 'Write a JSON object with any of rawHours, minuteDays and hourDays, such as {"rawHours":72}.' },
+const some = v.strictObject(
+  { rawHours: within(26, 24 * 366), minuteDays: within(2, 3_660), hourDays: within(2, 36_600) },
+  'Write a JSON object with any of rawHours, minuteDays and hourDays, such as {"rawHours":72}.',
 );
 
 /** The setting RETENTION: JSON with any of the three. What it does not name keeps its default. */
-export const retentionSetting = z.pipe(
+export const retentionSetting = v.pipe(
   jsonSetting('{"rawHours":72}'),
-  z.pipe(
+  v.pipe(
     some,
-    z.transform(
+    v.transform(
       ({
         rawHours = defaultRetention.rawHours,
         minuteDays = defaultRetention.minuteDays,

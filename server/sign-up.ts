@@ -1,5 +1,5 @@
 import { constantTimeEqual } from "better-auth/crypto";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { openDatabase } from "../db/database";
 import { findPendingInvitation, type PendingInvitation } from "../db/queries/invitations";
 import { anyPerson } from "../db/queries/people";
@@ -79,7 +79,7 @@ interface Entering {
   readonly invitation: PendingInvitation | null;
   readonly now: Date;
 }
-const newcomer = z.object({ user: z.object({ id: z.string() }) });
+const newcomer = v.object({ user: v.object({ id: v.string() }) });
 
 /**
  * The account exists by now, so nothing here may fail the sign-up: whoever is left without a workspace is signed in and
@@ -89,7 +89,7 @@ async function enterWorkspace(request: Request, env: Env, { answer, values, invi
   const again = invitation ? `/signup?invite=${encodeURIComponent(invitation.id)}` : "/signup";
   try {
     if (invitation) return (await joinWorkspace(withCookies(request, answer.headers), env, invitation)) ?? again;
-    const { user } = newcomer.parse(answer.body);
+    const { user } = v.parse(newcomer, answer.body);
     return await makeWorkspace(env, { name: values.workspace ?? "", ownerId: user.id, now });
   } catch (error) {
     log.error("signed_up_without_workspace", { error });

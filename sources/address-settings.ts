@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { whole } from "../core/schema/whole";
 
 export const DEFAULT_TIMEOUT = 10_000;
 export const DEFAULT_MAX_BYTES = 5_000_000;
@@ -10,24 +11,27 @@ function looksLikeAddress(text: string): boolean {
 
 /** The settings that every connector which reads one address has. Pure: forms use them as well. */
 export const addressSettings = {
-  url: z
-    .string("Give the address to read.")
-    .check(
-      z.maxLength(2_048, "At most 2048 characters."),
-      z.refine(looksLikeAddress, "A complete address, such as https://example.com/data."),
-    ),
+  url: v.pipe(
+    v.string("Give the address to read."),
+    v.maxLength(2_048, "At most 2048 characters."),
+    v.check(looksLikeAddress, "A complete address, such as https://example.com/data."),
+  ),
   /** Milliseconds for the whole exchange. */
-  timeout: z._default(
-    z
-      .int("A whole number of milliseconds.")
-      .check(z.minimum(500, "At least 500 ms."), z.maximum(30_000, "At most 30 s.")),
+  timeout: v.optional(
+    v.pipe(
+      whole("A whole number of milliseconds."),
+      v.minValue(500, "At least 500 ms."),
+      v.maxValue(30_000, "At most 30 s."),
+    ),
     DEFAULT_TIMEOUT,
   ),
   /** Bytes of the answer after decompression. */
-  maxBytes: z._default(
-    z
-      .int("A whole number of bytes.")
-      .check(z.minimum(1_000, "At least 1 kB."), z.maximum(10_000_000, "At most 10 MB.")),
+  maxBytes: v.optional(
+    v.pipe(
+      whole("A whole number of bytes."),
+      v.minValue(1_000, "At least 1 kB."),
+      v.maxValue(10_000_000, "At most 10 MB."),
+    ),
     DEFAULT_MAX_BYTES,
   ),
 };

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { LiveError } from "../core/errors";
 import type { Said } from "../core/live-object";
 import { append } from "../core/protocol/append";
@@ -12,8 +12,8 @@ import { TICKET_PARAM } from "../server/tickets";
 import { readText } from "./api/read-body";
 import { liveCaller } from "./live-caller";
 
-const frame = z.discriminatedUnion("type", [set, append, presence]);
-const reader = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+const frame = v.variant("type", [set, append, presence]);
+const reader = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 
 /**
  * `POST /live/:workspace/frames?reader=RANDOM`: one frame of a person whose page has no socket, answered by the frame that
@@ -26,11 +26,11 @@ export async function liveFrames(request: Request, env: Env, workspace: string):
   if (searchParams.has(TICKET_PARAM)) throw new LiveError("unauthenticated");
   const { workspaceId, principal } = await liveCaller(request, env, workspace);
   if (principal.kind !== "member") throw new LiveError("forbidden", "Programs write by /api/v1.");
-  const page = reader.safeParse(searchParams.get("reader"));
+  const page = v.safeParse(reader, searchParams.get("reader"));
   if (!page.success) throw new LiveError("bad_input", "Name the page: ?reader= and 8 to 64 letters, digits, - and _.");
   const said = await frameOf(request, readEnv(env).limits.frameBytes);
   if (said instanceof LiveError) return refusal(said);
-  const answer = await liveObject(env, workspaceId).say(principal, said, page.data);
+  const answer = await liveObject(env, workspaceId).say(principal, said, page.output);
   if (answer === null) return new Response(null, { status: 204, headers: HEADERS });
   return answer.type === "error" ? refused(answer) : Response.json(answer, { headers: HEADERS });
 }
@@ -41,8 +41,8 @@ async function frameOf(request: Request, frameBytes: number): Promise<Said | Liv
   const text = await readText(request);
   if (text.length > frameBytes) return new LiveError("frame_too_large", `A frame may have ${frameBytes} characters.`);
   try {
-    const parsed = frame.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : new LiveError("bad_frame");
+    const parsed = v.safeParse(frame, JSON.parse(text));
+    return parsed.success ? parsed.output : new LiveError("bad_frame");
   } catch {
     // Not JSON at all: the same answer as for JSON that is no frame.
     return new LiveError("bad_frame");

@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
+import * as v from "valibot";
 import { expect, test, vi } from "vitest";
 import { welcome } from "../core/protocol/welcome";
 import { liveObject } from "../server/live-object";
@@ -54,7 +55,7 @@ test("[PE18] welcome is what a socket is told first", async () => {
   const { ada, reader, workspace } = await harbour();
   const response = await get(`${workspace}/welcome`, ada.browser.headers);
   expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
-  const { cursor: _, serverTime: __, ...told } = welcome.parse(await response.json());
+  const { cursor: _, serverTime: __, ...told } = v.parse(welcome, await response.json());
   expect(reader.of("welcome")[0]).toMatchObject(told);
   expect((await get(`${workspace}/welcome`, {})).status).toBe(401);
   expect((await get(`${workspace}/welcome`, (await signUp()).browser.headers)).status).toBe(404);

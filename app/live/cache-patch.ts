@@ -1,8 +1,8 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import * as z from "zod/mini";
 import { paceOf } from "../../core/freshness/freshness";
 import { matches } from "../../core/keys/pattern";
 import type { Point } from "../../core/protocol/parts";
+import { readAs } from "../../core/schema/read-as";
 import { sourceState } from "../../core/sources/state";
 import { type CacheKind, cacheKeys } from "./cache-keys";
 import type { Checked, LiveValue } from "./live-value";
@@ -98,7 +98,7 @@ export class CachePatch {
 
   /** The pace in force, in milliseconds; Infinity where nothing is expected, or the source's state is not held. */
   interval(slug: string): number {
-    const { data } = z.safeParse(sourceState, this.value(`$sources.${slug}`)?.value);
+    const data = readAs(sourceState, this.value(`$sources.${slug}`)?.value);
     return (data && paceOf(data)) ?? Number.POSITIVE_INFINITY;
   }
 

@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { key, type Point, points } from "../../core/protocol/parts";
 
 /** The answer of `GET /w/:workspace/points?keys=a,b&from=MILLISECONDS`: recorded points by key, oldest first. */
-export const recordedPoints = z.object({ points: z.record(key, points) });
+export const recordedPoints = v.object({ points: v.record(key, points) });
 
 /** So many names of 128 characters stay below the length of an address that every proxy takes. */
 const KEYS_A_REQUEST = 20;
@@ -25,7 +25,7 @@ export function pointsFetcher(slug: string, request: typeof fetch): FetchPoints 
       const address = `/w/${slug}/points?${query}`;
       const response = await attempt(() => request(address, { credentials: "same-origin", signal }));
       if (!response?.ok) return found;
-      const body = z.parse(recordedPoints, await response.json());
+      const body = v.parse(recordedPoints, await response.json());
       for (const [name, past] of Object.entries(body.points)) found.set(name, past);
     }
     return found;

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ErrorCode } from "../../core/errors";
 import { errors } from "../../core/errors";
 import type { AppendFrame } from "../../core/protocol/append";
@@ -53,7 +53,7 @@ export class Writes {
   /** `frame.id` has to be one that nobody else can guess or has used. */
   write(frame: WriteFrame): Promise<WriteOutcome> {
     // The server could not name this write in its refusal, or would close the connection.
-    if (!z.safeParse(up, frame).success) return Promise.resolve(refusal("bad_input"));
+    if (!v.is(up, frame)) return Promise.resolve(refusal("bad_input"));
     if (this.#isTooLarge(frame)) return Promise.resolve(refusal("frame_too_large"));
     return new Promise((settle) => {
       const cancelGivingUp = this.#ports.timers.after(GIVE_UP_AFTER, () => this.#giveUp(frame.id));

@@ -1,6 +1,7 @@
 import { data } from "react-router";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { readBoard } from "../../core/boards/board-text";
+import { whole } from "../../core/schema/whole";
 import { openDatabase } from "../../db/database";
 import { findBoard, findVersion } from "../../db/queries/boards";
 import { saveEdit } from "../../server/board-steps";
@@ -26,7 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 /** A board's text has 500,000 characters at most; a body says a little more. */
 const MAX_BODY = 600_000;
-const body = z.object({ over: z.int().check(z.minimum(1)), document: z.unknown() });
+const body = v.object({ over: v.pipe(whole(), v.minValue(1)), document: v.unknown() });
 
 /**
  * `PUT` of `{over, document}`: saves an edit of the version `over`. Others' saves since are merged into it, and the answer
@@ -38,11 +39,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
   const text = await request.text();
-  const asked = text.length > MAX_BODY ? null : z.safeParse(body, parsed(text));
+  const asked = text.length > MAX_BODY ? null : v.safeParse(body, parsed(text));
   if (request.method !== "PUT" || !asked?.success) throw refusal("bad_input");
-  const read = readBoard(asked.data.document);
+  const read = readBoard(asked.output.document);
   if (!read.ok) return Response.json({ problems: read.problems }, { status: 422, headers });
-  const saved = await saveEdit(env, access, params.board, { over: asked.data.over, document: read.document });
+  const saved = await saveEdit(env, access, params.board, { over: asked.output.over, document: read.document });
   if (!saved)
     throw data({ code: "not_found", message: "There is no such board or version any more." }, { status: 404 });
   if (saved.ok) return Response.json(saved, { headers });

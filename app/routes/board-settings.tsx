@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { difference } from "../../core/boards/difference";
 import { openDatabase } from "../../db/database";
 import { findBoard, findVersion, listVersions } from "../../db/queries/boards";
@@ -36,10 +36,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({
-  intent: z.enum(["rename", "restore"]),
-  version: z.coerce.number().check(z.int(), z.minimum(1)),
-  title: z._default(z.string(), ""),
+const form = v.object({
+  intent: v.picklist(["rename", "restore"]),
+  version: v.pipe(v.unknown(), v.toNumber(), v.safeInteger(), v.minValue(1)),
+  title: v.optional(v.string(), ""),
 });
 
 /** Both are edits like any other: what somebody else saved meanwhile is kept. */
@@ -47,10 +47,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const asked = form.safeParse(Object.fromEntries(await request.formData()));
+  const asked = v.safeParse(form, Object.fromEntries(await request.formData()));
   if (!asked.success) throw refusal("bad_input");
-  const { intent, version } = asked.data;
-  const title = asked.data.title.trim();
+  const { intent, version } = asked.output;
+  const title = asked.output.title.trim();
   if (intent === "rename" && (title === "" || title.length > 120)) {
     return data({ error: "Give it a name of 1 to 120 characters." }, { status: 422 });
   }

@@ -1,7 +1,7 @@
 import { dehydrate } from "@tanstack/react-query";
 import { FileUp, LayoutTemplate, Plus } from "lucide";
 import { Form, redirect, useSearchParams } from "react-router";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
 import { openDatabase } from "../../db/database";
@@ -77,27 +77,27 @@ function shown({ id, slug, document, opened, folder, updatedAt, changedBy }: Ope
   };
 }
 
-const slug = z.string();
-const form = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("make") }),
-  z.object({ intent: z.enum(["duplicate", "remove", "put-back"]), slug }),
-  z.object({ intent: z.literal("file"), slug, folder: z.string() }),
-  z.object({ intent: z.literal("move"), slug, other: slug, side: z.enum(["before", "after"]) }),
+const slug = v.string();
+const form = v.variant("intent", [
+  v.object({ intent: v.literal("make") }),
+  v.object({ intent: v.picklist(["duplicate", "remove", "put-back"]), slug }),
+  v.object({ intent: v.literal("file"), slug, folder: v.string() }),
+  v.object({ intent: v.literal("move"), slug, other: slug, side: v.picklist(["before", "after"]) }),
 ]);
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const asked = form.safeParse(Object.fromEntries(await request.formData()));
+  const asked = v.safeParse(form, Object.fromEntries(await request.formData()));
   if (!asked.success) throw refusal("bad_input");
-  const to = await done(env, access, asked.data);
+  const to = await done(env, access, asked.output);
   if (to === null) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}${to}`);
 }
 
 /** Does what was asked; where to go then, in the workspace, or null where what it names is not there. */
-async function done(env: Env, { workspace: { id } }: WorkspaceAccess, asked: z.infer<typeof form>) {
+async function done(env: Env, { workspace: { id } }: WorkspaceAccess, asked: v.InferOutput<typeof form>) {
   switch (asked.intent) {
     case "make":
       return `/b/${await emptyBoard(env, id)}?edit=1`;

@@ -1,5 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Json } from "../../core/json";
 import { foundKeys } from "../../core/keys/found-keys";
@@ -36,7 +37,7 @@ const act = async (who: Person, workspace: string, fields: Record<string, string
 const search = async (who: Person, workspace: string, query: string) => {
   const asked = await asking(who, workspace, `/keys/find?${query}`);
   const answer = await find.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/keys/find" });
-  return foundKeys.parse(await answer.json());
+  return v.parse(foundKeys, await answer.json());
 };
 const keyOf = async (who: Person, workspace: string, key: string) => {
   const asked = await asking(who, workspace, `/keys/${key}`);
@@ -54,7 +55,7 @@ const changesOf = async (who: Person, workspace: string, key: string) => {
     params: { workspace, key },
     pattern: "/w/:workspace/keys/:key/changes",
   });
-  return keyLog.parse(await answer.json());
+  return v.parse(keyLog, await answer.json());
 };
 /** What a guard throws: React Router makes an answer of it. */
 const refused = (status: number): unknown => expect.objectContaining({ init: { status } });
@@ -141,7 +142,7 @@ test("[BL5] lists name boards and panels as they open, with values in place of v
   );
   const asked = await asking(owner, workspace, "/places");
   const answer = await places.loader({ ...asked, params, pattern: "/w/:workspace/places" });
-  expect(placeList.parse(await answer.json()).boards).toContainEqual(
+  expect(v.parse(placeList, await answer.json()).boards).toContainEqual(
     expect.objectContaining({ name: "Shop in bergen", panels: [{ id: "open", name: "Open in bergen" }] }),
   );
 });
@@ -171,7 +172,7 @@ test("[KS3] keys, their pages and the places are found by members, and by nobody
   await expect(keyOf(stranger, workspace, "shop.revenue")).rejects.toEqual(refused(404));
   const asked = await asking(viewer, workspace, "/places");
   const answer = await places.loader({ ...asked, params: { workspace }, pattern: "/w/:workspace/places" });
-  expect(placeList.parse(await answer.json())).toMatchObject({ mayWrite: false, mayManage: false });
+  expect(v.parse(placeList, await answer.json())).toMatchObject({ mayWrite: false, mayManage: false });
   await expect(asking(stranger, workspace, "/places")).rejects.toEqual(refused(404));
 });
 

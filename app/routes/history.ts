@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { MOST_POINTS } from "../../core/history/resolution";
 import { key } from "../../core/protocol/parts";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
@@ -9,12 +9,12 @@ import type { Route } from "./+types/history";
 
 const MAX_KEYS = 50;
 const FEWEST_POINTS = 5;
-const time = z.coerce.number().check(z.nonnegative());
-const query = z.object({
-  keys: z.array(key).check(z.minLength(1), z.maxLength(MAX_KEYS)),
+const time = v.pipe(v.unknown(), v.toNumber(), v.finite(), v.minValue(0));
+const query = v.object({
+  keys: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_KEYS)),
   from: time,
   to: time,
-  most: z.coerce.number().check(z.int(), z.minimum(FEWEST_POINTS), z.maximum(MOST_POINTS)),
+  most: v.pipe(v.unknown(), v.toNumber(), v.safeInteger(), v.minValue(FEWEST_POINTS), v.maxValue(MOST_POINTS)),
 });
 
 /**
@@ -26,20 +26,20 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { workspace, principal } = context.get(workspaceContext);
   requireCan({ principal }, "board.read");
   const { searchParams } = url;
-  const asked = query.safeParse({
+  const asked = v.safeParse(query, {
     keys: searchParams.get("keys")?.split(",") ?? [],
     from: searchParams.get("from"),
     to: searchParams.get("to"),
     most: searchParams.get("most"),
   });
-  if (!asked.success || asked.data.from >= asked.data.to) {
+  if (!asked.success || asked.output.from >= asked.output.to) {
     throw refusal("bad_input", `Name 1 to ${MAX_KEYS} keys, two times in their order, and 5 to ${MOST_POINTS} points.`);
   }
   const points = await pastPoints({
     env,
     workspaceId: workspace.id,
     principal,
-    ...asked.data,
+    ...asked.output,
     now: Date.now(),
   });
   return Response.json({ points }, { headers: { "Cache-Control": "no-store" } });

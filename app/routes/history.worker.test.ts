@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { RouterContextProvider } from "react-router";
+import * as v from "valibot";
 import { expect, test } from "vitest";
-import * as z from "zod/mini";
 import { addRow, MINUTE } from "../../core/history/block";
 import { points } from "../../core/protocol/parts";
 import { openDatabase } from "../../db/database";
@@ -14,7 +14,7 @@ import { loader } from "./history";
 
 quietUpstream();
 const HOUR = 60 * MINUTE;
-const answer = z.object({ points: z.record(z.string(), points) });
+const answer = v.object({ points: v.record(v.string(), points) });
 
 /** Somebody new, in a workspace of their own. */
 async function person(workspace: string): Promise<Browser> {
@@ -59,7 +59,7 @@ test("[RG6] a long range is told in as few points as are asked for, and its one 
   for (const hours of [24, 3]) {
     const asked = await asking(browser, slug, { keys: "a.x,a.unknown", from: now - hours * HOUR, to: now, most: 100 });
     if (hours === 24) await record(asked.context.get(workspaceContext).workspace.id, now, hours);
-    const found = z.parse(answer, await (await loader(asked)).json()).points;
+    const found = v.parse(answer, await (await loader(asked)).json()).points;
     expect(found["a.unknown"]).toEqual([]);
     const line = found["a.x"] ?? [];
     expect(line.length).toBeGreaterThan(40);

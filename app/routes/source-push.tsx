@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { dropSigningSecret, makeSigningSecret, pushAccess, setOrigins } from "../../server/push-access";
@@ -49,9 +49,9 @@ export async function action({ request, context, params }: Route.ActionArgs): Pr
   if (intent !== "origins") throw refusal("bad_input");
   const typed = form.get("origins");
   const text = typeof typed === "string" ? typed : "";
-  const parsed = z.safeParse(pushSettings, { origins: text.split(/\s+/).filter((origin) => origin !== "") });
-  if (!parsed.success) return { origins: text, problem: parsed.error.issues[0]?.message ?? "Not a list of origins." };
-  await setOrigins(env, access, params.source, parsed.data.origins);
+  const parsed = v.safeParse(pushSettings, { origins: text.split(/\s+/).filter((origin) => origin !== "") });
+  if (!parsed.success) return { origins: text, problem: parsed.issues[0]?.message ?? "Not a list of origins." };
+  await setOrigins(env, access, params.source, parsed.output.origins);
   return {};
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** The readings of one second: name → value. */
 export type Reading = ReadonlyMap<string, number>;
@@ -12,18 +12,18 @@ export interface Commit {
   readonly touched: readonly string[];
 }
 
-const opening = z.object({ recorded: z.string(), scale: z.number() });
-const series = z.object({ kind: z.enum(["metrics", "kernel"]), names: z.array(z.string()) });
-const commit = z.object({ hash: z.string(), at: z.number(), subject: z.string(), changed: z.array(z.number()) });
-const listing = z.object({ kind: z.literal("files"), paths: z.array(z.string()) });
-const onePackage = z.object({
-  path: z.string(),
-  version: z.string(),
-  license: z.optional(z.string()),
-  dev: z.optional(z.boolean()),
-  dependencies: z.optional(z.record(z.string(), z.string())),
+const opening = v.object({ recorded: v.string(), scale: v.number() });
+const series = v.object({ kind: v.picklist(["metrics", "kernel"]), names: v.array(v.string()) });
+const commit = v.object({ hash: v.string(), at: v.number(), subject: v.string(), changed: v.array(v.number()) });
+const listing = v.object({ kind: v.literal("files"), paths: v.array(v.string()) });
+const onePackage = v.object({
+  path: v.string(),
+  version: v.string(),
+  license: v.optional(v.string()),
+  dev: v.optional(v.boolean()),
+  dependencies: v.optional(v.record(v.string(), v.string())),
 });
-export type RecordedPackage = z.infer<typeof onePackage>;
+export type RecordedPackage = v.InferOutput<typeof onePackage>;
 
 /** What `bench/record-diff.mjs` wrote, spread out again. */
 export interface Recorded {
@@ -40,35 +40,34 @@ export function readRecorded(): Recorded {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const { recorded, scale } = opening.parse(lines[0]);
-  const begins = (kind: string) =>
-    lines.findIndex((line) => z.safeParse(z.object({ kind: z.literal(kind) }), line).success);
+  const { recorded, scale } = v.parse(opening, lines[0]);
+  const begins = (kind: string) => lines.findIndex((line) => v.is(v.object({ kind: v.literal(kind) }), line));
   const [kernel, files, packages] = ["kernel", "files", "packages"].map(begins) as [number, number, number];
   return {
     day: recorded,
     metrics: readings(lines.slice(1, kernel), scale),
     kernel: readings(lines.slice(kernel, files), scale),
     commits: commits(lines.slice(files, packages)),
-    packages: lines.slice(packages + 1).map((line) => onePackage.parse(line)),
+    packages: lines.slice(packages + 1).map((line) => v.parse(onePackage, line)),
   };
 }
 
 /** Each line holds the growth since the one before: [name's index, growth, …]. */
 function readings([head, ...lines]: unknown[], scale: number): Reading[] {
-  const { names } = series.parse(head);
+  const { names } = v.parse(series, head);
   const sums = names.map(() => 0);
   return lines.map((line) => {
-    for (const [at, growth] of inPairs(z.array(z.number()).parse(line))) sums[at] = (sums[at] ?? 0) + growth;
+    for (const [at, growth] of inPairs(v.parse(v.array(v.number()), line))) sums[at] = (sums[at] ?? 0) + growth;
     return new Map(names.map((name, i) => [name, (sums[i] ?? 0) / scale]));
   });
 }
 
 /** Each line holds the files that a commit changed: [path's index, size or -1, …]. */
 function commits([head, ...lines]: unknown[]): Commit[] {
-  const { paths } = listing.parse(head);
+  const { paths } = v.parse(listing, head);
   let files: ReadonlyMap<string, number> = new Map();
   return lines.map((line) => {
-    const { changed, ...rest } = commit.parse(line);
+    const { changed, ...rest } = v.parse(commit, line);
     const now = new Map(files);
     const touched = inPairs(changed).map(([at, size]) => {
       const path = paths[at] ?? "";

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type Block, block, MINUTE, minuteOf } from "../../core/history/block";
 import type { ServedWorker } from "./served-worker";
 
@@ -16,7 +17,7 @@ export async function fillThePast(app: ServedWorker): Promise<void> {
   const now = minuteOf(Date.now());
   const inserts = [...fullest].flatMap(([place, body]) => {
     const [workspace, page] = place.split(" ");
-    const one = block.parse(JSON.parse(body));
+    const one = v.parse(block, JSON.parse(body));
     return Array.from({ length: RANGE + 1 }, (_, i) => {
       const copy = JSON.stringify(moved(one, now - RANGE + i)).replaceAll("'", "''");
       const minute = now - RANGE + i;

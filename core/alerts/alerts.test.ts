@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { expect, test, vi } from "vitest";
 import { defaultLimits } from "../hub/limits";
 import type { Json } from "../json";
@@ -20,7 +21,7 @@ const stale: AlertRule = { ...load, id: "r2", condition: { is: "stale" } };
 
 function stateOf(model: ModelDashboard, key = "$alerts.node.r1") {
   const held = model.store.get(key);
-  return held && alertState.parse(held.value);
+  return held && v.parse(alertState, held.value);
 }
 
 /** A source that is asked each two seconds, with these rules, after its first answer. */

@@ -1,4 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Json } from "../json";
 import { acted } from "./acted";
@@ -147,7 +148,7 @@ property.prop([history, fc.integer({ min: 0, max: 100 }), fc.array(fc.nat(1_600)
       note(there, values ?? {});
       const seen = new Map(Object.entries(turned(values ?? {})).map(([key, one]) => [key, sight(one)]));
       memory = judge(of, memory, { at, seen, matches: there.size > 0 });
-      memory = alertMemory.parse(JSON.parse(JSON.stringify(memory)));
+      memory = v.parse(alertMemory, JSON.parse(JSON.stringify(memory)));
     }
     expect(memory).toEqual(plain);
   },

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type Panel, panel as panelSchema } from "./document";
 import type { KeyKind } from "./fitting-kinds";
 import { shownBy } from "./shown-by";
@@ -32,7 +33,7 @@ export function asKind(panel: Panel, kind: KeyKind): Panel {
   const own = { type: kind, key, keys, series: named, over: "keys", min: 0, max: 100 };
   // The schema of the kind takes what it knows; lines and bars find their own ends unless they had some.
   const ends = kind === "gauge" || "min" in panel ? {} : { min: undefined, max: undefined };
-  return panelSchema.parse(JSON.parse(JSON.stringify({ ...own, ...ends, ...panel, type: kind })));
+  return v.parse(panelSchema, JSON.parse(JSON.stringify({ ...own, ...ends, ...panel, type: kind })));
 }
 
 /** A new panel for these keys; its place is yet to be found. */

@@ -1,4 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { pathOf } from "../schema/path-of";
+import { plainWords } from "../schema/plain-words";
 import { type BoardDocument, boardDocument } from "./document";
 import { variableProblems } from "./variable-problems";
 
@@ -7,7 +9,7 @@ const MAX_TEXT = 500_000;
 
 /** A board as it is exported: the members in the schema's order, so that the same board is the same text. */
 export function boardText(document: BoardDocument): string {
-  return `${JSON.stringify(boardDocument.parse(document), null, 2)}\n`;
+  return `${JSON.stringify(v.parse(boardDocument, document), null, 2)}\n`;
 }
 
 /** What is wrong with a text that should be a board, by the path of what is wrong; or the board. */
@@ -28,14 +30,14 @@ export function readBoardText(text: string): ReadBoard {
 
 /** The same of what has come out of JSON.parse. */
 export function readBoard(json: unknown): ReadBoard {
-  const parsed = z.safeParse(boardDocument, json);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.slice(0, SHOWN).map(told) };
-  const ids = parsed.data.panels.map(({ id }) => id);
+  const parsed = v.safeParse(boardDocument, json, plainWords);
+  if (!parsed.success) return { ok: false, problems: parsed.issues.slice(0, SHOWN).map(told) };
+  const ids = parsed.output.panels.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice !== -1) return problem(`panels[${twice}].id`, "Another panel has this id.");
-  const problems = variableProblems(parsed.data);
+  const problems = variableProblems(parsed.output);
   return problems.length === 0
-    ? { ok: true, document: parsed.data }
+    ? { ok: true, document: parsed.output }
     : { ok: false, problems: problems.slice(0, SHOWN) };
 }
 
@@ -47,7 +49,9 @@ function problem(path: string, message: string): ReadBoard {
 }
 
 /** `panels[2].place.w`, as one would write it in a program. */
-function told({ path, message }: z.core.$ZodIssue) {
-  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return { path: text.replace(/^\./, ""), message };
+function told(issue: v.BaseIssue<unknown>) {
+  const text = pathOf(issue)
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`))
+    .join("");
+  return { path: text.replace(/^\./, ""), message: issue.message };
 }

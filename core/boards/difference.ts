@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { canonical } from "../delta/canonical";
 import { json } from "../protocol/parts";
 import type { BoardDocument, Panel } from "./document";
@@ -36,7 +37,7 @@ function changeOf({ id, title }: Panel, change: PanelChange["change"]): PanelCha
 
 /** A member that is undefined is not there. */
 function same(one: Panel, other: Panel): boolean {
-  const [a, b] = [one, other].map((panel) => canonical(json.parse(JSON.parse(JSON.stringify(panel)))));
+  const [a, b] = [one, other].map((panel) => canonical(v.parse(json, JSON.parse(JSON.stringify(panel)))));
   return a === b;
 }
 

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { asKind, panelOfKeys } from "./as-kind";
 import { type Panel, panel as panelSchema } from "./document";
@@ -27,7 +28,7 @@ test("[FK1] of values that are not known yet every kind is offered", () => {
 });
 
 test("[FK2] as another kind a panel shows the same keys, and keeps what both kinds know", () => {
-  const stat = panelSchema.parse({
+  const stat = v.parse(panelSchema, {
     id: "a",
     type: "stat",
     title: "Load",
@@ -48,7 +49,7 @@ test("[FK2] as another kind a panel shows the same keys, and keeps what both kin
 
 test("[FK2] names of series stay with their keys from chart to chart", () => {
   const line = asKind(panelOfKeys(["n.a", "n.b"], "line", "Two"), "line");
-  const named = panelSchema.parse({ ...line, series: [{ key: "n.a", name: "A" }, { key: "n.b" }] });
+  const named = v.parse(panelSchema, { ...line, series: [{ key: "n.a", name: "A" }, { key: "n.b" }] });
   expect(asKind(named, "pie")).toMatchObject({ series: [{ key: "n.a", name: "A" }, { key: "n.b" }] });
 });
 

@@ -1,11 +1,11 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** Characters of one row's text at most. */
 export const MAX_ROW_TEXT = 2_000;
 
-/** Loose: what a program adds to a row stays in it. */
-const row = z.looseObject({ id: z.string(), text: z.string(), done: z.boolean() });
-const rows = z.array(row);
+/** Only asked whether it fits: what a program adds to a row stays in it. */
+const row = v.object({ id: v.string(), text: v.string(), done: v.boolean() });
+const rows = v.array(row);
 
 /** One row of a list panel's key: its value is an array of them. Ids are unique; whoever adds a row makes its id. */
 export type ListRow = { readonly id: string; readonly text: string; readonly done: boolean };
@@ -16,7 +16,7 @@ export type ListChange = (rows: ListRows) => ListRows;
 
 /** Whether a value is such a list. Rows keep their references, so that nobody draws what has not changed. */
 export function isListRows(value: unknown): value is ListRows {
-  return z.safeParse(rows, value).success;
+  return v.is(rows, value);
 }
 
 export function addRow(id: string, text: string): ListChange {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type BoardDocument, boardDocument, type Panel } from "./document";
 import { merge } from "./merge";
@@ -69,7 +70,7 @@ describe("two people's changes of a board", () => {
     fc.assert(
       fc.property(board, board, board, (base, one, two) => {
         const { document } = merge(base, one, two);
-        expect(boardDocument.parse(document)).toEqual(document);
+        expect(v.parse(boardDocument, document)).toEqual(document);
         const places = document.panels.map((each) => each.place);
         expect(places.flatMap((a, i) => places.slice(i + 1).filter((b) => overlaps(a, b)))).toEqual([]);
       }),

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { canonical } from "../delta/canonical";
 import { json } from "../protocol/parts";
 import { type BoardDocument, boardDocument, type Panel, panel as panelSchema } from "./document";
@@ -31,7 +32,7 @@ export function merge(base: BoardDocument, mine: BoardDocument, theirs: BoardDoc
     if (members) conflicts.push({ panel: id, members });
     return panel ?? [];
   });
-  return { document: boardDocument.parse({ ...whole.kept, panels: settle(panels) }), conflicts };
+  return { document: v.parse(boardDocument, { ...whole.kept, panels: settle(panels) }), conflicts };
 }
 
 /** What is the board's own. */
@@ -55,7 +56,7 @@ function mergePanel(base: Panel | undefined, mine: Panel | undefined, theirs: Pa
   // As another kind of panel it has nothing in common with what it was.
   if (mine.type !== theirs.type || mine.type !== base?.type) return { panel: mine, members: ["type"] };
   const { kept, clashing } = mergeMembers(membersOf(base), membersOf(mine), membersOf(theirs));
-  const panel = panelSchema.parse(kept);
+  const panel = v.parse(panelSchema, kept);
   return clashing.length === 0 ? { panel } : { panel, members: clashing };
 }
 
@@ -90,7 +91,7 @@ function choose<T>(base: T, mine: T, theirs: T): Choice<T> {
 
 /** Two values are one when they are the same JSON: a member that is undefined is not there. */
 function textOf(value: unknown): string {
-  return value === undefined ? "" : canonical(json.parse(JSON.parse(JSON.stringify(value))));
+  return value === undefined ? "" : canonical(v.parse(json, JSON.parse(JSON.stringify(value))));
 }
 
 function byId({ panels }: BoardDocument): Map<string, Panel> {

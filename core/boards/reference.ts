@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { parseFormula, problemText } from "../formula/parse-formula";
 import { isPattern } from "../keys/pattern";
 import { isFormula } from "./patterns-in";
@@ -10,10 +10,11 @@ const LONGEST = 500;
  * What a panel shows: a key pattern (`node.cpu.*`), or `=` and a formula over patterns in braces
  * (`= {node.mem.used} / {node.mem.total} * 100`). In both `$name` stands for the value of a variable of the board.
  */
-export const reference = z.string().check(
-  z.check(({ value, issues }) => {
-    const message = referenceProblem(value);
-    if (message !== null) issues.push({ code: "custom", message, input: value });
+export const reference = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? referenceProblem(dataset.value) : null;
+    if (message !== null) addIssue({ message });
   }),
 );
 

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type BoardDocument, boardDocument } from "./document";
 import type { Merged } from "./merge";
 import { settle } from "./settle";
@@ -15,5 +16,5 @@ export function resolved(
   const { panels: _, ...board } = given.has(null) ? theirs : document;
   const others = new Map(theirs.panels.map((one) => [one.id, one]));
   const panels = document.panels.flatMap((one) => (given.has(one.id) ? (others.get(one.id) ?? []) : one));
-  return boardDocument.parse({ ...board, panels: settle(panels) });
+  return v.parse(boardDocument, { ...board, panels: settle(panels) });
 }

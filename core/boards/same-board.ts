@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { canonical } from "../delta/canonical";
 import { json } from "../protocol/parts";
 import type { BoardDocument } from "./document";
@@ -10,5 +11,5 @@ export function sameBoard(one: BoardDocument, other: BoardDocument): boolean {
 function textOf(document: BoardDocument): string {
   const panels = document.panels.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   // A member that is undefined is not there.
-  return canonical(json.parse(JSON.parse(JSON.stringify({ ...document, panels }))));
+  return canonical(v.parse(json, JSON.parse(JSON.stringify({ ...document, panels }))));
 }

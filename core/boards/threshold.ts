@@ -1,18 +1,19 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 
-const level = z.enum(["warning", "critical"]);
-export type Level = z.infer<typeof level>;
+const level = v.picklist(["warning", "critical"]);
+export type Level = v.InferOutput<typeof level>;
 
-const words = { level, name: z.optional(z.string().check(z.maxLength(120))) };
+const words = { level, name: v.optional(v.pipe(v.string(), v.maxLength(120))) };
 
 /** From this value up, or down, a number is worth a look. `name` is shown beside the line of a chart. */
-export const threshold = z.union([
-  z.strictObject({ above: z.number(), ...words }),
-  z.strictObject({ below: z.number(), ...words }),
+export const threshold = v.union([
+  v.strictObject({ above: finite(), ...words }),
+  v.strictObject({ below: finite(), ...words }),
 ]);
-export type Threshold = z.infer<typeof threshold>;
+export type Threshold = v.InferOutput<typeof threshold>;
 
-export const thresholds = z.array(threshold).check(z.maxLength(6));
+export const thresholds = v.pipe(v.array(threshold), v.maxLength(6));
 
 /** The number at which it begins. */
 export function limitOf(one: Threshold): number {

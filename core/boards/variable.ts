@@ -1,25 +1,28 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { pattern } from "../protocol/parts";
 
 /** The value that stands for every other one: `*` in patterns. */
 export const ALL = "*";
 
-const name = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}$/));
-const value = z.string().check(z.maxLength(120));
-const common = { name, label: z.optional(value), chosen: z.optional(value) };
+const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,31}$/));
+const value = v.pipe(v.string(), v.maxLength(120));
+const common = { name, label: v.optional(value), chosen: v.optional(value) };
 
 /**
  * What a reader of the board chooses. In the references and titles of its panels `$name`, or `${name}` where a letter
  * follows, stands for the chosen value. `chosen` is the value to begin with; without it, the first. Of a "keys" variable
  * the values are what its pattern's first `*` stands for in the names of the keys that are there.
  */
-export const variable = z.discriminatedUnion("type", [
-  z.object({ ...common, type: z.literal("list"), values: z.array(value).check(z.minLength(1), z.maxLength(200)) }),
-  z.object({
+export const variable = v.variant("type", [
+  v.object({ ...common, type: v.literal("list"), values: v.pipe(v.array(value), v.minLength(1), v.maxLength(200)) }),
+  v.object({
     ...common,
-    type: z.literal("keys"),
-    pattern: pattern.check(z.refine((text) => text.includes("*"), "has no *")),
+    type: v.literal("keys"),
+    pattern: v.pipe(
+      pattern,
+      v.check((text) => text.includes("*"), "has no *"),
+    ),
   }),
-  z.object({ ...common, type: z.literal("text") }),
+  v.object({ ...common, type: v.literal("text") }),
 ]);
-export type Variable = z.infer<typeof variable>;
+export type Variable = v.InferOutput<typeof variable>;

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Point } from "../protocol/parts";
+import { finite } from "../schema/finite";
 
 export const MINUTE = 60_000;
 
@@ -7,13 +8,13 @@ export const MINUTE = 60_000;
  * A minute of a page's recorded points, by columns: `t` the times, `s` the commit each row came with, `v` per key one
  * value a row. null: nothing is known, or the value was no number. Rows are in the order of their times.
  */
-export const block = z.object({
-  minute: z.number(),
-  t: z.array(z.number()),
-  s: z.array(z.number()),
-  v: z.record(z.string(), z.array(z.nullable(z.number()))),
+export const block = v.object({
+  minute: finite(),
+  t: v.array(finite()),
+  s: v.array(finite()),
+  v: v.record(v.string(), v.array(v.nullable(finite()))),
 });
-export type Block = z.infer<typeof block>;
+export type Block = v.InferOutput<typeof block>;
 
 /** One row to be recorded: what each key of the page was at that time. */
 export interface BlockRow {

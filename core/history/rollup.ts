@@ -1,18 +1,19 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 import type { Block } from "./block";
 
-const known = z.array(z.nullable(z.number()));
+const known = v.array(v.nullable(finite()));
 /** Of one series, an entry a step. Where `count` is 0 nothing is known, and the others are null. */
-const columns = z.object({ min: known, max: known, mean: known, last: known, count: z.array(z.number()) });
-type Columns = z.infer<typeof columns>;
+const columns = v.object({ min: known, max: known, mean: known, last: known, count: v.array(finite()) });
+type Columns = v.InferOutput<typeof columns>;
 
 /**
  * A page's series over a stretch of time, summed up in equal steps. `start` (milliseconds since 1970) and `step`
  * (milliseconds) say where each entry of the columns stands. `mean` is that of the points that were recorded, each as
  * heavy as the other, as in Prometheus' avg_over_time.
  */
-export const rollup = z.object({ start: z.number(), step: z.number(), v: z.record(z.string(), columns) });
-export type Rollup = z.infer<typeof rollup>;
+export const rollup = v.object({ start: finite(), step: finite(), v: v.record(v.string(), columns) });
+export type Rollup = v.InferOutput<typeof rollup>;
 
 export interface Span {
   readonly start: number;

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Json } from "../json";
 import { type Down, down } from "../protocol/down";
@@ -7,7 +8,7 @@ import { ModelDashboard } from "../testing/model-dashboard";
 function setup() {
   const model = new ModelDashboard();
   const heard: Down[] = [];
-  const outlet = { frames: 1, send: (frame: string) => heard.push(down.parse(JSON.parse(frame))), close: () => {} };
+  const outlet = { frames: 1, send: (frame: string) => heard.push(v.parse(down, JSON.parse(frame))), close: () => {} };
   const principal = {
     kind: "member",
     userId: "u",

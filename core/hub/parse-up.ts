@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { Ack } from "../protocol/ack";
 import { parseCursor } from "../protocol/cursor";
 import { type Up, up } from "../protocol/up";
@@ -10,8 +11,8 @@ export function parseUp(text: string): Up | null {
   const ack = quickAck(text);
   if (ack) return ack;
   try {
-    const parsed = up.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
+    const parsed = v.safeParse(up, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
   } catch {
     // Not JSON at all: the same answer as for JSON that is no frame.
     return null;

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import type { WriteRequest } from "../live-object";
 import { type Down, down } from "../protocol/down";
@@ -12,7 +13,7 @@ function desk() {
   board.merge();
   const join = (id: string, role: "editor" | "viewer" = "editor") => {
     const heard: Down[] = [];
-    const outlet = { send: (text: string) => heard.push(down.parse(JSON.parse(text))), close: () => {} };
+    const outlet = { send: (text: string) => heard.push(v.parse(down, JSON.parse(text))), close: () => {} };
     const who = board.room.admit(id, member(id, role), outlet);
     const say = (frame: unknown) => board.room.receive(who, JSON.stringify(frame));
     say({ type: "subscribe", id: "s", keys: ["todo.*"] });

@@ -3,6 +3,7 @@ import type { Json } from "../json";
 import type { Principal } from "../live-object";
 import { followed as followedList } from "../people/followed";
 import type { KeyMeta } from "../protocol/parts";
+import { readAs } from "../schema/read-as";
 import { type FoundKey, type FoundKeys, type KeyQuestion, type KeySort, MOST_FOUND } from "./found-keys";
 import { MAX_NAME, sourceOf } from "./name";
 import { isExact, isPattern, matches } from "./pattern";
@@ -39,7 +40,7 @@ export function findKeys(shelf: KeyShelf, principal: Principal, question: KeyQue
 /** The keys and patterns that somebody follows; boards are followed, too, and are no keys. */
 function followedBy(shelf: KeyShelf, principal: Principal): readonly string[] {
   if (principal.kind !== "member") return [];
-  const { data = [] } = followedList.safeParse(shelf.get(`$followed.${principal.userId}`)?.value);
+  const data = readAs(followedList, shelf.get(`$followed.${principal.userId}`)?.value) ?? [];
   return data.filter((pattern) => !pattern.startsWith("$"));
 }
 

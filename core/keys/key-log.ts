@@ -1,44 +1,45 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { count, time } from "../protocol/parts";
+import { finite } from "../schema/finite";
 
 /**
  * What brought a change: a look at the source, a program with an API key, a signed push, another Worker, the script of a
  * web page, a person, or the return of a source that was removed. `name`: the key's, Worker's, page's or person's, as it
  * was then.
  */
-export const origin = z.object({
-  how: z.enum(["refresh", "key", "webhook", "worker", "beacon", "person", "restore"]),
-  name: z.optional(z.string()),
+export const origin = v.object({
+  how: v.picklist(["refresh", "key", "webhook", "worker", "beacon", "person", "restore"]),
+  name: v.optional(v.string()),
 });
-export type Origin = z.infer<typeof origin>;
+export type Origin = v.InferOutput<typeof origin>;
 
 /** A value as a log keeps it: plain ones as they are, of anything larger the beginning of its JSON text. */
-const logged = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-export type Logged = z.infer<typeof logged>;
+const logged = v.union([v.string(), finite(), v.boolean(), v.null()]);
+export type Logged = v.InferOutput<typeof logged>;
 
 /** One change of a key that is no series. `from`, `to`: left out where there was nothing, as before the first value. */
-export const keyChange = z.object({
+export const keyChange = v.object({
   rev: count,
   at: time,
   by: origin,
   /** Of a list or an object: a JSON Pointer to the first place that differs, where `from` and `to` stood. */
-  path: z.optional(z.string()),
-  from: z.optional(logged),
-  to: z.optional(logged),
+  path: v.optional(v.string()),
+  from: v.optional(logged),
+  to: v.optional(logged),
   /** `from` or `to` is a part of the text only. */
-  isCut: z.optional(z.literal(true)),
+  isCut: v.optional(v.literal(true)),
   /** Of a stream: how many events were appended. */
-  events: z.optional(count),
+  events: v.optional(count),
 });
-export type KeyChange = z.infer<typeof keyChange>;
+export type KeyChange = v.InferOutput<typeof keyChange>;
 
 /** Who wrote into a page, each from this time on until the next. */
-export const origins = z.array(z.tuple([time, origin]));
-export type Origins = z.infer<typeof origins>;
+export const origins = v.array(v.strictTuple([time, origin]));
+export type Origins = v.InferOutput<typeof origins>;
 
 /**
  * What is known of a key's last changes, oldest first, as of its revision. A series has its points instead, of which
  * `origins` tells where they came from.
  */
-export const keyLog = z.object({ rev: count, changes: z.array(keyChange), origins });
-export type KeyLog = z.infer<typeof keyLog>;
+export const keyLog = v.object({ rev: count, changes: v.array(keyChange), origins });
+export type KeyLog = v.InferOutput<typeof keyLog>;

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { sourceOf } from "../keys/name";
 import type { ChangeSet } from "../store/change-set";
 import type { board } from "./boards";
@@ -6,8 +6,8 @@ import type { members } from "./members";
 
 /** Which boards the workspace has, and who belongs to it, as the accounts know it. */
 export interface Directory {
-  readonly boards: readonly ({ readonly id: string } & z.infer<typeof board>)[];
-  readonly members: z.infer<typeof members>;
+  readonly boards: readonly ({ readonly id: string } & v.InferOutput<typeof board>)[];
+  readonly members: v.InferOutput<typeof members>;
 }
 
 /** The keys that there is one of for each board, and for each person, by their ids. */

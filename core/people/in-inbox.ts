@@ -1,12 +1,13 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { type Part, type Refused, refused } from "../hub/decide-write";
+import { readAs } from "../schema/read-as";
 import { cleanText } from "./clean-text";
 import type { Desk } from "./desk";
 import { type InboxMessage, inbox, type Message, type toInbox } from "./message";
 import { newest } from "./newest";
 
 /** What something appended to a person's inbox comes to. Others put a message in; only its owner takes one out, or has seen it. */
-export function inInbox(owner: string, data: z.infer<typeof toInbox>, desk: Desk): Part[] | Refused {
+export function inInbox(owner: string, data: v.InferOutput<typeof toInbox>, desk: Desk): Part[] | Refused {
   const messages = inboxOf(owner, desk);
   if (!("of" in data) && "text" in data) {
     const text = cleanText(data.text);
@@ -53,7 +54,7 @@ export function named(board: string, before: Message | null, after: Message | nu
 }
 
 function inboxOf(person: string, desk: Desk): InboxMessage[] {
-  return inbox.safeParse(desk.held(`$inbox.${person}`)).data ?? [];
+  return readAs(inbox, desk.held(`$inbox.${person}`)) ?? [];
 }
 
 function put(person: string, messages: readonly InboxMessage[], { valueBytes }: Desk): Part {

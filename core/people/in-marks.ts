@@ -1,21 +1,22 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { type Part, type Refused, refused } from "../hub/decide-write";
+import { readAs } from "../schema/read-as";
 import { cleanText } from "./clean-text";
 import type { Desk } from "./desk";
 import { MAX_MARKS, type Mark, marks, type toMarks } from "./mark";
 import { newest } from "./newest";
 
 /** What something noted on a board's charts comes to: its marks as they are then. */
-export function inMarks(board: string, data: z.infer<typeof toMarks>, desk: Desk): Part[] | Refused {
+export function inMarks(board: string, data: v.InferOutput<typeof toMarks>, desk: Desk): Part[] | Refused {
   const key = `$marks.${board}`;
-  const held = marks.safeParse(desk.held(key)).data ?? [];
+  const held = readAs(marks, desk.held(key)) ?? [];
   const next = "of" in data ? changed(held, data, desk) : added(held, data, desk);
   if ("refused" in next) return next;
   return [{ write: { key, value: newest(next, desk.valueBytes, MAX_MARKS), meta: { kind: "value" } } }];
 }
 
-type New = Exclude<z.infer<typeof toMarks>, { of: number }>;
-type Change = Extract<z.infer<typeof toMarks>, { of: number }>;
+type New = Exclude<v.InferOutput<typeof toMarks>, { of: number }>;
+type Change = Extract<v.InferOutput<typeof toMarks>, { of: number }>;
 
 function added(held: readonly Mark[], { at, until, text }: New, { id, by }: Desk): readonly Mark[] | Refused {
   const clean = cleanText(text);

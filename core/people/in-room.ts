@@ -1,5 +1,6 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { type Part, type Refused, refused } from "../hub/decide-write";
+import { readAs } from "../schema/read-as";
 import { cleanText } from "./clean-text";
 import type { Desk } from "./desk";
 import { named } from "./in-inbox";
@@ -11,8 +12,8 @@ import { newest } from "./newest";
 export const MAX_MENTIONS = 20;
 
 /** What something said in a room comes to: the room as it is then, and the inboxes of those whom it names. */
-export function inRoom(board: string, data: z.infer<typeof toRoom>, desk: Desk): Part[] | Refused {
-  const messages = room.safeParse(desk.held(`$rooms.${board}`)).data ?? [];
+export function inRoom(board: string, data: v.InferOutput<typeof toRoom>, desk: Desk): Part[] | Refused {
+  const messages = readAs(room, desk.held(`$rooms.${board}`)) ?? [];
   const before = "of" in data ? messages.find(({ id }) => id === data.of) : undefined;
   if ("of" in data && before === undefined)
     return refused("not_found", "This message is gone, or is no longer kept here.");

@@ -1,4 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { can, mayRead, readableKeys } from "../access/access";
 import type { WriteAnswer } from "../hub/writes";
@@ -35,7 +36,7 @@ class Noted extends WriteDesk {
   }
 
   get marks(): Mark[] {
-    return marks.parse(this.value(KEY) ?? []);
+    return v.parse(marks, this.value(KEY) ?? []);
   }
 }
 

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** Who said or did something, by the name that they had then. */
-export const person = z.object({ id: z.string(), name: z.string() });
-export type Person = z.infer<typeof person>;
+export const person = v.object({ id: v.string(), name: v.string() });
+export type Person = v.InferOutput<typeof person>;

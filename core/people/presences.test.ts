@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { ByRequest } from "../hub/by-request";
 import { defaultLimits } from "../hub/limits";
@@ -38,7 +39,7 @@ class Office extends ModelDashboard {
   }
 
   here(board = "b1") {
-    return presence.parse(this.store.get(`$presence.${board}`)?.value ?? []);
+    return v.parse(presence, this.store.get(`$presence.${board}`)?.value ?? []);
   }
 
   /** A second passes. */

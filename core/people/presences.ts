@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors";
 import type { Principal } from "../live-object";
 import type { Clock, Logger, Timers } from "../ports";
 import type { Place } from "../protocol/presence";
+import { readAs } from "../schema/read-as";
 import type { ChangeSet, Store } from "../store/store";
 import { Leases } from "./leases";
 import { presence } from "./presence";
@@ -90,7 +91,7 @@ export class Presences {
   /** What differs from what is held. */
   #writes(): ChangeSet["writes"] {
     const { clock, store } = this.#ports;
-    const held = (board: string) => presence.safeParse(store.get(keyOf(board))?.value).data ?? [];
+    const held = (board: string) => readAs(presence, store.get(keyOf(board))?.value) ?? [];
     const boards = store.keysOf("$presence").map((key) => key.slice("$presence.".length));
     const before = new Map(boards.map((board) => [board, held(board)]));
     const now = whoIsHere([...this.#ports.connections(), ...this.#leases.all], before, clock.now());

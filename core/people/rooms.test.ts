@@ -1,4 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
+import * as v from "valibot";
 import { expect, vi } from "vitest";
 import type { Json } from "../json";
 import { member, WriteDesk } from "../testing/write-desk";
@@ -48,11 +49,11 @@ class Talked {
   }
 
   get room(): Message[] {
-    return room.parse(this.desk.value("$rooms.b") ?? []);
+    return v.parse(room, this.desk.value("$rooms.b") ?? []);
   }
 
   inbox(id: string) {
-    return inbox.parse(this.desk.value(`$inbox.${id}`) ?? []);
+    return v.parse(inbox, this.desk.value(`$inbox.${id}`) ?? []);
   }
 
   do(now: Step): void {

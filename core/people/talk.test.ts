@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import type { WriteAnswer } from "../hub/writes";
 import type { Json } from "../json";
@@ -37,11 +38,11 @@ class Board extends WriteDesk {
   }
 
   get room(): Message[] {
-    return room.parse(this.value("$rooms.b1") ?? []);
+    return v.parse(room, this.value("$rooms.b1") ?? []);
   }
 
   inbox(who: string): InboxMessage[] {
-    return inbox.parse(this.value(`$inbox.${who}`) ?? []);
+    return v.parse(inbox, this.value(`$inbox.${who}`) ?? []);
   }
 }
 

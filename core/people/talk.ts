@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { can } from "../access/access";
 import { decide, type Part, type Refused, refused } from "../hub/decide-write";
 import type { Limits } from "../hub/limits";
@@ -6,6 +7,7 @@ import type { Wish } from "../hub/wish";
 import { sourceOf } from "../keys/name";
 import type { Principal } from "../live-object";
 import type { Clock } from "../ports";
+import { readAs } from "../schema/read-as";
 import type { Store } from "../store/store";
 import { eventId } from "../streams/event-id";
 import type { Desk } from "./desk";
@@ -56,20 +58,20 @@ export class Talk {
     const around = { source: "", valueBytes: limits.valueBytes, now: clock.now() };
     const part = decide(wish, store.get(wish.key), around);
     if ("refused" in part || !("write" in part)) return "refused" in part ? part : [part];
-    const value = followed.safeParse(part.write.value);
+    const value = v.safeParse(followed, part.write.value);
     return value.success ? [part] : refused("bad_input", "A list of at most 100 keys and patterns.");
   }
 
   #say<Data extends object>(
     { userId, name, ...principal }: Extract<Principal, { kind: "member" }>,
     wish: Wish,
-    shape: { safeParse(data: unknown): { success: true; data: Data } | { success: false } },
+    shape: v.GenericSchema<unknown, Data>,
     say: (data: Data, desk: Desk) => Part[] | Refused,
   ): readonly Part[] | Refused {
     if (!this.#isThere(wish.key)) return refused("not_found");
     const [event, another] = wish.to === "append" ? wish.events : [];
     if (!event || another) return refused("wrong_kind", "What is said is appended, one message at a time.");
-    const parsed = shape.safeParse(event.data);
+    const parsed = v.safeParse(shape, event.data);
     if (!parsed.success) {
       return refused("bad_input", "A message has a text of 1 to 2000 characters, a note a time and 1 to 500.");
     }
@@ -83,13 +85,13 @@ export class Talk {
       valueBytes: limits.valueBytes,
       held: (key) => store.get(key)?.value,
     };
-    const parts = say(parsed.data, desk);
-    const isText = "text" in parsed.data && parsed.data.text !== null;
+    const parts = say(parsed.output, desk);
+    const isText = "text" in parsed.output && parsed.output.text !== null;
     return "refused" in parts || !isText ? parts : (this.#tooFast(userId, desk.now) ?? parts);
   }
 
   #members(): Members {
-    return members.safeParse(this.#ports.store.get("$members")?.value).data ?? [];
+    return readAs(members, this.#ports.store.get("$members")?.value) ?? [];
   }
 
   /** Whether there is the board, or the member, that the room, the marks or the inbox are of. */

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import type { Principal } from "../live-object";
 import type { Place } from "../protocol/presence";
 import type { presence } from "./presence";
@@ -9,7 +9,7 @@ export interface Present {
   readonly places: readonly Place[];
 }
 
-type Here = z.infer<typeof presence>;
+type Here = v.InferOutput<typeof presence>;
 
 /**
  * Who has which board open: people, not pages, each with one place for each page, whatever connections they have. Who was

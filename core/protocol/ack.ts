@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { count, cursor } from "./parts";
 
 /**
@@ -15,5 +15,5 @@ export const ACK_AFTER = 5_000;
  * follow is acknowledged at once, since the next one waits for it; the last one counts as a frame. Not answered, and not
  * counted as a message.
  */
-export const ack = z.object({ type: z.literal("ack"), cursor, part: z.optional(count) });
-export type Ack = z.infer<typeof ack>;
+export const ack = v.object({ type: v.literal("ack"), cursor, part: v.optional(count) });
+export type Ack = v.InferOutput<typeof ack>;

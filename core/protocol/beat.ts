@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 import { time } from "./parts";
 
 /**
@@ -6,11 +7,11 @@ import { time } from "./parts";
  * written, where writes are expected. `due`: when each is asked again, or the next write expected. `next`: milliseconds
  * within which another beat or update may be expected; silence for twice as long is shown as Late.
  */
-export const beat = z.object({
-  type: z.literal("beat"),
+export const beat = v.object({
+  type: v.literal("beat"),
   at: time,
-  checked: z.record(z.string(), time),
-  due: z.record(z.string(), time),
-  next: z.number(),
+  checked: v.record(v.string(), time),
+  due: v.record(v.string(), time),
+  next: finite(),
 });
-export type Beat = z.infer<typeof beat>;
+export type Beat = v.InferOutput<typeof beat>;

@@ -1,13 +1,14 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 
 /** Sent before a planned close, so that the reason is readable where a close reason is not. */
-export const bye = z.object({
-  type: z.literal("bye"),
-  code: z.number(),
-  reason: z.string(),
-  after: z.optional(z.number()),
+export const bye = v.object({
+  type: v.literal("bye"),
+  code: finite(),
+  reason: v.string(),
+  after: v.optional(finite()),
 });
-export type Bye = z.infer<typeof bye>;
+export type Bye = v.InferOutput<typeof bye>;
 
 /** 4000–4499: come back. 4500–4999: stay away. */
 export const closeCodes = {

@@ -1,20 +1,21 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { operation } from "../delta/operation";
+import { finite } from "../schema/finite";
 import { parseCursor } from "./cursor";
 import { cursor, json, key, meta, points, tail, time } from "./parts";
 
 /** Left out where they are the frame's own: `rev` is then its cursor's seq, `at` its timestamp. */
-const own = { key, rev: z.optional(z.number()), at: z.optional(time) };
-const changed = z.object({
+const own = { key, rev: v.optional(finite()), at: v.optional(time) };
+const changed = v.object({
   ...own,
   value: json,
-  meta: z.optional(meta),
-  points: z.optional(points),
-  hole: z.optional(z.literal(true)),
+  meta: v.optional(meta),
+  points: v.optional(points),
+  hole: v.optional(v.literal(true)),
 });
-const patched = z.object({ ...own, base: z.number(), patch: z.array(operation), hash: z.optional(z.string()) });
-const appended = z.object({ ...own, ...tail });
-const removed = z.object({ ...own, removed: z.literal(true) });
+const patched = v.object({ ...own, base: finite(), patch: v.array(operation), hash: v.optional(v.string()) });
+const appended = v.object({ ...own, ...tail });
+const removed = v.object({ ...own, removed: v.literal(true) });
 
 /**
  * One step of the store, from commit `from` to commit `cursor`: applied as a whole or not at all. The sources of the
@@ -25,20 +26,20 @@ const removed = z.object({ ...own, removed: z.literal(true) });
  * `from` do not fit, ask `resync`. `meta` comes with a new key and when it changed. A series whose frame skips
  * observations carries all of them as `points`; without, its one new point is [at, value]. `hole` as in a snapshot.
  */
-const frame = z.object({
-  type: z.literal("data_update"),
+const frame = v.object({
+  type: v.literal("data_update"),
   from: cursor,
   cursor,
   timestamp: time,
-  updates: z.array(z.union([changed, patched, appended, removed])),
+  updates: v.array(v.union([changed, patched, appended, removed])),
 });
 /** As it is sent. */
-export type DataUpdateFrame = z.infer<typeof frame>;
+export type DataUpdateFrame = v.InferOutput<typeof frame>;
 
 /** As it is read: every update has its rev and its time. */
-export const dataUpdate = z.pipe(
+export const dataUpdate = v.pipe(
   frame,
-  z.transform(({ updates, ...sent }: DataUpdateFrame) => {
+  v.transform(({ updates, ...sent }: DataUpdateFrame) => {
     const rev = parseCursor(sent.cursor)?.seq ?? 0;
     return {
       ...sent,
@@ -46,5 +47,5 @@ export const dataUpdate = z.pipe(
     };
   }),
 );
-export type DataUpdate = z.infer<typeof dataUpdate>;
+export type DataUpdate = v.InferOutput<typeof dataUpdate>;
 export type Update = DataUpdate["updates"][number];

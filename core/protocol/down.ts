@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { beat } from "./beat";
 import { bye } from "./bye";
 import { dataUpdate } from "./data-update";
@@ -9,17 +9,8 @@ import { unsubscribed } from "./unsubscribed";
 import { welcome } from "./welcome";
 
 /** Every frame a server may send. */
-export const down = z.discriminatedUnion("type", [
-  welcome,
-  snapshot,
-  dataUpdate,
-  beat,
-  unsubscribed,
-  done,
-  errorFrame,
-  bye,
-]);
+export const down = v.variant("type", [welcome, snapshot, dataUpdate, beat, unsubscribed, done, errorFrame, bye]);
 /** As they are read. */
-export type Down = z.infer<typeof down>;
+export type Down = v.InferOutput<typeof down>;
 /** As they are sent: see data_update. */
-export type DownFrame = z.input<typeof down>;
+export type DownFrame = v.InferInput<typeof down>;

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type ErrorCode, errors } from "../errors";
+import { finite } from "../schema/finite";
 import { json, requestId } from "./parts";
 
 const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
@@ -8,13 +9,13 @@ const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
  * A request was refused and changed nothing. `after`: milliseconds to wait before trying again. `current`, with a
  * `conflict`: the key as it stands; rev 0 and null where there is none.
  */
-export const errorFrame = z.object({
-  type: z.literal("error"),
-  id: z.optional(requestId),
-  code: z.enum(codes),
-  message: z.string(),
-  retry: z.enum(["never", "now", "later"]),
-  after: z.optional(z.number()),
-  current: z.optional(z.object({ rev: z.number(), value: json })),
+export const errorFrame = v.object({
+  type: v.literal("error"),
+  id: v.optional(requestId),
+  code: v.picklist(codes),
+  message: v.string(),
+  retry: v.picklist(["never", "now", "later"]),
+  after: v.optional(finite()),
+  current: v.optional(v.object({ rev: finite(), value: json })),
 });
-export type ErrorFrame = z.infer<typeof errorFrame>;
+export type ErrorFrame = v.InferOutput<typeof errorFrame>;

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { operation } from "../delta/operation";
 import { count, key, requestId } from "./parts";
 import { isPortable, written } from "./written";
@@ -8,21 +8,17 @@ import { isPortable, written } from "./written";
  * with the present value, when the key has moved on; 0 stands for "there is no such key". Answered by `done`. A write
  * that is sent again under its `id`, on whatever socket of the same person, is done once.
  */
-export const set = z
-  .object({
-    type: z.literal("set"),
+export const set = v.pipe(
+  v.object({
+    type: v.literal("set"),
     id: requestId,
     key,
-    value: z.optional(written),
-    patch: z.optional(z.array(operation).check(z.minLength(1))),
-    ifRev: z.optional(count),
-  })
-  .check(
-    z.refine(
-      ({ patch = [] }) => patch.every((one) => !("value" in one) || isPortable(one.value)),
-      "not a portable value",
-    ),
-    z.refine(({ value, patch }) => (value === undefined) !== (patch === undefined), "either a value or a patch"),
-    z.refine(({ patch, ifRev }) => patch === undefined || ifRev !== undefined, "a patch names the rev it is over"),
-  );
-export type SetFrame = z.infer<typeof set>;
+    value: v.optional(written),
+    patch: v.optional(v.pipe(v.array(operation), v.minLength(1))),
+    ifRev: v.optional(count),
+  }),
+  v.check(({ patch = [] }) => patch.every((one) => !("value" in one) || isPortable(one.value)), "not a portable value"),
+  v.check(({ value, patch }) => (value === undefined) !== (patch === undefined), "either a value or a patch"),
+  v.check(({ patch, ifRev }) => patch === undefined || ifRev !== undefined, "a patch names the rev it is over"),
+);
+export type SetFrame = v.InferOutput<typeof set>;

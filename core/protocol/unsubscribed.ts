@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { requestId } from "./parts";
 
-export const unsubscribed = z.object({ type: z.literal("unsubscribed"), id: requestId });
+export const unsubscribed = v.object({ type: v.literal("unsubscribed"), id: requestId });

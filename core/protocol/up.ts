@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { ack } from "./ack";
 import { append } from "./append";
 import { presence } from "./presence";
@@ -8,5 +8,5 @@ import { subscribe } from "./subscribe";
 import { unsubscribe } from "./unsubscribe";
 
 /** Every frame a client may send. */
-export const up = z.discriminatedUnion("type", [subscribe, unsubscribe, resync, set, append, presence, ack]);
-export type Up = z.infer<typeof up>;
+export const up = v.variant("type", [subscribe, unsubscribe, resync, set, append, presence, ack]);
+export type Up = v.InferOutput<typeof up>;

@@ -1,47 +1,48 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 import { cursor, time } from "./parts";
 
-export const role = z.enum(["owner", "admin", "editor", "viewer"]);
-export type Role = z.infer<typeof role>;
+export const role = v.picklist(["owner", "admin", "editor", "viewer"]);
+export type Role = v.InferOutput<typeof role>;
 
 /** Bytes are UTF-16 units of JSON text. */
-const limits = z.object({
+const limits = v.object({
   /** Of a client's frame. */
-  frameBytes: z.number(),
+  frameBytes: finite(),
   /** Of all patterns of a connection together. */
-  patternBytes: z.number(),
-  messagesAMinute: z.number(),
+  patternBytes: finite(),
+  messagesAMinute: finite(),
   /** Of those that do not count as messages: `ack` and `unsubscribe`. */
-  quietMessagesAMinute: z.number(),
-  valueBytes: z.number(),
+  quietMessagesAMinute: finite(),
+  valueBytes: finite(),
   /** Of a workspace. */
-  keys: z.number(),
+  keys: finite(),
   /** Unacknowledged frames and bytes past which a reader is behind; the bytes of all readers of the object together. */
-  outstandingFrames: z.number(),
-  outstandingBytes: z.number(),
-  outstandingBytesOfAll: z.number(),
-  socketsAUser: z.number(),
+  outstandingFrames: finite(),
+  outstandingBytes: finite(),
+  outstandingBytesOfAll: finite(),
+  socketsAUser: finite(),
   /** Of visitors, who have no account to count by. */
-  socketsAnAddress: z.number(),
+  socketsAnAddress: finite(),
   /** Of the object. */
-  sockets: z.number(),
+  sockets: finite(),
 });
 
 /** The first frame on a socket: who the server takes the caller for, where the store stands, what is allowed. */
-export const welcome = z.object({
-  type: z.literal("welcome"),
-  version: z.number(),
+export const welcome = v.object({
+  type: v.literal("welcome"),
+  version: finite(),
   cursor,
-  principal: z.object({
-    kind: z.enum(["member", "key", "visitor"]),
-    id: z.string(),
-    name: z.string(),
-    role: z.optional(role),
+  principal: v.object({
+    kind: v.picklist(["member", "key", "visitor"]),
+    id: v.string(),
+    name: v.string(),
+    role: v.optional(role),
   }),
   limits,
   /** Send the text `ping` this often, in milliseconds; the runtime answers `pong`. */
-  pingEvery: z.number(),
+  pingEvery: finite(),
   serverTime: time,
-  sessionEnds: z.optional(time),
+  sessionEnds: v.optional(time),
 });
-export type Welcome = z.infer<typeof welcome>;
+export type Welcome = v.InferOutput<typeof welcome>;

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isArray, type Json } from "../json";
 import { json } from "./parts";
 
@@ -22,4 +22,4 @@ export function isPortable(value: Json, levels: number = MAX_DEPTH): boolean {
 }
 
 /** A value as a client may write it. */
-export const written = json.check(z.refine(isPortable, "not a value that every reader reads alike"));
+export const written = v.pipe(json, v.check(isPortable, "not a value that every reader reads alike"));

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { block, pointsOf } from "../history/block";
 import type { Json } from "../json";
@@ -29,7 +30,7 @@ async function read(first: Refresh): Promise<ModelDashboard> {
 
 /** What a series' past is, oldest first, without the times. */
 function recorded(board: ModelDashboard, key: string): (number | null)[] {
-  const blocks = board.store.pendingFlush()?.blocks.map(({ body }) => block.parse(JSON.parse(body))) ?? [];
+  const blocks = board.store.pendingFlush()?.blocks.map(({ body }) => v.parse(block, JSON.parse(body))) ?? [];
   return pointsOf(blocks, key).map(([, value]) => value);
 }
 

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import type { AlertRule } from "../alerts/rule";
 import { freshnessOf } from "../freshness/freshness";
@@ -30,7 +31,7 @@ function shop(expected?: number, from?: ModelDashboard) {
 }
 
 function freshness(board: ModelDashboard): string {
-  const source = sourceState.parse(board.store.get("$sources.shop")?.value);
+  const source = v.parse(sourceState, board.store.get("$sources.shop")?.value);
   const { checkedAt } = board.refresher.ageOf("shop");
   return freshnessOf(source, checkedAt, { now: board.time, behindSince: undefined });
 }

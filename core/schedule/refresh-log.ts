@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 import { failureCode } from "../sources/state";
 import { hourOf } from "./schedule";
 
@@ -7,22 +8,22 @@ export const MOST_RECENT = 50;
 export const MOST_HOURS = 24;
 
 /** One refresh. Times in milliseconds, `bytes` of text that upstream answered; null where nothing says how many. */
-export const refreshRecord = z.object({
-  at: z.number(),
-  took: z.number(),
-  bytes: z.nullable(z.number()),
+export const refreshRecord = v.object({
+  at: finite(),
+  took: finite(),
+  bytes: v.nullable(finite()),
   /** Keys that changed, came or went. */
-  changed: z.number(),
-  failure: z.optional(z.object({ code: failureCode, message: z.string() })),
+  changed: finite(),
+  failure: v.optional(v.object({ code: failureCode, message: v.string() })),
 });
-export type RefreshRecord = z.infer<typeof refreshRecord>;
+export type RefreshRecord = v.InferOutput<typeof refreshRecord>;
 
 /** One hour. `hour`: hours since 1970. */
-const hourRecord = z.object({ hour: z.number(), good: z.number(), failed: z.number(), calls: z.number() });
+const hourRecord = v.object({ hour: finite(), good: finite(), failed: finite(), calls: finite() });
 
 /** Newest first, both. */
-export const refreshLog = z.object({ recent: z.array(refreshRecord), hours: z.array(hourRecord) });
-export type RefreshLog = z.infer<typeof refreshLog>;
+export const refreshLog = v.object({ recent: v.array(refreshRecord), hours: v.array(hourRecord) });
+export type RefreshLog = v.InferOutput<typeof refreshLog>;
 
 export const emptyLog: RefreshLog = { recent: [], hours: [] };
 

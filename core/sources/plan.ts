@@ -1,14 +1,15 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { whole } from "../schema/whole";
 
 /** What happens while nobody watches. */
-export const pollMode = z.enum(["idle", "watched", "always"]);
+export const pollMode = v.picklist(["idle", "watched", "always"]);
 
 /** Times of day or week, as cron writes them, by the clock of a time zone such as `Europe/Berlin`. */
-export const cron = z.object({
-  expression: z.string().check(z.minLength(1), z.maxLength(100)),
-  zone: z.string().check(z.minLength(1), z.maxLength(64)),
+export const cron = v.object({
+  expression: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  zone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
-export type Cron = z.infer<typeof cron>;
+export type Cron = v.InferOutput<typeof cron>;
 
 /** The first moment after `after` (milliseconds since 1970) that a schedule names; null where there is none. */
 export type NextTime = (cron: Cron, after: number) => number | null;
@@ -22,13 +23,13 @@ export const MAX_EXPECTED = 31 * 86_400_000;
  * When a source is asked, beside its interval, or heard of, where it is not asked. A source without one is read less
  * often while nobody watches, and late at no age where it is written.
  */
-export const plan = z.object({
-  mode: z._default(pollMode, "idle"),
+export const plan = v.object({
+  mode: v.optional(pollMode, "idle"),
   /** In place of the interval, watched or not. */
-  cron: z.optional(cron),
+  cron: v.optional(cron),
   /** Upstream calls an hour at most. */
-  budget: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_BUDGET))),
+  budget: v.optional(v.pipe(whole(), v.minValue(1), v.maxValue(MAX_BUDGET))),
   /** Of one that people or programs write: how far apart writes are expected, in milliseconds. */
-  expected: z.optional(z.int().check(z.minimum(MIN_EXPECTED), z.maximum(MAX_EXPECTED))),
+  expected: v.optional(v.pipe(whole(), v.minValue(MIN_EXPECTED), v.maxValue(MAX_EXPECTED))),
 });
-export type Plan = z.infer<typeof plan>;
+export type Plan = v.InferOutput<typeof plan>;

@@ -1,19 +1,19 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { pointer } from "../delta/pointer";
 import { isArray, isObject, type Json } from "../json";
 
 const SEALED = /^[0-9a-f]{8}\.[\w-]{38,}$/;
 
 /** A secret as a definition keeps it: sealed by the server's key, for one place in one source (server/secrets). */
-export const sealedSecret = z.strictObject({ secret: z.string().check(z.regex(SEALED, "Not a sealed secret.")) });
-export type SealedSecret = z.infer<typeof sealedSecret>;
+export const sealedSecret = v.strictObject({ secret: v.pipe(v.string(), v.regex(SEALED, "Not a sealed secret.")) });
+export type SealedSecret = v.InferOutput<typeof sealedSecret>;
 
 /**
  * A setting that may be a secret. A definition keeps it sealed; a connector finds the open text in its place. Before it
  * is sealed, on its way from a form, it is `{plain: text}`.
  */
-export function secretOr<Text extends z.ZodMiniType<string>>(text: Text) {
-  return z.union([text, sealedSecret]);
+export function secretOr<Text extends v.GenericSchema<string>>(text: Text) {
+  return v.union([text, sealedSecret]);
 }
 
 /** The text of a setting that may be a secret. A connector's are open; one that is not is a defect, and throws. */

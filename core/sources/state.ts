@@ -1,8 +1,9 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { time } from "../protocol/parts";
+import { finite } from "../schema/finite";
 
 /** Why a refresh brought nothing. Closed: each has a sentence in sources/failure.ts and a row in docs. */
-export const failureCode = z.enum([
+export const failureCode = v.picklist([
   "bad_settings",
   "refused_address",
   "unreachable",
@@ -17,21 +18,21 @@ export const failureCode = z.enum([
   "key_collision",
   "internal",
 ]);
-export type FailureCode = z.infer<typeof failureCode>;
+export type FailureCode = v.InferOutput<typeof failureCode>;
 
 /** A failure as people read it: no header, secret, stack or address of an inner hop in it. */
-export const failure = z.object({ code: failureCode, message: z.string() });
-export type Failure = z.infer<typeof failure>;
+export const failure = v.object({ code: failureCode, message: v.string() });
+export type Failure = v.InferOutput<typeof failure>;
 
 /**
  * Part of what a source is to bring has gone from its answers or become something else: its keys keep their last good
  * values. `path`: of a key, or of all keys below it, without the slug; empty for any key of the source.
  */
-export const drift = z.object({ path: z.string(), message: z.string(), since: time });
-export type Drift = z.infer<typeof drift>;
+export const drift = v.object({ path: v.string(), message: v.string(), since: time });
+export type Drift = v.InferOutput<typeof drift>;
 
 /** Its values are made up by a generator: whatever shows them says so. */
-const marks = { synthetic: z.exactOptional(z.literal(true)) };
+const marks = { synthetic: v.exactOptional(v.literal(true)) };
 
 /**
  * The value of `$sources.<slug>`. It changes only with the state, the class of the failure, the number of keys, what has
@@ -39,27 +40,27 @@ const marks = { synthetic: z.exactOptional(z.literal(true)) };
  * asked, people or programs write it. What it holds is true as long as the reader is connected, and, where writes are
  * `expected` so often (milliseconds), as long as they come: the last one counts as a look.
  */
-export const sourceState = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("waiting"), name: z.string(), interval: z.number(), ...marks }),
-  z.object({
-    state: z.literal("ok"),
-    name: z.string(),
-    interval: z.nullable(z.number()),
-    expected: z.exactOptional(z.number()),
-    keys: z.number(),
+export const sourceState = v.variant("state", [
+  v.object({ state: v.literal("waiting"), name: v.string(), interval: finite(), ...marks }),
+  v.object({
+    state: v.literal("ok"),
+    name: v.string(),
+    interval: v.nullable(finite()),
+    expected: v.exactOptional(finite()),
+    keys: finite(),
     /** At most 20. */
-    drift: z.exactOptional(z.array(drift)),
+    drift: v.exactOptional(v.array(drift)),
     ...marks,
   }),
-  z.object({
-    state: z.literal("failing"),
-    name: z.string(),
-    interval: z.number(),
+  v.object({
+    state: v.literal("failing"),
+    name: v.string(),
+    interval: finite(),
     failure,
     /** When the last good answer came; null when there never was one. */
-    lastGood: z.nullable(time),
+    lastGood: v.nullable(time),
     ...marks,
   }),
-  z.object({ state: z.literal("paused"), name: z.string(), interval: z.number(), ...marks }),
+  v.object({ state: v.literal("paused"), name: v.string(), interval: finite(), ...marks }),
 ]);
-export type SourceState = z.infer<typeof sourceState>;
+export type SourceState = v.InferOutput<typeof sourceState>;

@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../schema/finite";
 import type { Once } from "./change-set";
 import type { Page } from "./page";
 
@@ -9,16 +10,16 @@ export const MAX_DONE = 200;
 export const MAX_DONE_LONG = 1_000;
 
 /** A write that was done: the commit it is in, or that held already what it asked for, and its key's rev there. */
-export const doneWrite = z.object({
-  writer: z.string(),
-  id: z.string(),
-  at: z.number(),
+export const doneWrite = v.object({
+  writer: v.string(),
+  id: v.string(),
+  at: finite(),
   /** When it may be forgotten, where the write said. */
-  until: z.optional(z.number()),
-  seq: z.number(),
-  rev: z.number(),
+  until: v.optional(finite()),
+  seq: finite(),
+  rev: finite(),
 });
-export type DoneWrite = z.infer<typeof doneWrite>;
+export type DoneWrite = v.InferOutput<typeof doneWrite>;
 
 /** The page without what it need not remember any more; the same page where there is nothing of that. */
 export function forgetDone(page: Page, now: number): Page {

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { block } from "../history/block";
 import { MemoryStorage } from "../testing/memory-storage";
@@ -32,7 +33,7 @@ describe("[S10] flushing", () => {
     for (const second of [0, 2]) {
       store.commit(change(at(1, second), [{ key: "a.x", value: second, meta: series }]));
       const batch = store.pendingFlush();
-      expect(block.parse(JSON.parse(batch?.blocks[0]?.body ?? "")).t).toHaveLength(second / 2 + 1);
+      expect(v.parse(block, JSON.parse(batch?.blocks[0]?.body ?? "")).t).toHaveLength(second / 2 + 1);
       if (batch) store.flushed(batch, at(1, second));
     }
     store.commit(change(at(2), [{ key: "a.x", value: 9, meta: series }], [], 60_000));

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type Page, pageBody, type StoredKey } from "./page";
 import type { PageRow } from "./storage";
 
@@ -36,8 +37,8 @@ function logText(log: NonNullable<Page["log"]>): string {
 
 /** The page of a row; null where the row is damaged, or of a shape that this code does not know. */
 export function fromRow({ id, slug, seq, body }: PageRow): Page | null {
-  const parsed = pageBody.safeParse(parseJson(body));
-  return parsed.success ? { ...parsed.data, id, slug, seq } : null;
+  const parsed = v.safeParse(pageBody, parseJson(body));
+  return parsed.success ? { ...parsed.output, id, slug, seq } : null;
 }
 
 /** A stored key belongs to one name, and is never changed: its text stays as it is. */

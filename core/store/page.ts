@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { block } from "../history/block";
 import { keyChange, origins } from "../keys/key-log";
 import { json, meta, time } from "../protocol/parts";
+import { finite } from "../schema/finite";
 import { isEvents } from "../streams/is-events";
 import { doneWrite } from "./done";
 
@@ -16,51 +17,50 @@ export const SOLO_BYTES = 4 * 1024;
  * its events; `dropped`: the id of the newest one that has left, 0 if none has; `born`: the commit since which readers
  * know it with this meta, so that one from before gets it whole.
  */
-export const storedKey = z
-  .object({
-    rev: z.number(),
+export const storedKey = v.pipe(
+  v.object({
+    rev: finite(),
     at: time,
     value: json,
     meta,
-    dropped: z.optional(z.number()),
-    born: z.optional(z.number()),
-  })
-  .check(
-    z.refine(
-      ({ meta: { kind }, value, dropped, born }) =>
-        kind !== "stream" || (dropped !== undefined && born !== undefined && isEvents(value)),
-      "a stream holds events",
-    ),
-  );
-export type StoredKey = z.infer<typeof storedKey>;
+    dropped: v.optional(finite()),
+    born: v.optional(finite()),
+  }),
+  v.check(
+    ({ meta: { kind }, value, dropped, born }) =>
+      kind !== "stream" || (dropped !== undefined && born !== undefined && isEvents(value)),
+    "a stream holds events",
+  ),
+);
+export type StoredKey = v.InferOutput<typeof storedKey>;
 
-export const pageBody = z.object({
-  solo: z.optional(z.literal(true)),
+export const pageBody = v.object({
+  solo: v.optional(v.literal(true)),
   /** The page whose finished minutes wait here, without keys of its own, while the history cannot be reached. */
-  overflowOf: z.optional(z.number()),
-  keys: z.record(z.string(), storedKey),
+  overflowOf: v.optional(finite()),
+  keys: v.record(v.string(), storedKey),
   /** Removed keys with the commit that removed them. */
-  tombstones: z.record(z.string(), z.number()),
+  tombstones: v.record(v.string(), finite()),
   /** Minutes of recorded points that are not over, or not in the history yet. */
-  blocks: z.array(block),
+  blocks: v.array(block),
   /** When the last row of points was recorded; 0 before the first. Its block may have left since. */
-  lastRowAt: z.number(),
+  lastRowAt: finite(),
   /** Points of commits up to this one may have left for the history. */
-  droppedSeq: z.number(),
+  droppedSeq: finite(),
   /** The last minute whose block has left: nothing may be recorded into it any more. */
-  droppedMinute: z.number(),
+  droppedMinute: finite(),
   /** What the history holds of this page is true at this commit. */
-  flushedSeq: z.number(),
+  flushedSeq: finite(),
   /** Writes that name themselves and that touched this page lately, oldest first. */
-  done: z.optional(z.array(doneWrite)),
+  done: v.optional(v.array(doneWrite)),
   /** The last changes of its keys that are no series, oldest first. */
-  log: z.optional(z.record(z.string(), z.array(keyChange))),
+  log: v.optional(v.record(v.string(), v.array(keyChange))),
   /** Who wrote the points of its series, where it was not the look at the source. */
-  origins: z.optional(origins),
+  origins: v.optional(origins),
 });
 
 /** A page in memory. Never changed in place: a commit makes a new one, so that a failed write changes nothing. */
-export interface Page extends z.infer<typeof pageBody> {
+export interface Page extends v.InferOutput<typeof pageBody> {
   readonly id: number;
   readonly slug: string;
   /** The last commit that touched it; the store's own seq is the highest of these. */

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { Alerts, type Kept } from "../alerts/alerts";
 import { Hub } from "../hub/hub";
 import { defaultLimits, type Limits } from "../hub/limits";
@@ -9,6 +10,7 @@ import type { Role } from "../protocol/welcome";
 import { Refresher } from "../schedule/refresher";
 import type { RefresherPorts } from "../schedule/refresher-ports";
 import type { ScheduleRow } from "../schedule/schedule-row";
+import { readAs } from "../schema/read-as";
 import type { SourceDefinition } from "../sources/definition";
 import type { NextTime } from "../sources/plan";
 import type { Refresh } from "../sources/reading";
@@ -111,7 +113,7 @@ export class ModelDashboard {
   }
 
   #stateOf(slug: string): SourceState | undefined {
-    return sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data;
+    return readAs(sourceState, this.store.get(`$sources.${slug}`)?.value);
   }
 
   source(slug: string, interval = 2_000): SourceDefinition {
@@ -123,7 +125,7 @@ export class ModelDashboard {
     const heard: Down[] = [];
     const closed: number[] = [];
     const outlet = {
-      send: (frame: string) => heard.push(down.parse(JSON.parse(frame))),
+      send: (frame: string) => heard.push(v.parse(down, JSON.parse(frame))),
       close: (code: number) => closed.push(code),
     };
     const principal = { kind: "member", userId, name: userId, role, sessionId: id, sessionEnds } as const;

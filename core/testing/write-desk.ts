@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { defaultLimits } from "../hub/limits";
 import { type WriteAnswer, Writes } from "../hub/writes";
 import type { Json } from "../json";
@@ -36,11 +37,11 @@ export class WriteDesk {
   }
 
   set(frame: Record<string, Json>, who: Principal = member("ada")): WriteAnswer {
-    return this.writes.answer(who, set.parse({ type: "set", id: "1", key: "todo.a", ...frame }));
+    return this.writes.answer(who, v.parse(set, { type: "set", id: "1", key: "todo.a", ...frame }));
   }
 
   append(frame: Record<string, Json>, who: Principal = member("ada")): WriteAnswer {
-    return this.writes.answer(who, append.parse({ type: "append", id: "1", key: "todo.log", ...frame }));
+    return this.writes.answer(who, v.parse(append, { type: "append", id: "1", key: "todo.log", ...frame }));
   }
 
   /** A program's. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm";
+import * as v from "valibot";
 import { type Role, role } from "../../core/protocol/welcome";
 import type { Database } from "../database";
 import { invitation, organization } from "../schema/auth";
@@ -73,6 +74,6 @@ function pendingOf(workspaceId: string, now: Date) {
 
 /** better-auth takes roles of its own as well ("member"); they grant nothing here. */
 function invitationOf(row: Omit<Invitation, "role"> & { role: string | null }): Invitation | null {
-  const parsed = role.safeParse(row.role);
-  return parsed.success ? { ...row, role: parsed.data } : null;
+  const parsed = v.safeParse(role, row.role);
+  return parsed.success ? { ...row, role: parsed.output } : null;
 }

@@ -1,5 +1,5 @@
 import { and, between, eq, inArray } from "drizzle-orm";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type Block, block } from "../../core/history/block";
 import type { Cursor } from "../../core/protocol/cursor";
 import { time } from "../../core/protocol/parts";
@@ -7,12 +7,12 @@ import { storedKey } from "../../core/store/page";
 import type { Database } from "../database";
 import { liveCursor, livePage, pointBlock } from "../schema/live";
 
-const flushedKeys = z.record(z.string(), storedKey);
-const checkedTimes = z.record(z.string(), time);
+const flushedKeys = v.record(v.string(), storedKey);
+const checkedTimes = v.record(v.string(), time);
 
 export interface FlushedPage {
   readonly page: number;
-  readonly keys: z.infer<typeof flushedKeys>;
+  readonly keys: v.InferOutput<typeof flushedKeys>;
 }
 
 export interface FlushedState {
@@ -38,8 +38,8 @@ export async function readFlushed(db: Database, workspaceId: string, slugs: stri
   const at = cursors[0];
   return {
     cursor: at ? { epoch: at.epoch, seq: at.seq } : null,
-    checked: at ? checkedTimes.parse(JSON.parse(at.checked)) : {},
-    pages: pages.map(({ page, body }) => ({ page, keys: flushedKeys.parse(JSON.parse(body)) })),
+    checked: at ? v.parse(checkedTimes, JSON.parse(at.checked)) : {},
+    pages: pages.map(({ page, body }) => ({ page, keys: v.parse(flushedKeys, JSON.parse(body)) })),
   };
 }
 
@@ -67,7 +67,7 @@ export async function readBlocks(
       .orderBy(pointBlock.minute),
   );
   const answers = await Promise.all(queries);
-  return answers.flat().map(({ body }) => block.parse(JSON.parse(body)));
+  return answers.flat().map(({ body }) => v.parse(block, JSON.parse(body)));
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import * as v from "valibot";
 import { type Role, role } from "../../core/protocol/welcome";
 import type { Database } from "../database";
 import { member, user } from "../schema/auth";
@@ -81,6 +82,6 @@ function ownersOf(workspaceId: string) {
 
 /** A role that is not one of ours grants nothing, so whoever has it is no member (as in findMembership). */
 function memberOf(row: Omit<Member, "role"> & { role: string }): Member | null {
-  const parsed = role.safeParse(row.role);
-  return parsed.success ? { ...row, role: parsed.data } : null;
+  const parsed = v.safeParse(role, row.role);
+  return parsed.success ? { ...row, role: parsed.output } : null;
 }

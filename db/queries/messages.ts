@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import * as v from "valibot";
 import { type Message, message as shape } from "../../core/people/message";
 import type { Told } from "../../core/people/told";
 import type { Database } from "../database";
@@ -49,7 +50,7 @@ export async function messagesBefore(
     .where(and(eq(message.workspaceId, workspaceId), eq(message.boardId, board), lt(message.id, before)))
     .orderBy(desc(message.id))
     .limit(limit);
-  return rows.map(({ body }) => shape.parse(JSON.parse(body))).toReversed();
+  return rows.map(({ body }) => v.parse(shape, JSON.parse(body))).toReversed();
 }
 
 function chunks(rows: readonly object[]): string[] {

@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { type Role, role } from "../../core/protocol/welcome";
 import type { SessionRights } from "../../core/rights/judge";
+import { readAs } from "../../core/schema/read-as";
 import type { Database } from "../database";
 import { member, organization, session } from "../schema/auth";
 import { rights } from "../schema/rights";
@@ -59,5 +60,5 @@ export async function findPlace(
 
 /** A role that is not one of ours grants nothing: when unsure, deny. */
 function roleOf(name: string | null): Role | null {
-  return role.safeParse(name).data ?? null;
+  return readAs(role, name) ?? null;
 }

@@ -1,5 +1,5 @@
 import { and, between, eq, gt, gte, isNull, lt, min, or, sql } from "drizzle-orm";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { MINUTE, minuteOf } from "../../core/history/block";
 import { HOUR } from "../../core/history/resolution";
 import { type Rollup, rollup as rollupBody } from "../../core/history/rollup";
@@ -91,9 +91,9 @@ export async function dropHistory(
 }
 
 /** A series that a row does not have comes as null. */
-const known = z.pipe(
-  z.record(z.string(), z.nullable(z.unknown())),
-  z.transform((v) => Object.fromEntries(Object.entries(v).filter(([, columns]) => columns !== null))),
+const known = v.pipe(
+  v.record(v.string(), v.nullable(v.unknown())),
+  v.transform((v) => Object.fromEntries(Object.entries(v).filter(([, columns]) => columns !== null))),
 );
 
 export interface Rows {
@@ -111,7 +111,7 @@ export async function readRollups(db: Database, workspaceId: string, page: numbe
     .from(rollup)
     .where(those(workspaceId, page, rows))
     .orderBy(rollup.start);
-  return found.map(({ body }) => rollupBody.parse(JSON.parse(body)));
+  return found.map(({ body }) => v.parse(rollupBody, JSON.parse(body)));
 }
 
 /** Of a page's rows these series only, taken out by D1: whole rows of a week would not fit into memory. */
@@ -131,7 +131,9 @@ export async function readSeries(
     .from(rollup)
     .where(those(workspaceId, page, rows))
     .orderBy(rollup.start);
-  return found.map(({ start, v }) => rollupBody.parse({ start, step: rows.step, v: known.parse(JSON.parse(v)) }));
+  return found.map(({ start, v: series }) =>
+    v.parse(rollupBody, { start, step: rows.step, v: v.parse(known, JSON.parse(series)) }),
+  );
 }
 
 function those(workspaceId: string, page: number, { step, from, to }: Rows) {

@@ -1,5 +1,6 @@
 import { and, asc, eq, like, or } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import * as v from "valibot";
 import type { Role } from "../../core/protocol/welcome";
 import { role } from "../../core/protocol/welcome";
 import type { Database } from "../database";
@@ -39,8 +40,8 @@ export async function listMemberships(db: Database, userId: string): Promise<Mem
 
 /** A role that is not one of ours grants nothing: when unsure, deny. */
 function membershipOf(row: { id: string; slug: string; name: string; role: string }): Membership | null {
-  const parsed = role.safeParse(row.role);
-  return parsed.success ? { workspace: { id: row.id, slug: row.slug, name: row.name }, role: parsed.data } : null;
+  const parsed = v.safeParse(role, row.role);
+  return parsed.success ? { workspace: { id: row.id, slug: row.slug, name: row.name }, role: parsed.output } : null;
 }
 
 /** Whether any workspace exists at all. */

@@ -1,4 +1,5 @@
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
+import * as v from "valibot";
 import { down } from "../../core/protocol/down";
 import type { Subscribe } from "../../core/protocol/subscribe";
 import { AskingReader } from "./asking-reader";
@@ -49,7 +50,7 @@ export class EventReader extends AskingReader {
     if (data === undefined) return;
     // What follows a reset is the whole, which says so itself.
     if (event.startsWith("event: realtime.reset")) return;
-    const frame = down.parse(JSON.parse(data));
+    const frame = v.parse(down, JSON.parse(data));
     if (frame.type === "bye") return this.ended(visit, frame.code);
     this.hear(visit, frame.type === "snapshot" ? { ...frame, id } : frame);
   }

@@ -1,4 +1,5 @@
 import { Agent } from "node:http";
+import * as v from "valibot";
 import { snapshot } from "../../core/protocol/snapshot";
 import type { Subscribe } from "../../core/protocol/subscribe";
 import { ask } from "../network/ask";
@@ -35,7 +36,7 @@ export class PollReader extends AskingReader {
     const same = { cursor: since, full: false, values: [], removed: [], checked: {}, due: {} };
     const changes = answer.status === 304 ? same : (JSON.parse(answer.body) as object);
     this.#etag = answer.headers.etag;
-    this.hear(visit, snapshot.parse({ type: "snapshot", id, part: 1, parts: 1, ...changes }));
+    this.hear(visit, v.parse(snapshot, { type: "snapshot", id, part: 1, parts: 1, ...changes }));
     if (!this.isHere || visit !== this.visit) return;
     this.#next = setTimeout(() => this.#again(visit), dice.from(...every));
   }

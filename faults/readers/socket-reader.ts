@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { Acks } from "../../app/live/acks";
 import { browserTimers } from "../../app/live/clock";
 import { Heartbeat } from "../../app/live/heartbeat";
@@ -39,7 +40,7 @@ export class SocketReader extends Reader {
       this.#heart?.heard();
       if (data === "pong") return;
       const text = String(data);
-      const frame = down.parse(JSON.parse(text));
+      const frame = v.parse(down, JSON.parse(text));
       if (frame.type === "welcome") {
         clearTimeout(this.#handshake);
         this.#heart = new Heartbeat(browserTimers, PING_EVERY, { ping: () => send("ping"), silent });

@@ -25,7 +25,7 @@ const layers = [
     "core/",
     {
       may: [],
-      packages: /^zod\/mini$/,
+      packages: /^valibot$/,
       instead: "core is pure: declare a port in core/ports.ts and hand the real thing in",
     },
   ],
@@ -112,7 +112,8 @@ const layers = [
 ];
 
 const inTests = /(^|\/)testing\/|\.test\.tsx?$|^(e2e|bench|faults)\//;
-const testPackages = /^(vitest|fast-check|@fast-check\/vitest|cloudflare:test|cloudflare:workers|node:.*)$/;
+const testPackages =
+  /^(vitest|fast-check|@valibot\/to-json-schema|@fast-check\/vitest|cloudflare:test|cloudflare:workers|node:.*)$/;
 
 /**
  * The reason why one file may not import another, or undefined when it may.

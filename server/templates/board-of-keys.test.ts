@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { boardDocument } from "../../core/boards/document";
 import { GRID_COLUMNS } from "../../core/boards/grid-columns";
@@ -15,7 +16,7 @@ test("every key is on the board, in places that fit", () => {
     { key: "shop.note", meta: { kind: "value" as const } },
   ];
   const document = boardOfKeys("shop", "The shop", keys);
-  expect(boardDocument.parse(document)).toEqual(document);
+  expect(v.parse(boardDocument, document)).toEqual(document);
   expect(document.panels.every(({ place }) => place.x + place.w <= GRID_COLUMNS)).toBe(true);
   const shown = document.panels.flatMap((panel) => (panel.type === "table" ? panel.keys : []));
   expect(keys.filter(({ key }) => !shown.some((pattern) => matches(pattern, key)))).toEqual([]);

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { boardDocument } from "../../core/boards/document";
 import { starterBoard } from "../starter-board";
 import type { Template } from "./template";
@@ -21,5 +22,8 @@ export const machine: Template = {
   shows: { path: "cpu_usage_percent", name: "Processor now" },
   // Keys stand in quotes, or in the braces of a formula.
   board: (slugOf) =>
-    boardDocument.parse(JSON.parse(JSON.stringify(starterBoard).replaceAll(/(?<=["{])node\./g, `${slugOf("node")}.`))),
+    v.parse(
+      boardDocument,
+      JSON.parse(JSON.stringify(starterBoard).replaceAll(/(?<=["{])node\./g, `${slugOf("node")}.`)),
+    ),
 };

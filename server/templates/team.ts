@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { boardDocument } from "../../core/boards/document";
 import { MAX_INTERVAL } from "../../core/sources/definition";
 import { EDITABLE, PUSH } from "../../core/sources/written";
@@ -20,6 +21,6 @@ export const team: Template = {
       (text, { slug }) => text.replaceAll(`"${slug}.`, `"${slugOf(slug)}.`),
       JSON.stringify(teamBoard),
     );
-    return boardDocument.parse(JSON.parse(renamed));
+    return v.parse(boardDocument, JSON.parse(renamed));
   },
 };

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { settingsSchema } from "../settings-schema";
 
 /** There is nothing to set: the source is its keys. */
-export const editableSettings = z.strictObject({});
+export const editableSettings = settingsSchema({});

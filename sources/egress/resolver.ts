@@ -1,5 +1,7 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Clock } from "../../core/ports";
+import { finite } from "../../core/schema/finite";
+import { readAs } from "../../core/schema/read-as";
 import { type After, DeadlinePassed, withDeadline } from "./deadline";
 
 /**
@@ -21,7 +23,7 @@ const GOOD_FOR = 60_000;
 const PATIENCE = 2_000;
 const MOST_NAMES = 1_000;
 
-const answerSchema = z.object({ Answer: z.optional(z.array(z.object({ type: z.number(), data: z.string() }))) });
+const answerSchema = v.object({ Answer: v.optional(v.array(v.object({ type: finite(), data: v.string() }))) });
 const A = 1;
 const AAAA = 28;
 
@@ -53,7 +55,7 @@ async function ask(name: string, type: number, { fetch, after }: ResolverPorts):
   try {
     return await withDeadline(PATIENCE, after, "address", async (signal) => {
       const response = await fetch(url, { signal, headers: { accept: "application/dns-json" } });
-      const answer = response.ok ? answerSchema.safeParse(await response.json()).data : undefined;
+      const answer = response.ok ? readAs(answerSchema, await response.json()) : undefined;
       return answer ? (answer.Answer ?? []).flatMap((one) => (one.type === type ? [asHost(one)] : [])) : null;
     });
   } catch (error) {

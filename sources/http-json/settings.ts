@@ -1,14 +1,19 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { dictionary } from "../../core/schema/dictionary";
+import { whole } from "../../core/schema/whole";
 import { secretOr } from "../../core/sources/secret";
 import { addressSettings } from "../address-settings";
 import { mapping } from "../mapping/rule";
+import { settingsSchema } from "../settings-schema";
 
-const headerName = z.string().check(z.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "Not a header's name."));
-const headerValue = z.string().check(z.maxLength(1_000), z.regex(/^[\t\x20-\x7e]*$/, "Only plain ASCII text."));
-const parameter = z.string().check(z.minLength(1, "Give a name."), z.maxLength(200, "At most 200 characters."));
-const expression = z
-  .string()
-  .check(z.minLength(1, "Give an expression."), z.maxLength(1_000, "At most 1000 characters."));
+const headerName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "Not a header's name."));
+const headerValue = v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[\t\x20-\x7e]*$/, "Only plain ASCII text."));
+const parameter = v.pipe(v.string(), v.minLength(1, "Give a name."), v.maxLength(200, "At most 200 characters."));
+const expression = v.pipe(
+  v.string(),
+  v.minLength(1, "Give an expression."),
+  v.maxLength(1_000, "At most 1000 characters."),
+);
 
 /** The most pages that one refresh reads. */
 const MAX_PAGES = 50;
@@ -18,42 +23,44 @@ const MAX_PAGES = 50;
  * cursor in it, which is asked for as a parameter. Expressions are JMESPath over the page. Lists at the same place of
  * the pages become one list; all else is of the first page.
  */
-const pages = z.discriminatedUnion(
+const pages = v.variant(
   "by",
   [
     // Not strict: a form sends what was typed for another way as well.
-    z.object({ by: z.literal("header") }),
-    z.object({ by: z.literal("address"), expression }),
-    z.object({ by: z.literal("cursor"), expression, parameter }),
+    v.object({ by: v.literal("header") }),
+    v.object({ by: v.literal("address"), expression }),
+    v.object({ by: v.literal("cursor"), expression, parameter }),
   ],
   "Choose how pages are found.",
 );
-export type Pages = z.infer<typeof pages>;
+export type Pages = v.InferOutput<typeof pages>;
 
 /** Settings of a source that reads JSON. An empty mapping makes a key of each scalar at the top of the answer. */
-export const httpJsonSettings = z.strictObject({
+export const httpJsonSettings = settingsSchema({
   ...addressSettings,
   /** Parameters, each in place of one of that name in the address. A value may be a secret. */
-  query: z._default(
-    z
-      .record(parameter, secretOr(z.string().check(z.maxLength(1_000, "At most 1000 characters."))))
-      .check(z.refine((query) => Object.keys(query).length <= 20, "At most 20 parameters.")),
+  query: v.optional(
+    v.pipe(
+      dictionary(parameter, secretOr(v.pipe(v.string(), v.maxLength(1_000, "At most 1000 characters.")))),
+      v.check((query) => Object.keys(query).length <= 20, "At most 20 parameters."),
+    ),
     {},
   ),
   /** Sent to the address. A value may be a secret. */
-  headers: z._default(
-    z
-      .record(headerName, secretOr(headerValue))
-      .check(z.refine((headers) => Object.keys(headers).length <= 20, "At most 20 headers.")),
+  headers: v.optional(
+    v.pipe(
+      dictionary(headerName, secretOr(headerValue)),
+      v.check((headers) => Object.keys(headers).length <= 20, "At most 20 headers."),
+    ),
     {},
   ),
   /** What is posted, as JSON unless a header says otherwise. Without it the address is asked by GET. */
-  body: z.optional(z.string().check(z.maxLength(10_000, "At most 10,000 characters."))),
-  pages: z.optional(pages),
-  maxPages: z._default(
-    z.int("A whole number.").check(z.minimum(1, "At least 1."), z.maximum(MAX_PAGES, `At most ${MAX_PAGES}.`)),
+  body: v.optional(v.pipe(v.string(), v.maxLength(10_000, "At most 10,000 characters."))),
+  pages: v.optional(pages),
+  maxPages: v.optional(
+    v.pipe(whole("A whole number."), v.minValue(1, "At least 1."), v.maxValue(MAX_PAGES, `At most ${MAX_PAGES}.`)),
     10,
   ),
-  mapping: z._default(mapping, []),
+  mapping: v.optional(mapping, []),
 });
-export type HttpJsonSettings = z.infer<typeof httpJsonSettings>;
+export type HttpJsonSettings = v.InferOutput<typeof httpJsonSettings>;

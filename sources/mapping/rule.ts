@@ -1,17 +1,22 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isSegment } from "../../core/keys/name";
+import { finite } from "../../core/schema/finite";
+import { settingsSchema } from "../settings-schema";
 
 /** The most rules that a source may have. */
 export const MAX_RULES = 200;
 
-const expression = z
-  .string()
-  .check(z.minLength(1, "Give an expression."), z.maxLength(1_000, "At most 1000 characters."));
+const expression = v.pipe(
+  v.string(),
+  v.minLength(1, "Give an expression."),
+  v.maxLength(1_000, "At most 1000 characters."),
+);
 
 /** A key's name below the source's slug: `orders.open`. */
-const keyPath = z.string().check(
-  z.maxLength(100, "At most 100 characters."),
-  z.refine(
+const keyPath = v.pipe(
+  v.string(),
+  v.maxLength(100, "At most 100 characters."),
+  v.check(
     (text) => text.split(".").every(isSegment) && text.split(".").length <= 7,
     "Up to 7 words of letters, digits, - and _, with dots between them.",
   ),
@@ -22,32 +27,32 @@ const keyPath = z.string().check(
  * `expression` finds. With `id` the expression finds a list and each element makes a key `<path>.<id>`; `id` and
  * `value` are expressions over the element, and without `value` the key holds all of it.
  */
-export const mappingRule = z.strictObject({
+export const mappingRule = settingsSchema({
   path: keyPath,
   expression,
-  id: z.optional(expression),
-  value: z.optional(expression),
+  id: v.optional(expression),
+  value: v.optional(expression),
   /**
    * Where the key holds a list of objects: the member that tells them apart, or a path to it, such as
    * `properties.code`. By default `id`, then `key`.
    */
-  rowKey: z.optional(
-    z.string().check(z.minLength(1, "Give a member's name."), z.maxLength(100, "At most 100 characters.")),
+  rowKey: v.optional(
+    v.pipe(v.string(), v.minLength(1, "Give a member's name."), v.maxLength(100, "At most 100 characters.")),
   ),
   /**
    * `series`: a number with a past. `value`: anything, without one. By default a number is a series, unless its name
    * says that it is an id or a moment, and a percentage that is written as text counts as a number.
    */
-  kind: z.optional(z.enum(["value", "series"], "Either value or series.")),
+  kind: v.optional(v.picklist(["value", "series"], "Either value or series.")),
   /** By default guessed from the names; `none` for no unit. */
-  unit: z.optional(z.string().check(z.maxLength(32, "At most 32 characters."))),
+  unit: v.optional(v.pipe(v.string(), v.maxLength(32, "At most 32 characters."))),
   /** Numbers are multiplied by it: 0.001 turns milliseconds into seconds. */
-  scale: z.optional(z.number("A number.").check(z.refine(Number.isFinite, "A number."))),
-  label: z.optional(z.string().check(z.maxLength(120, "At most 120 characters."))),
+  scale: v.optional(finite("A number.")),
+  label: v.optional(v.pipe(v.string(), v.maxLength(120, "At most 120 characters."))),
 });
-export type MappingRule = z.infer<typeof mappingRule>;
+export type MappingRule = v.InferOutput<typeof mappingRule>;
 
-export const mapping = z.array(mappingRule).check(z.maxLength(MAX_RULES, `At most ${MAX_RULES} rules.`));
+export const mapping = v.pipe(v.array(mappingRule), v.maxLength(MAX_RULES, `At most ${MAX_RULES} rules.`));
 
 /** The member that tells apart the rows of the key at this path. */
 export function rowKeyOf(rules: readonly MappingRule[], path: string): string | undefined {

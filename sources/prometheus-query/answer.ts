@@ -1,26 +1,28 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { dictionary } from "../../core/schema/dictionary";
+import { finite } from "../../core/schema/finite";
 
 /** Seconds since 1970 and a number as text: NaN and the infinities have no other way in JSON. The bounds are a Date's. */
-const sample = z.tuple([z.number().check(z.minimum(-8.64e12), z.maximum(8.64e12)), z.string()]);
-const metric = z.record(z.string(), z.string());
+const sample = v.strictTuple([v.pipe(finite(), v.minValue(-8.64e12), v.maxValue(8.64e12)), v.string()]);
+const metric = dictionary(v.string(), v.string());
 
 /** What the HTTP API answers (https://prometheus.io/docs/prometheus/latest/querying/api/), as far as it is read here. */
-export const answer = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("error"), error: z.string() }),
-  z.object({
-    status: z.literal("success"),
-    warnings: z.optional(z.array(z.string())),
-    data: z.discriminatedUnion("resultType", [
+export const answer = v.variant("status", [
+  v.object({ status: v.literal("error"), error: v.string() }),
+  v.object({
+    status: v.literal("success"),
+    warnings: v.optional(v.array(v.string())),
+    data: v.variant("resultType", [
       // A native histogram has `histogram` in the place of `value`.
-      z.object({ resultType: z.literal("vector"), result: z.array(z.object({ metric, value: z.optional(sample) })) }),
-      z.object({
-        resultType: z.literal("matrix"),
-        result: z.array(z.object({ metric, values: z.optional(z.array(sample)) })),
+      v.object({ resultType: v.literal("vector"), result: v.array(v.object({ metric, value: v.optional(sample) })) }),
+      v.object({
+        resultType: v.literal("matrix"),
+        result: v.array(v.object({ metric, values: v.optional(v.array(sample)) })),
       }),
-      z.object({ resultType: z.literal("scalar"), result: sample }),
-      z.object({ resultType: z.literal("string"), result: sample }),
+      v.object({ resultType: v.literal("scalar"), result: sample }),
+      v.object({ resultType: v.literal("string"), result: sample }),
     ]),
   }),
 ]);
-export type Answer = z.infer<typeof answer>;
+export type Answer = v.InferOutput<typeof answer>;
 export type Data = Extract<Answer, { status: "success" }>["data"];

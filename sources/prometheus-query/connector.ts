@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { Connector, Egress, Outcome } from "../../core/sources/connector";
 import type { Look } from "../../core/sources/look";
 import { checkSettings } from "../check-settings";
@@ -59,12 +60,12 @@ async function ask(line: QueryLine, settings: PrometheusQuerySettings, egress: E
   const body = parseBody(reply.text, reply.contentType);
   if (isRefusal && !body.ok) return refused(reply.status);
   if (!body.ok) return body;
-  const parsed = answer.safeParse(body.body);
-  if (isRefusal && parsed.data?.status !== "error") return refused(reply.status);
+  const parsed = v.safeParse(answer, body.body);
+  if (isRefusal && !(parsed.success && parsed.output.status === "error")) return refused(reply.status);
   if (!parsed.success) return failed("bad_body", "The address does not answer as Prometheus's HTTP API does.");
-  if (parsed.data.status === "error")
-    return failed("bad_mapping", `The query ${quote(line.name)}: ${parsed.data.error}`);
-  const { data, warnings = [] } = parsed.data;
+  if (parsed.output.status === "error")
+    return failed("bad_mapping", `The query ${quote(line.name)}: ${parsed.output.error}`);
+  const { data, warnings = [] } = parsed.output;
   return {
     ok: true,
     readings: readingsOf(line, data, labels),

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { secretOr } from "../../core/sources/secret";
+import { settingsSchema } from "../settings-schema";
 
 /** As browsers write an origin: no path, no port that goes without saying, lower case. */
 function isOrigin(text: string): boolean {
@@ -7,15 +8,18 @@ function isOrigin(text: string): boolean {
 }
 
 /** The source is its keys; what can be set is who else may push besides programs with an API key. */
-export const pushSettings = z.strictObject({
+export const pushSettings = settingsSchema({
   /** What webhooks are signed with. Without it none is taken. */
-  signing: z.optional(secretOr(z.string().check(z.minLength(16, "At least 16 characters."), z.maxLength(200)))),
+  signing: v.optional(secretOr(v.pipe(v.string(), v.minLength(16, "At least 16 characters."), v.maxLength(200)))),
   /** Pages of these origins may send events from browsers. */
-  origins: z._default(
-    z
-      .array(z.string().check(z.refine(isOrigin, "An origin, such as https://www.example.com, and nothing behind it.")))
-      .check(z.maxLength(20, "At most 20 origins.")),
+  origins: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(v.string(), v.check(isOrigin, "An origin, such as https://www.example.com, and nothing behind it.")),
+      ),
+      v.maxLength(20, "At most 20 origins."),
+    ),
     [],
   ),
 });
-export type PushSettings = z.infer<typeof pushSettings>;
+export type PushSettings = v.InferOutput<typeof pushSettings>;

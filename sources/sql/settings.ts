@@ -1,6 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { whole } from "../../core/schema/whole";
 import { secretOr } from "../../core/sources/secret";
 import { addressSettings } from "../address-settings";
+import { settingsSchema } from "../settings-schema";
 
 /** Only the shape, for a quick word in a form. Whether the database may be asked is decided where it is asked. */
 function looksLikeDatabase(text: string): boolean {
@@ -9,42 +11,45 @@ function looksLikeDatabase(text: string): boolean {
   );
 }
 
-const connection = z
-  .string("Give the database.")
-  .check(
-    z.maxLength(2_048, "At most 2048 characters."),
-    z.refine(
-      looksLikeDatabase,
-      "Such as postgres://reader:password@db.example.com/shop, hyperdrive:SQL_SHOP or d1:SQL_SHOP.",
-    ),
-  );
+const connection = v.pipe(
+  v.string("Give the database."),
+  v.maxLength(2_048, "At most 2048 characters."),
+  v.check(
+    looksLikeDatabase,
+    "Such as postgres://reader:password@db.example.com/shop, hyperdrive:SQL_SHOP or d1:SQL_SHOP.",
+  ),
+);
 
 const { timeout, maxBytes } = addressSettings;
 
 /** Settings of a source that asks a database. */
-export const sqlSettings = z
-  .strictObject({
+export const sqlSettings = v.pipe(
+  settingsSchema({
     /** Holds a password: it is kept as a secret. */
     connection: secretOr(connection),
-    query: z
-      .string("Give a query.")
-      .check(z.minLength(1, "Give a query."), z.maxLength(10_000, "At most 10,000 characters.")),
-    /** As for tables: sources/table/table-readings.ts. */
-    make: z._default(z.enum(["first", "cells", "rows"], "Not one of the ways."), "first"),
-    rowKey: z.optional(
-      z.string().check(z.minLength(1, "Give a column's name."), z.maxLength(200, "At most 200 characters.")),
+    query: v.pipe(
+      v.string("Give a query."),
+      v.minLength(1, "Give a query."),
+      v.maxLength(10_000, "At most 10,000 characters."),
     ),
-    maxRows: z._default(
-      z.int("A whole number of rows.").check(z.minimum(1, "At least 1."), z.maximum(5_000, "At most 5000.")),
+    /** As for tables: sources/table/table-readings.ts. */
+    make: v.optional(v.picklist(["first", "cells", "rows"], "Not one of the ways."), "first"),
+    rowKey: v.optional(
+      v.pipe(v.string(), v.minLength(1, "Give a column's name."), v.maxLength(200, "At most 200 characters.")),
+    ),
+    maxRows: v.optional(
+      v.pipe(whole("A whole number of rows."), v.minValue(1, "At least 1."), v.maxValue(5_000, "At most 5000.")),
       100,
     ),
     timeout,
     maxBytes,
-  })
-  .check(
-    z.refine(({ make, rowKey }) => make !== "cells" || rowKey !== undefined, {
-      error: "Name the column that tells the rows apart.",
-      path: ["rowKey"],
-    }),
-  );
-export type SqlSettings = z.infer<typeof sqlSettings>;
+  }),
+  v.forward(
+    v.check(
+      ({ make, rowKey }) => make !== "cells" || rowKey !== undefined,
+      "Name the column that tells the rows apart.",
+    ),
+    ["rowKey"],
+  ),
+);
+export type SqlSettings = v.InferOutput<typeof sqlSettings>;

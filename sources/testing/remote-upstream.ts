@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../../core/schema/finite";
 import type { UpstreamAnswer } from "./upstream-answer";
 import type { ControlCall } from "./upstream-control";
 
@@ -19,7 +20,7 @@ export function remoteUpstream(url: string): RemoteUpstream {
     if (!response.ok) throw new Error(`The upstream refused ${body.call}: ${await response.text()}`);
     return response.json();
   };
-  const number = async (body: ControlCall) => z.number().parse(await call(body));
+  const number = async (body: ControlCall) => v.parse(finite(), await call(body));
   const nothing = async (body: ControlCall) => void (await call(body));
   return {
     url,

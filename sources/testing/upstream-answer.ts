@@ -1,33 +1,35 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../../core/schema/finite";
+import { whole } from "../../core/schema/whole";
 
-const headers = z.record(z.string(), z.string());
+const headers = v.record(v.string(), v.string());
 
 /**
  * What a scripted upstream does when it is asked. Plain data, so that a test in another runtime or process can send it.
  */
-const single = z.discriminatedUnion("do", [
+const single = v.variant("do", [
   /** `gzip` sends the body compressed. `bytes`: the body as hexadecimal, for what is no text. */
-  z.object({
-    do: z.literal("answer"),
-    status: z.optional(z.int()),
-    headers: z.optional(headers),
-    body: z.optional(z.string()),
-    bytes: z.optional(z.string()),
-    gzip: z.optional(z.boolean()),
+  v.object({
+    do: v.literal("answer"),
+    status: v.optional(whole()),
+    headers: v.optional(headers),
+    body: v.optional(v.string()),
+    bytes: v.optional(v.string()),
+    gzip: v.optional(v.boolean()),
   }),
-  z.object({ do: z.literal("json"), value: z.unknown() }),
-  z.object({ do: z.literal("redirect"), to: z.string(), status: z.optional(z.int()) }),
+  v.object({ do: v.literal("json"), value: v.unknown() }),
+  v.object({ do: v.literal("redirect"), to: v.string(), status: v.optional(whole()) }),
   /** Says nothing until it is released; then gives what stands in the route by that time, or hangs up. */
-  z.object({ do: z.literal("hang") }),
+  v.object({ do: v.literal("hang") }),
   /** Headers and one byte at once, then one byte every `every` milliseconds, without end. */
-  z.object({ do: z.literal("drip"), every: z.number() }),
+  v.object({ do: v.literal("drip"), every: finite() }),
   /** So many zero bytes, as fast as they are taken; with `gzip` they travel as a thousandth. */
-  z.object({ do: z.literal("flood"), bytes: z.number(), gzip: z.optional(z.boolean()) }),
+  v.object({ do: v.literal("flood"), bytes: finite(), gzip: v.optional(v.boolean()) }),
   /** Promises more bytes than it sends, then drops the connection. */
-  z.object({ do: z.literal("cut"), body: z.string() }),
+  v.object({ do: v.literal("cut"), body: v.string() }),
 ]);
-export type SingleAnswer = z.infer<typeof single>;
+export type SingleAnswer = v.InferOutput<typeof single>;
 
 /** A list is given one by one, in order; the last one stays. */
-export const upstreamAnswer = z.union([single, z.array(single).check(z.minLength(1))]);
-export type UpstreamAnswer = z.infer<typeof upstreamAnswer>;
+export const upstreamAnswer = v.union([single, v.pipe(v.array(single), v.minLength(1))]);
+export type UpstreamAnswer = v.InferOutput<typeof upstreamAnswer>;

@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { finite } from "../../core/schema/finite";
 import type { ScriptedUpstream } from "./scripted-upstream";
 import { upstreamAnswer } from "./upstream-answer";
 
 /** The calls by which a test in another runtime steers an upstream: `POST /$control` with one of these as JSON. */
-export const controlCall = z.discriminatedUnion("call", [
-  z.object({ call: z.literal("route"), path: z.string(), answer: upstreamAnswer }),
-  z.object({ call: z.literal("count"), path: z.string() }),
-  z.object({ call: z.literal("hanging"), path: z.string() }),
-  z.object({ call: z.literal("asked"), path: z.string(), times: z.number() }),
-  z.object({ call: z.literal("release"), path: z.string() }),
-  z.object({ call: z.literal("reset") }),
+export const controlCall = v.variant("call", [
+  v.object({ call: v.literal("route"), path: v.string(), answer: upstreamAnswer }),
+  v.object({ call: v.literal("count"), path: v.string() }),
+  v.object({ call: v.literal("hanging"), path: v.string() }),
+  v.object({ call: v.literal("asked"), path: v.string(), times: finite() }),
+  v.object({ call: v.literal("release"), path: v.string() }),
+  v.object({ call: v.literal("reset") }),
 ]);
-export type ControlCall = z.infer<typeof controlCall>;
+export type ControlCall = v.InferOutput<typeof controlCall>;
 
 /** Answers with the call's result as JSON, null for none; 400 with the reason for what is no call. */
 export function upstreamControl(upstream: ScriptedUpstream, request: IncomingMessage, response: ServerResponse): void {
@@ -24,7 +25,7 @@ export function upstreamControl(upstream: ScriptedUpstream, request: IncomingMes
 }
 
 async function carryOut(upstream: ScriptedUpstream, request: IncomingMessage): Promise<number | null> {
-  const call = controlCall.parse(JSON.parse(await text(request)));
+  const call = v.parse(controlCall, JSON.parse(await text(request)));
   switch (call.call) {
     case "route":
       upstream.route(call.path, call.answer);

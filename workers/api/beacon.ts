@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import type { Json } from "../../core/json";
 import { written } from "../../core/protocol/written";
+import { readAs } from "../../core/schema/read-as";
 import { liveObject } from "../../server/live-object";
 import { pushedSource } from "../../server/pushed-source";
 import { pushSettings } from "../../sources/push/settings";
@@ -18,11 +19,16 @@ const KEPT = 1_000;
 /** Of one address in a minute. */
 const A_VISITOR = 60;
 
-const event = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(64)),
-  path: z.optional(z.string().check(z.maxLength(500))),
-  referrer: z.optional(z.string().check(z.maxLength(500))),
-  data: z.optional(written.check(z.refine((data) => JSON.stringify(data).length <= MOST_DATA))),
+const event = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  path: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  referrer: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  data: v.optional(
+    v.pipe(
+      written,
+      v.check((data) => JSON.stringify(data).length <= MOST_DATA),
+    ),
+  ),
 });
 
 /**
@@ -32,7 +38,7 @@ const event = z.strictObject({
 export async function postBeacon(request: Request, id: string, env: Env): Promise<Response> {
   const source = await pushedSource(id, env);
   const origin = request.headers.get("Origin");
-  const allowed = pushSettings.safeParse(source?.settings).data?.origins ?? [];
+  const allowed = readAs(pushSettings, source?.settings)?.origins ?? [];
   // Nothing is said to other pages, not even whether there is such a source.
   if (!source || origin === null || !allowed.includes(origin)) throw new LiveError("wrong_origin", NOT_ALLOWED);
   const headers = { "Access-Control-Allow-Origin": origin, Vary: "Origin" };
@@ -57,8 +63,8 @@ const PREFLIGHT = {
 };
 
 function read(text: string): Json {
-  const parsed = event.safeParse(parseJson(text));
+  const parsed = v.safeParse(event, parseJson(text));
   if (!parsed.success) throw new LiveError("bad_input", "The body is no event: {name, path, referrer, data}.");
-  const { name, path = null, referrer = null, data = null } = parsed.data;
+  const { name, path = null, referrer = null, data = null } = parsed.output;
   return { name, path, referrer, data };
 }

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import { isArray, type Json } from "../../core/json";
 import { written } from "../../core/protocol/written";
@@ -20,7 +21,7 @@ export async function postEvents(call: Call): Promise<Response> {
   if (events.length < 1 || events.length > EVENTS_A_COMMIT) {
     throw new LiveError("bad_input", `Send 1 to ${EVENTS_A_COMMIT} events: these are ${events.length}.`);
   }
-  if (events.some(({ data }) => !written.safeParse(data).success)) {
+  if (events.some(({ data }) => !v.is(written, data))) {
     throw new LiveError("bad_input", "An event is nested too deep.");
   }
   return answerWrite(call, { events: { key: call.key, events, ...keepOf(call.request) }, ...once });

@@ -1,19 +1,26 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import { HOUR, MOST_POINTS } from "../../core/history/resolution";
 import { type History, history } from "../../server/history";
 import { apiAnswer } from "./api-answer";
 import type { Call } from "./call";
 
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Date.parse takes the 30th of February as the 2nd of March. */
+function isDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  return !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+}
+
 /** Milliseconds since 1970, or an ISO 8601 time with its offset from UTC. */
-const moment = z.union([
-  z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number)),
-  z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse)),
+const moment = v.union([
+  v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
+  v.pipe(v.string(), v.regex(ISO_TIME), v.check(isDay), v.transform(Date.parse), v.finite()),
 ]);
-const query = z.object({
-  from: z.optional(moment),
-  to: z.optional(moment),
-  points: z._default(z.coerce.number().check(z.int(), z.minimum(2), z.maximum(MOST_POINTS)), 300),
+const query = v.object({
+  from: v.optional(moment),
+  to: v.optional(moment),
+  points: v.optional(v.pipe(v.unknown(), v.toNumber(), v.safeInteger(), v.minValue(2), v.maxValue(MOST_POINTS)), 300),
 });
 
 /**
@@ -21,14 +28,14 @@ const query = z.object({
  * last hour where nothing else is said.
  */
 export async function getHistory({ env, workspaceId, principal, key, url }: Call): Promise<Response> {
-  const asked = query.safeParse(Object.fromEntries(url.searchParams));
+  const asked = v.safeParse(query, Object.fromEntries(url.searchParams));
   if (!asked.success) {
     const wanted = `\`from\` and \`to\` are milliseconds since 1970 or ISO 8601, \`points\` is 2 to ${MOST_POINTS}.`;
     throw new LiveError("bad_input", wanted);
   }
   const now = Date.now();
-  const { to = now, points } = asked.data;
-  const from = asked.data.from ?? to - HOUR;
+  const { to = now, points } = asked.output;
+  const from = asked.output.from ?? to - HOUR;
   if (from >= to) throw new LiveError("bad_input", "`from` is before `to`.");
   const found = await history({ env, workspaceId, principal, keys: [key], from, to, most: points, now });
   return apiAnswer({ key, from, to, step: found.step, points: pointsOf(found, key) });

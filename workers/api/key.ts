@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import { written } from "../../core/protocol/written";
 import { answerWrite } from "./answer-write";
@@ -18,9 +19,9 @@ export async function putKey(call: Call): Promise<Response> {
   const { request, key } = call;
   requireType(request, [JSON_TYPE]);
   const over = revOf(request.headers);
-  const parsed = written.safeParse(parseJson(await readText(request)));
+  const parsed = v.safeParse(written, parseJson(await readText(request)));
   if (!parsed.success) throw new LiveError("bad_input", "The value is nested too deep.");
-  return answerWrite(call, { values: { [key]: parsed.data }, ...over });
+  return answerWrite(call, { values: { [key]: parsed.output }, ...over });
 }
 
 /** `DELETE /api/v1/keys/:key`: removes it. One that is not there is gone already. */

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import { requestId } from "../../core/protocol/parts";
 
@@ -5,7 +6,7 @@ import { requestId } from "../../core/protocol/parts";
 export function onceOf(headers: Headers): { once?: string } {
   const header = headers.get("Idempotency-Key")?.trim();
   if (header === undefined) return {};
-  const parsed = requestId.safeParse(/^"(.*)"$/.exec(header)?.[1] ?? header);
-  if (parsed.success) return { once: parsed.data };
+  const parsed = v.safeParse(requestId, /^"(.*)"$/.exec(header)?.[1] ?? header);
+  if (parsed.success) return { once: parsed.output };
   throw new LiveError("bad_input", "An Idempotency-Key has 1 to 64 characters.");
 }

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import type { Json } from "../../core/json";
 import { json } from "../../core/protocol/parts";
@@ -57,7 +58,7 @@ export function parseJson(text: string, what = "The body"): Json {
 
 function tryParse(text: string): Json | undefined {
   try {
-    return json.parse(JSON.parse(text));
+    return v.parse(json, JSON.parse(text));
   } catch {
     // Not JSON: said by the caller.
     return undefined;

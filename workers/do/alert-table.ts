@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Kept } from "../../core/alerts/alerts";
 import { alertMemory } from "../../core/alerts/memory";
 import { alertRule } from "../../core/alerts/rule";
 import { migrateTables } from "./migrate-tables";
 
-const kept = z.object({ rule: alertRule, memory: z.nullable(alertMemory) });
+const kept = v.object({ rule: alertRule, memory: v.nullable(alertMemory) });
 
 /** In order, never changed once released. */
 const MIGRATIONS = ["CREATE TABLE alert (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID"];
@@ -29,7 +29,7 @@ export class AlertTable {
 
   all(): Kept[] {
     const rows = this.#storage.sql.exec<{ body: string }>("SELECT body FROM alert ORDER BY id").toArray();
-    return rows.map(({ body }) => kept.parse(JSON.parse(body)));
+    return rows.map(({ body }) => v.parse(kept, JSON.parse(body)));
   }
 
   save(one: Kept): void {

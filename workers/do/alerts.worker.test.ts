@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import { afterEach, expect, test, vi } from "vitest";
 import type { AlertAct } from "../../core/alerts/act";
 import { type AlertState, alertState } from "../../core/alerts/alert-state";
@@ -42,7 +43,7 @@ async function workspaceWith(change: Partial<AlertRule> = {}) {
 
 async function stateOf(workspace: string, rule: AlertRule): Promise<AlertState | undefined> {
   const { values } = await liveObject(env, workspace).changesSince(owner, [alertKey(rule)], null);
-  return values[0] && alertState.parse(values[0].value);
+  return values[0] && v.parse(alertState, values[0].value);
 }
 
 /** The object was evicted, its alarm wakes it, and nobody is there. */

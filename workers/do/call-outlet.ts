@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { Outlet } from "../../core/hub/subscriber";
 import type { Ack } from "../../core/protocol/ack";
 import { type Down, down } from "../../core/protocol/down";
@@ -48,7 +49,7 @@ export class CallOutlet implements Outlet {
     this.#calling = true;
     try {
       for (let text = this.#waiting.shift(); text !== undefined; text = this.#waiting.shift()) {
-        const frame = down.parse(JSON.parse(text));
+        const frame = v.parse(down, JSON.parse(text));
         await this.#ports.call(frame);
         if (!this.#closed) this.#arrived(frame);
       }

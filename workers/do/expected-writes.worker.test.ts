@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import { afterEach, expect, test, vi } from "vitest";
 import { alertState } from "../../core/alerts/alert-state";
 import { type AlertRule, alertKey } from "../../core/alerts/rule";
@@ -86,7 +87,7 @@ test("[AL16] silence is noticed by the alarm of an object that sleeps, and ends 
   };
   expect(await saveRule(env, access, rule, null)).toBeNull();
   const state = async () =>
-    alertState.parse((await object.changesSince(owner, [alertKey(rule)], null)).values[0]?.value);
+    v.parse(alertState, (await object.changesSince(owner, [alertKey(rule)], null)).values[0]?.value);
   const alarm = async (after: number) => {
     await sleep();
     pass(after);

@@ -1,5 +1,6 @@
 import { Alerts, type AlertsPorts } from "../../core/alerts/alerts";
 import type { Refresher } from "../../core/schedule/refresher";
+import { readAs } from "../../core/schema/read-as";
 import { sourceState } from "../../core/sources/state";
 import type { ChangeSet, Store } from "../../core/store/store";
 import { openDatabase } from "../../db/database";
@@ -32,7 +33,7 @@ export class LiveAlerts extends Alerts {
       get: (key) => store.get(key),
       keysOf: (first) => store.keysOf(first),
       ageOf: (slug) => ({
-        source: sourceState.safeParse(store.get(`$sources.${slug}`)?.value).data,
+        source: readAs(sourceState, store.get(`$sources.${slug}`)?.value),
         ...seams.refresher().ageOf(slug),
       }),
       commit: seams.commit,

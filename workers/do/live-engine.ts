@@ -8,6 +8,7 @@ import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";
 import type { RightsWatch } from "../../core/rights/rights-watch";
 import { Refresher } from "../../core/schedule/refresher";
+import { readAs } from "../../core/schema/read-as";
 import type { SourceDefinition } from "../../core/sources/definition";
 import { sourceState } from "../../core/sources/state";
 import { Store } from "../../core/store/store";
@@ -203,7 +204,7 @@ export class LiveEngine {
       get: (key) => this.store.get(key),
       keysOf: (slug) => this.store.keysOf(slug),
       keyCount: () => this.store.size,
-      stateOf: (slug) => sourceState.safeParse(this.store.get(`$sources.${slug}`)?.value).data,
+      stateOf: (slug) => readAs(sourceState, this.store.get(`$sources.${slug}`)?.value),
       watches: (slug) => this.#hub.watches(slug, clock.now()) || this.alerts.watches(slug),
       commit: (change) => this.room.commit(change),
       budget: readEnv(this.#env).callsAnHour,
@@ -241,8 +242,7 @@ export class LiveEngine {
       watched: () => this.#hub.size > 0,
       write: async (batch) => {
         const { told, upTo } = this.#messages.pending();
-        const { checked } = this.refresher.times();
-        await writeFlush(database, this.workspaceId, { ...batch, told }, checked, clock.now());
+        await writeFlush(database, this.workspaceId, { ...batch, told }, this.refresher.times().checked, clock.now());
         this.#messages.forget(upTo);
       },
     });

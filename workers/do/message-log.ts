@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { message } from "../../core/people/message";
 import type { Told } from "../../core/people/told";
 import { migrateTables } from "./migrate-tables";
@@ -10,7 +10,7 @@ const MIGRATIONS = [
 /** Of one flush: what is left over goes with the next. */
 const A_FLUSH = 1_000;
 
-const body = z.nullable(message);
+const body = v.nullable(message);
 
 /**
  * What was said in rooms and is not in D1 yet. A room keeps the newest messages only, and one could leave it before a
@@ -42,7 +42,7 @@ export class MessageLog {
         A_FLUSH,
       )
       .toArray();
-    const told = rows.map(({ board, id, body: text }) => ({ board, id, message: body.parse(JSON.parse(text)) }));
+    const told = rows.map(({ board, id, body: text }) => ({ board, id, message: v.parse(body, JSON.parse(text)) }));
     return { told, upTo: rows.at(-1)?.n ?? 0 };
   }
 

@@ -1,5 +1,6 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Json } from "../../core/json";
 import type { Principal } from "../../core/live-object";
@@ -51,7 +52,7 @@ class Harbour {
 
   async room() {
     const { values } = await this.object.changesSince(somebody("u0"), [`$rooms.${this.board}`], null);
-    return room.parse(values[0]?.value);
+    return v.parse(room, values[0]?.value);
   }
 
   older(before = Number.MAX_SAFE_INTEGER, workspace = this.workspace) {

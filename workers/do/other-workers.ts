@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ErrorCode } from "../../core/errors";
 import type { Limits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
@@ -7,6 +7,7 @@ import { closeCodes } from "../../core/protocol/bye";
 import type { Down } from "../../core/protocol/down";
 import { cursor } from "../../core/protocol/parts";
 import { subscribe } from "../../core/protocol/subscribe";
+import { plainWords } from "../../core/schema/plain-words";
 import { CallOutlet } from "./call-outlet";
 import type { Places } from "./places";
 import { NO_NAME, type Program, programOf } from "./program";
@@ -27,10 +28,10 @@ interface Refused {
 /** The answer to a subscription: a handle to it, or why there is none. */
 export type Subscribed = { readonly ok: true; readonly subscription: Subscription } | Refused;
 
-const request = z.object({
-  keys: subscribe.shape.keys,
-  since: z.nullable(cursor),
-  callback: z.custom<Callback>((value) => typeof value === "function", "not a function"),
+const request = v.object({
+  keys: subscribe.entries.keys,
+  since: v.nullable(cursor),
+  callback: v.custom<Callback>((value) => typeof value === "function", "not a function"),
 });
 
 /** Readers in other Workers: members of the room like any other, who are called instead of sent to. */
@@ -46,8 +47,8 @@ export class OtherWorkers {
   }
 
   subscribe(keys: string[], since: string | null, callback: Callback, as: string): Subscribed {
-    const asked = request.safeParse({ keys, since, callback });
-    if (!asked.success) return refused("bad_input", z.prettifyError(asked.error));
+    const asked = v.safeParse(request, { keys, since, callback }, plainWords);
+    if (!asked.success) return refused("bad_input", v.summarize(asked.issues));
     const principal = programOf(as);
     if (principal === null) return refused("bad_input", NO_NAME);
     const refusal = this.#refusal(principal, keys);

@@ -1,25 +1,27 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { WriteRequest } from "../../core/live-object";
 import { count, key, requestId, time } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
+import { dictionary } from "../../core/schema/dictionary";
+import { plainWords } from "../../core/schema/plain-words";
 import { MAX_KEEP } from "../../core/streams/keep-of";
 
 /** Characters of a whole request, as JSON: as much as an HTTP body may have. */
 export const PUBLISHED_BYTES = 256 * 1024;
 
-const event = z.strictObject({ at: z.exactOptional(time), data: written });
-const request = z.strictObject({
-  values: z.exactOptional(z.record(key, written)),
-  remove: z.exactOptional(z.array(key)),
-  events: z.exactOptional(
-    z.strictObject({
+const event = v.strictObject({ at: v.exactOptional(time), data: written });
+const request = v.strictObject({
+  values: v.exactOptional(dictionary(key, written)),
+  remove: v.exactOptional(v.array(key)),
+  events: v.exactOptional(
+    v.strictObject({
       key,
-      events: z.array(event).check(z.minLength(1)),
-      keep: z.exactOptional(count.check(z.minimum(1), z.maximum(MAX_KEEP))),
+      events: v.pipe(v.array(event), v.minLength(1)),
+      keep: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MAX_KEEP))),
     }),
   ),
-  ifRev: z.exactOptional(count),
-  once: z.exactOptional(requestId),
+  ifRev: v.exactOptional(count),
+  once: v.exactOptional(requestId),
 });
 
 /**
@@ -30,8 +32,8 @@ export function published(write: unknown): WriteRequest | string {
   const text = asJson(write);
   if (text === null) return "The request is not JSON.";
   if (text.length > PUBLISHED_BYTES) return `A request may have ${PUBLISHED_BYTES} characters.`;
-  const parsed = request.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+  const parsed = v.safeParse(request, JSON.parse(text), plainWords);
+  return parsed.success ? parsed.output : v.summarize(parsed.issues);
 }
 
 function asJson(value: unknown): string | null {

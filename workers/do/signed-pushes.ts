@@ -2,6 +2,7 @@ import { LiveError } from "../../core/errors";
 import type { Json } from "../../core/json";
 import type { Principal, SignedPush, WriteRequest, WriteResult } from "../../core/live-object";
 import type { Clock } from "../../core/ports";
+import { readAs } from "../../core/schema/read-as";
 import type { SourceDefinition } from "../../core/sources/definition";
 import { PUSH } from "../../core/sources/written";
 import { pushSettings } from "../../sources/push/settings";
@@ -68,8 +69,7 @@ export class SignedPushes {
   }
 
   async #secretOf(source: SourceDefinition): Promise<string | null> {
-    const parsed = pushSettings.safeParse(await this.#ports.open(source));
-    const signing = parsed.data?.signing;
+    const signing = readAs(pushSettings, await this.#ports.open(source))?.signing;
     return typeof signing === "string" ? signing : null;
   }
 }

@@ -2,6 +2,7 @@ import { SILENT_FOR } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { Principal } from "../../core/live-object";
 import { SUBPROTOCOL } from "../../core/protocol/version";
+import { readAs } from "../../core/schema/read-as";
 import { ownerOf } from "./owner-of";
 import { type SocketAttachment, socketAttachment } from "./socket-attachment";
 import { SocketOutlet } from "./socket-outlet";
@@ -93,5 +94,5 @@ export class Sockets {
 }
 
 function attachmentOf(socket: WebSocket) {
-  return socketAttachment.safeParse(socket.deserializeAttachment()).data;
+  return readAs(socketAttachment, socket.deserializeAttachment());
 }

@@ -1,16 +1,17 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { emptyLog, refreshLog } from "../../core/schedule/refresh-log";
 import type { ScheduleRow } from "../../core/schedule/schedule-row";
+import { finite } from "../../core/schema/finite";
 import { type SourceDefinition, sourceDefinition } from "../../core/sources/definition";
 import { migrateTables } from "./migrate-tables";
 
-const scheduleBody = z.object({
-  slug: z.string(),
-  dueAt: z.number(),
-  checkedAt: z.nullable(z.number()),
-  failures: z.number(),
-  lane: z.enum(["fast", "slow", "new"]),
-  log: z._default(refreshLog, emptyLog),
+const scheduleBody = v.object({
+  slug: v.string(),
+  dueAt: finite(),
+  checkedAt: v.nullable(finite()),
+  failures: finite(),
+  lane: v.picklist(["fast", "slow", "new"]),
+  log: v.optional(refreshLog, emptyLog),
 });
 
 /** In order, never changed once released. The first is that of objects from before there were versions. */
@@ -31,11 +32,11 @@ export class SourceTable {
   }
 
   definitions(): SourceDefinition[] {
-    return this.#bodies("source").map((body) => sourceDefinition.parse(body));
+    return this.#bodies("source").map((body) => v.parse(sourceDefinition, body));
   }
 
   schedule(): ScheduleRow[] {
-    return this.#bodies("schedule").map((body) => scheduleBody.parse(body));
+    return this.#bodies("schedule").map((body) => v.parse(scheduleBody, body));
   }
 
   /** Whether the definitions have ever been read from D1. */

@@ -6,6 +6,7 @@ import { badFrames, sentTo } from "../../core/proof/testing/bad-frames";
 import { writable, writableStream } from "../../core/proof/testing/odd-writes";
 import { parseCursor } from "../../core/protocol/cursor";
 import type { Down } from "../../core/protocol/down";
+import { readAs } from "../../core/schema/read-as";
 import { socketAttachment } from "../do/socket-attachment";
 import { commit, commitChange } from "../testing/commit";
 import { connect, owner, type Reader } from "../testing/socket";
@@ -58,7 +59,7 @@ function patterns(id: string, people: readonly string[]): Promise<number[]> {
   return runInDurableObject(env.DASHBOARD.getByName(id), (_, state) =>
     people.map((person) => {
       const [socket] = state.getWebSockets(`u:${person}`);
-      return socketAttachment.safeParse(socket?.deserializeAttachment()).data?.patterns.length ?? 0;
+      return readAs(socketAttachment, socket?.deserializeAttachment())?.patterns.length ?? 0;
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { exports } from "cloudflare:workers";
+import * as v from "valibot";
 import { type Down, down } from "../../core/protocol/down";
 
 /** One event as an EventSource would hand it over. */
@@ -38,7 +39,7 @@ export function streamOf(response: Response): StreamReader {
     of: <T extends Down["type"]>(type: T) =>
       events
         .filter(({ event }) => event === type)
-        .map(({ data }) => down.parse(JSON.parse(data)))
+        .map(({ data }) => v.parse(down, JSON.parse(data)))
         .filter((frame): frame is Extract<Down, { type: T }> => frame.type === type),
     cancel: () => body.cancel(),
   };

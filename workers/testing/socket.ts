@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import type { Principal } from "../../core/live-object";
 import type { Down } from "../../core/protocol/down";
 import { down } from "../../core/protocol/down";
@@ -47,7 +48,7 @@ export function readerOf(response: Response): Reader {
   };
   socket.addEventListener("message", (event) => {
     if (event.data === "pong") return;
-    const frame = down.parse(JSON.parse(String(event.data)));
+    const frame = v.parse(down, JSON.parse(String(event.data)));
     heard.push(frame);
     if (reader.acks && reader.closed === null) acknowledge(socket, frame);
   });

@@ -1,5 +1,7 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type AlertRule, alertRule } from "../../../core/alerts/rule";
+import { pathOf } from "../../../core/schema/path-of";
+import { plainWords } from "../../../core/schema/plain-words";
 import type { FormErrors } from "../sources/form-errors";
 import type { AlertValues } from "./alert-values";
 
@@ -9,7 +11,7 @@ type Checked = { readonly ok: true; readonly rule: AlertRule } | { readonly ok: 
 export function checkAlert(id: string, values: AlertValues): Checked {
   const { name, key, severity, panel, unit } = values;
   const [board = "", ...inBoard] = panel.split("/");
-  const { success, data, error } = z.safeParse(alertRule, {
+  const wanted = {
     id,
     name: name.trim(),
     key: key.trim(),
@@ -18,8 +20,9 @@ export function checkAlert(id: string, values: AlertValues): Checked {
     severity,
     ...(panel !== "" && { panel: { board, panel: inBoard.join("/") } }),
     ...(unit !== "" && { unit }),
-  });
-  return success ? { ok: true, rule: data } : { ok: false, errors: errorsOf(error.issues) };
+  };
+  const read = v.safeParse(alertRule, wanted, plainWords);
+  return read.success ? { ok: true, rule: read.output } : { ok: false, errors: errorsOf(read.issues) };
 }
 
 function conditionOf({ is, value, clear }: AlertValues): unknown {
@@ -44,12 +47,12 @@ function plainOf(text: string): string | number | boolean {
 /** Of fields that hold a number where people type text. */
 const notNumbers: Readonly<Record<string, string>> = { value: "A number, such as 90.", clear: "A number, or nothing." };
 
-function errorsOf(issues: readonly z.core.$ZodIssue[]): FormErrors {
+function errorsOf(issues: readonly v.BaseIssue<unknown>[]): FormErrors {
   return Object.fromEntries(
-    issues.map(({ path, message, code }) => {
+    issues.map((issue) => {
       // `condition` itself is no field: its members are.
-      const field = String(path.find((part) => part !== "condition") ?? "form");
-      return [field, (code === "invalid_type" && notNumbers[field]) || message];
+      const field = String(pathOf(issue).find((part) => part !== "condition") ?? "form");
+      return [field, (issue.kind === "schema" && notNumbers[field]) || issue.message];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isBeyond } from "../../../core/alerts/is-beyond";
 import { ruled } from "../../../core/alerts/rule";
 import type { FoundKey, FoundKeys } from "../../../core/keys/found-keys";
@@ -22,7 +22,7 @@ export function matchingKeys(typed: string, found: FoundKeys | null): readonly F
   return isWatchable(wanted) ? (found?.keys.filter(({ key }) => matches(wanted, key)) ?? []) : [];
 }
 
-const isWatchable = (key: string) => z.safeParse(ruled.key, key).success;
+const isWatchable = (key: string) => v.is(ruled.key, key);
 
 interface Props {
   readonly typed: AlertValues;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import * as z from "zod/mini";
 import { type AlertState, alertState } from "../../../core/alerts/alert-state";
+import { readAs } from "../../../core/schema/read-as";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { ALERT_STATES } from "./use-firing";
 
@@ -16,7 +16,7 @@ export function useAlerts(): readonly Alert[] {
     () =>
       values
         .flatMap(({ key, value }) => {
-          const { data } = z.safeParse(alertState, value);
+          const data = readAs(alertState, value);
           return data ? { ...data, id: key.slice(key.lastIndexOf(".") + 1) } : [];
         })
         .sort((a, b) => a.name.localeCompare(b.name, "en")),

@@ -1,5 +1,5 @@
 import { useParams } from "react-router";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { ruled } from "../../../core/alerts/rule";
 import type { Panel } from "../../../core/boards/document";
 import { referencesOf } from "../../../core/boards/references-of";
@@ -27,7 +27,7 @@ const unwatched: readonly Panel["type"][] = ["list", "note", "events"];
 
 /** The first key or pattern of one source that the panel shows, its gravest threshold, and its unit. */
 export function newAlertOn(panel: Panel): Partial<AlertValues> | null {
-  const key = referencesOf(panel).find(({ text }) => z.safeParse(ruled.key, text).success)?.text;
+  const key = referencesOf(panel).find(({ text }) => v.is(ruled.key, text))?.text;
   if (key === undefined || unwatched.includes(panel.type)) return null;
   const thresholds = ("thresholds" in panel ? panel.thresholds : undefined) ?? [];
   const limit = thresholds.find(({ level }) => level === "critical") ?? thresholds[0];

@@ -1,7 +1,7 @@
 import { replaceEqualDeep, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import * as z from "zod/mini";
 import { board } from "../../../core/people/boards";
+import { readAs } from "../../../core/schema/read-as";
 import { useLiveKey } from "../../live/use-live-key";
 import { hasVariables } from "../variables/has-variables";
 import { variableCode } from "../variables/variable-code";
@@ -17,7 +17,7 @@ export function useSavedBoard(
   address: string,
   painted: SavedBoard,
 ): readonly [SavedBoard, (saved: SavedBoard) => void] {
-  const { data: told } = z.safeParse(board, useLiveKey(`$boards.${boardId}`)?.value);
+  const told = readAs(board, useLiveKey(`$boards.${boardId}`)?.value);
   const [own, setOwn] = useState<{ readonly boardId: string; readonly saved: SavedBoard } | null>(null);
   const version = told?.version ?? 0;
   const known = own?.boardId === boardId && own.saved.version > painted.version ? own.saved : painted;

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { type BoardDocument, boardDocument } from "../../../core/boards/document";
+import { plainWords } from "../../../core/schema/plain-words";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
 import { DraftField } from "./draft-field";
@@ -23,9 +25,10 @@ export function BoardSettings({ session }: { session: Session }) {
   const { panels: _, schema: __, ...board } = session.now;
   const rest = () => session.act({ type: "rest" });
   const put = (next: Board, run: string): string | null => {
-    const parsed = boardDocument.safeParse({ ...JSON.parse(JSON.stringify(next)), schema: 1, panels: [] });
-    if (!parsed.success) return parsed.error.issues[0]?.message ?? "It does not fit.";
-    const { panels: ___, schema: ____, ...whole } = parsed.data;
+    const document: unknown = { ...JSON.parse(JSON.stringify(next)), schema: 1, panels: [] };
+    const parsed = v.safeParse(boardDocument, document, plainWords);
+    if (!parsed.success) return parsed.issues[0].message;
+    const { panels: ___, schema: ____, ...whole } = parsed.output;
     session.edit({ type: "board", board: whole }, run);
     return null;
   };

@@ -1,21 +1,23 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { boardDocument } from "../../../core/boards/document";
+import { finite } from "../../../core/schema/finite";
+import { readAs } from "../../../core/schema/read-as";
+import { whole } from "../../../core/schema/whole";
 
-const draft = z.object({
-  at: z.number(),
+const draft = v.object({
+  at: finite(),
   /** What it was made from. */
-  base: z.object({ version: z.int(), savedBy: z.string(), document: boardDocument }),
+  base: v.object({ version: whole(), savedBy: v.string(), document: boardDocument }),
   document: boardDocument,
 });
 
 /** A board as somebody left it without saving. */
-export type Draft = z.infer<typeof draft>;
+export type Draft = v.InferOutput<typeof draft>;
 
 /** null: there is none, or none that this version can read. */
 export function readDraft(place: string): Draft | null {
   try {
-    const parsed = z.safeParse(draft, JSON.parse(localStorage.getItem(place) ?? "null"));
-    return parsed.data ?? null;
+    return readAs(draft, JSON.parse(localStorage.getItem(place) ?? "null")) ?? null;
   } catch {
     // SecurityError where a browser's settings forbid it, or a text that is not ours.
     return null;

@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { placeWords } from "../../../core/boards/place-words";
+import { finite } from "../../../core/schema/finite";
 
-const place = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() });
+const place = v.object({ x: finite(), y: finite(), w: finite(), h: finite() });
 
 /** What members of a panel or a board are, a line each. Where there is no panel any more, that. */
 export function memberWords(of: object | undefined, members: readonly string[]): string[] {
@@ -18,6 +19,6 @@ function nameOf(member: string): string {
 function wordsOf(value: unknown): string {
   if (value === undefined || value === "") return "none";
   if (typeof value === "string") return value;
-  const at = z.safeParse(place, value);
-  return at.success ? placeWords(at.data, "grid") : JSON.stringify(value);
+  const at = v.safeParse(place, value);
+  return at.success ? placeWords(at.output, "grid") : JSON.stringify(value);
 }

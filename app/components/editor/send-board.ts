@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type BoardDocument, boardDocument } from "../../../core/boards/document";
+import { whole } from "../../../core/schema/whole";
 import type { SavedBoard } from "../board/fetch-board";
 
 export type Outcome =
@@ -30,19 +31,19 @@ export async function sendBoard(address: string, over: number, document: BoardDo
   }
 }
 
-const saved = z.object({ version: z.int(), document: boardDocument });
-const clash = z.object({ version: z.int(), savedBy: z.string(), theirs: boardDocument });
-const problems = z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) });
+const saved = v.object({ version: whole(), document: boardDocument });
+const clash = v.object({ version: whole(), savedBy: v.string(), theirs: boardDocument });
+const problems = v.object({ problems: v.array(v.object({ path: v.string(), message: v.string() })) });
 
 async function outcomeOf(response: Response): Promise<Outcome> {
-  if (response.ok) return { type: "saved", ...z.parse(saved, await response.json()) };
+  if (response.ok) return { type: "saved", ...v.parse(saved, await response.json()) };
   switch (response.status) {
     case 409: {
-      const { version, savedBy, theirs } = z.parse(clash, await response.json());
+      const { version, savedBy, theirs } = v.parse(clash, await response.json());
       return { type: "clash", theirs: { version, savedBy, document: theirs } };
     }
     case 422: {
-      const [first] = z.parse(problems, await response.json()).problems;
+      const [first] = v.parse(problems, await response.json()).problems;
       return failed(`The server refuses ${first?.path ?? "it"}: ${first?.message ?? "it is not valid"}`);
     }
     case 0:

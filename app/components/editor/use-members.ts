@@ -1,4 +1,7 @@
+import * as v from "valibot";
 import { type Panel, panel as panelSchema } from "../../../core/boards/document";
+import { pathOf } from "../../../core/schema/path-of";
+import { plainWords } from "../../../core/schema/plain-words";
 import type { Session } from "./use-edit-session";
 
 export interface Members {
@@ -18,12 +21,12 @@ export function useMembers(panel: Panel, session: Session): Members {
     set: (name, value) => {
       const all = [...held].filter(([one]) => one !== name);
       const next = Object.fromEntries(value === undefined ? all : [...all, [name, value]]);
-      const parsed = panelSchema.safeParse(next);
+      const parsed = v.safeParse(panelSchema, next, plainWords);
       if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        return issue ? wordsOf(issue.path.slice(1), issue.message) : "It does not fit.";
+        const [issue] = parsed.issues;
+        return wordsOf(pathOf(issue).slice(1), issue.message);
       }
-      session.edit({ type: "panel", panel: parsed.data }, `${panel.id} ${name}`);
+      session.edit({ type: "panel", panel: parsed.output }, `${panel.id} ${name}`);
       return null;
     },
     replace: (next) => session.edit({ type: "panel", panel: next }),
@@ -32,7 +35,7 @@ export function useMembers(panel: Panel, session: Session): Members {
 }
 
 /** `[1].name: …`; nothing in front where the member itself is meant. */
-function wordsOf(path: readonly PropertyKey[], message: string): string {
-  const text = path.map((part) => (typeof part === "number" ? `${part + 1}` : String(part))).join(", ");
+function wordsOf(path: readonly (string | number)[], message: string): string {
+  const text = path.map((part) => (typeof part === "number" ? `${part + 1}` : part)).join(", ");
   return text === "" ? message : `${text}: ${message}`;
 }

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { isListRows } from "../../../core/boards/list-rows";
 import { isObject, type Json } from "../../../core/json";
 import { room } from "../../../core/people/message";
+import { readAs } from "../../../core/schema/read-as";
 import { isEvents } from "../../../core/streams/is-events";
 import { type ObjectRow, objectRows } from "../panels/table/object-rows";
 import type { ShownSeries } from "../panels/values/shown-value";
@@ -42,7 +42,7 @@ function partsOf({ id: key, isSeries, points, value }: ShownSeries, { from, to }
     const inside = points.filter(([time]) => isInside(time));
     return inside.length === 0 ? [{ value }] : inside.map(([at, point]) => ({ at, value: point }));
   }
-  const said = key.startsWith("$rooms.") ? z.safeParse(room, value).data : undefined;
+  const said = key.startsWith("$rooms.") ? readAs(room, value) : undefined;
   if (said) return said.map(({ at, by, text }) => ({ at, name: by.name, value: text }));
   if (key.startsWith("$sources.")) return [sourceWords(key, value)];
   if (isEvents(value)) return value.filter(({ at }) => isInside(at)).map(({ at, data }) => ({ at, value: data }));

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type FoundKeys, foundKeys, type KeyQuestion } from "../../../core/keys/found-keys";
 
 /**
@@ -11,7 +11,7 @@ export async function fetchKeys(slug: string, question: KeyQuestion, signal: Abo
   if (followed) search.set("tab", "followed");
   try {
     const response = await fetch(`/w/${slug}/keys/find?${search}`, { signal });
-    return response.ok ? z.parse(foundKeys, await response.json()) : null;
+    return response.ok ? v.parse(foundKeys, await response.json()) : null;
   } catch (error) {
     // A TypeError is how fetch says that there is no network; anything else is a defect.
     if (signal.aborted || error instanceof TypeError) return null;

@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from "lucide";
 import { useState } from "react";
 import { Form, useNavigation } from "react-router";
+import * as v from "valibot";
 import { type Role, role as roles } from "../../../core/protocol/welcome";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -25,7 +26,7 @@ export function RoleForm({ member }: { member: MemberLine }) {
           name="role"
           aria-label={`Role of ${member.name}`}
           value={chosen}
-          onChange={(event) => setChosen(roles.parse(event.target.value))}
+          onChange={(event) => setChosen(v.parse(roles, event.target.value))}
           className="h-(--control) w-28 appearance-none rounded-6 border border-line-control bg-panel pr-7 pl-2 text-strong phone:h-(--thumb) phone:w-36 phone:text-16"
         >
           {member.roles.map((role) => (

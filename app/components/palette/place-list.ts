@@ -1,13 +1,13 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const named = z.object({ slug: z.string(), name: z.string() });
+const named = v.object({ slug: v.string(), name: v.string() });
 
 /** The answer of `GET /w/:workspace/places`: what there is to go to, for whoever asks. */
-export const placeList = z.object({
-  boards: z.array(z.extend(named, { panels: z.array(z.object({ id: z.string(), name: z.string() })) })),
-  sources: z.array(named),
-  alerts: z.array(z.object({ id: z.string(), name: z.string(), key: z.string() })),
-  mayWrite: z.boolean(),
-  mayManage: z.boolean(),
+export const placeList = v.object({
+  boards: v.array(v.object({ ...named.entries, panels: v.array(v.object({ id: v.string(), name: v.string() })) })),
+  sources: v.array(named),
+  alerts: v.array(v.object({ id: v.string(), name: v.string(), key: v.string() })),
+  mayWrite: v.boolean(),
+  mayManage: v.boolean(),
 });
-export type PlaceList = z.infer<typeof placeList>;
+export type PlaceList = v.InferOutput<typeof placeList>;

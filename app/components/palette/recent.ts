@@ -1,13 +1,13 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** Entries that are remembered, of a workspace and in this browser. */
 const MOST = 8;
-const stored = z.array(z.string());
+const stored = v.array(v.string());
 
 /** What was chosen in the palette lately, the last first. */
 export function recentEntries(slug: string): readonly string[] {
   try {
-    return stored.parse(JSON.parse(localStorage.getItem(name(slug)) ?? "[]"));
+    return v.parse(stored, JSON.parse(localStorage.getItem(name(slug)) ?? "[]"));
   } catch {
     // A browser that keeps nothing for this page, or a text that is none of ours: nothing is remembered.
     return [];

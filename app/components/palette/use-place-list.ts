@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { type PlaceList, placeList } from "./place-list";
 
 /** How long an answer serves, in milliseconds: a board that was made since is found a little later. */
@@ -12,7 +12,7 @@ export function usePlaceList(slug: string): { readonly places: PlaceList | null;
     queryFn: async ({ signal }) => {
       const response = await fetch(`/w/${slug}/places`, { signal });
       if (!response.ok) throw new Error(`places: ${response.status}`);
-      return z.parse(placeList, await response.json());
+      return v.parse(placeList, await response.json());
     },
     staleTime: FRESH,
   });

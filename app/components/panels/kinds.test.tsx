@@ -1,6 +1,6 @@
 import { cloneElement, type ReactElement } from "react";
+import * as v from "valibot";
 import { expect, test } from "vitest";
-import * as z from "zod/mini";
 import { panel as anyPanel, type Panel } from "../../../core/boards/document";
 import type { Json } from "../../../core/json";
 import type { SourceState } from "../../../core/sources/state";
@@ -156,7 +156,7 @@ test.each(Object.entries(kinds))(
   "[PK4] a %s is written in its panel's own unit and decimals, in the reader's language",
   (_kind, panel) => {
     const own = cloneElement(panel, {
-      panel: z.parse(anyPanel, { ...panel.props.panel, unit: "EUR", decimals: 1, max: 2_000 }),
+      panel: v.parse(anyPanel, { ...panel.props.panel, unit: "EUR", decimals: 1, max: 2_000 }),
     });
     const html = textOf(
       draw(own, { values: { "s.x": 1234.5 }, points: { "s.x": [[now - 600_000, 1234.5]] }, locale: "de-DE" }),

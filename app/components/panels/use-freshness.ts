@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { type Freshness, freshnessOf, hasAge } from "../../../core/freshness/freshness";
+import { readAs } from "../../../core/schema/read-as";
 import { type SourceState, sourceState } from "../../../core/sources/state";
 import { useLiveKeys } from "../../live/use-live-keys";
 import { useMoment } from "../../live/use-moment";
@@ -57,6 +57,6 @@ const parsed = new WeakMap<object, SourceState | undefined>();
 /** The value of a `$sources` key, if it is one of this version's. */
 export function parseSource(value: unknown): SourceState | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (!parsed.has(value)) parsed.set(value, z.safeParse(sourceState, value).data);
+  if (!parsed.has(value)) parsed.set(value, readAs(sourceState, value));
   return parsed.get(value);
 }

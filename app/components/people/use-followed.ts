@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
-import * as z from "zod/mini";
 import { followed } from "../../../core/people/followed";
+import { readAs } from "../../../core/schema/read-as";
 import { useSetKey } from "../../live/use-set-key";
 
 const none: readonly string[] = [];
@@ -32,6 +32,6 @@ export function useFollowed(userId: string) {
 }
 
 function parseFollowed(value: unknown): readonly string[] {
-  const { data } = z.safeParse(followed, value);
+  const data = readAs(followed, value);
   return data ?? none;
 }

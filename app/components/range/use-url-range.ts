@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { zoomedOut } from "../../../core/range/move-range";
 import { parseRange, rangeText } from "../../../core/range/range-text";
 import { liveRange, rangeBetween, type TimeRange } from "../../../core/range/time-range";
+import { readAs } from "../../../core/schema/read-as";
 import { RECENT } from "../../live/history/asked-range";
 import { useLiveClient } from "../../live/live-context";
 import type { BoardRange } from "./range-context";
@@ -13,7 +14,7 @@ import { useMost } from "./use-most";
 const EDGE = 10_000;
 
 /** Addresses' search parts that zooming out goes back to, the last one first. */
-const backState = z.object({ back: z.array(z.string()) });
+const backState = v.object({ back: v.array(v.string()) });
 
 /**
  * The range in the page's address; where it names none that can be shown, the board's own (`span`, in milliseconds).
@@ -50,7 +51,7 @@ function useMoves(
   const { search, state } = location;
   const { clock } = useLiveClient();
   return useMemo(() => {
-    const back = z.safeParse(backState, state).data?.back ?? [];
+    const back = readAs(backState, state)?.back ?? [];
     const go = (next: string, nextBack: readonly string[]) =>
       void navigate({ search: next }, { state: { back: nextBack }, preventScrollReset: true });
     const show = (next: TimeRange | null) => go(withRange(search, next), []);

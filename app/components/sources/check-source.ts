@@ -1,5 +1,7 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isObject, type Json } from "../../../core/json";
+import { pathOf } from "../../../core/schema/path-of";
+import { plainWords } from "../../../core/schema/plain-words";
 import {
   MAX_INTERVAL,
   MIN_INTERVAL,
@@ -38,9 +40,9 @@ export function checkDraft(
   if (kept.again.length > 0) return { ok: false, errors: typeAgain(kind, kept.again, before) };
   const settings = mergedSettings(kind, kept.settings, before);
   // A schema knows a secret as its text, or sealed.
-  const parsed = z.safeParse(schema, withSecrets(settings, asSchemasKnowIt));
-  if (!parsed.success) return { ok: false, errors: fieldErrors(kind, parsed.error.issues) };
-  const named = slug.safeParse(values.slug).success ? values.slug : NAMELESS;
+  const parsed = v.safeParse(schema, withSecrets(settings, asSchemasKnowIt), plainWords);
+  if (!parsed.success) return { ok: false, errors: fieldErrors(kind, parsed.issues) };
+  const named = v.is(slug, values.slug) ? values.slug : NAMELESS;
   return { ok: true, draft: { slug: named, kind, settings } };
 }
 
@@ -62,7 +64,7 @@ function typeAgain(kind: string, fields: readonly string[], before: Settings): F
 
 /** What is wrong with the fields that every source has. */
 export function checkNaming(values: SourceValues): FormErrors {
-  const named = slug.safeParse(values.slug);
+  const named = v.safeParse(slug, values.slug);
   const interval = Number(values.interval);
   const timed =
     isWritten(values.kind) || (Number.isInteger(interval) && interval >= MIN_INTERVAL && interval <= MAX_INTERVAL);
@@ -71,7 +73,7 @@ export function checkNaming(values: SourceValues): FormErrors {
     ...(values.name.length > 120 ? { name: "At most 120 characters." } : {}),
     // Its page would be the one for new sources.
     ...(values.slug === "new" ? { slug: "This word is reserved." } : {}),
-    ...(named.success ? {} : { slug: named.error.issues[0]?.message ?? "Not a short name." }),
+    ...(named.success ? {} : { slug: named.issues[0]?.message ?? "Not a short name." }),
     ...(timed ? {} : { interval: "Choose how often it is asked." }),
   };
 }
@@ -104,9 +106,9 @@ function nested(given: readonly (readonly [name: readonly string[], setting: Jso
 }
 
 /** The schema's `mapping.0.expression` is the form's `rule.0.expression`; a list's item is its list's one field. */
-function fieldErrors(kind: string, issues: readonly z.core.$ZodIssue[]): FormErrors {
+function fieldErrors(kind: string, issues: readonly v.BaseIssue<unknown>[]): FormErrors {
   const errors: Record<string, string> = {};
-  for (const { path, message } of issues) errors[fieldOf(kind, path.map(String))] ??= message;
+  for (const issue of issues) errors[fieldOf(kind, pathOf(issue).map(String))] ??= issue.message;
   return errors;
 }
 

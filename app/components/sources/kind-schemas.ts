@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { SYNTHETIC } from "../../../core/sources/synthetic";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { csvSettings } from "../../../sources/csv/settings";
@@ -13,7 +13,7 @@ import { sqlSettings } from "../../../sources/sql/settings";
 import { syntheticSettings } from "../../../sources/synthetic/settings";
 
 /** What the settings of each kind must be. */
-export const kindSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map<string, z.ZodMiniType>([
+export const kindSchemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   ["prometheus-scrape", prometheusScrapeSettings],
   ["http-json", httpJsonSettings],
   ["sql", sqlSettings],

@@ -1,3 +1,4 @@
+import { readAs } from "../../../core/schema/read-as";
 import { MAX_BUDGET, MAX_EXPECTED, MIN_EXPECTED, type Plan, pollMode } from "../../../core/sources/plan";
 import type { FormErrors } from "./form-errors";
 
@@ -36,7 +37,7 @@ export function checkPlan(
   { mode, cron, zone, budget, expected }: PlanValues,
   cronProblem: (cron: { expression: string; zone: string }) => string | null,
 ): { readonly plan: Plan; readonly errors: FormErrors } {
-  const known = pollMode.safeParse(mode);
+  const known = readAs(pollMode, mode);
   const calls = Number(budget);
   const isBudget = budget === "" || (Number.isInteger(calls) && calls >= 1 && calls <= MAX_BUDGET);
   const apart = Number(expected);
@@ -44,13 +45,13 @@ export function checkPlan(
   const problem = cron === "" ? null : cronProblem({ expression: cron, zone });
   return {
     plan: {
-      mode: known.data ?? "idle",
+      mode: known ?? "idle",
       ...(cron === "" ? {} : { cron: { expression: cron, zone } }),
       ...(budget === "" || !isBudget ? {} : { budget: calls }),
       ...(expected === "" || !isExpected ? {} : { expected: apart }),
     },
     errors: {
-      ...(known.success ? {} : { mode: "Choose one." }),
+      ...(known ? {} : { mode: "Choose one." }),
       ...(problem === null ? {} : { [problem.includes("zone") ? "zone" : "cron"]: problem }),
       ...(isExpected ? {} : { expected: "Choose how often." }),
       ...(isBudget ? {} : { budget: `A whole number from 1 to ${MAX_BUDGET.toLocaleString("en-US")}, or nothing.` }),

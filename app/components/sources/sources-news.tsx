@@ -1,5 +1,6 @@
 import { LayoutGrid, Undo2 } from "lucide";
 import { Form, useSearchParams } from "react-router";
+import { readAs } from "../../../core/schema/read-as";
 import { slug } from "../../../core/sources/definition";
 import { EDITABLE, PUSH } from "../../../core/sources/written";
 import { HowToPush } from "../keys/how-to-push";
@@ -17,7 +18,7 @@ const appears: Readonly<Record<string, string>> = {
 export function SourcesNews({ sources, mayWrite }: { sources: readonly SourceLine[]; mayWrite: boolean }) {
   const [search] = useSearchParams();
   const added = sources.find((source) => source.slug === search.get("added"));
-  const removed = slug.safeParse(search.get("removed")).data;
+  const removed = readAs(slug, search.get("removed"));
   const isGone = removed !== undefined && sources.every((source) => source.slug !== removed);
   if (!added && !isGone) return null;
   return (

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Point } from "../../../core/protocol/parts";
 import { recordedPoints } from "../fetch-points";
 
@@ -23,7 +23,7 @@ export function historyFetcher(slug: string, request: typeof fetch): FetchHistor
     const query = new URLSearchParams({ keys: keys.join(","), from: `${from}`, to: `${to}`, most: `${most}` });
     const response = await request(`/w/${slug}/history?${query}`, { credentials: "same-origin" });
     if (!response.ok) throw new Error(`The history answered ${response.status}.`);
-    const { points } = z.parse(recordedPoints, await response.json());
+    const { points } = v.parse(recordedPoints, await response.json());
     return new Map(Object.entries(points));
   };
 }

@@ -1,8 +1,9 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { done } from "../../../core/protocol/done";
 import { errorFrame } from "../../../core/protocol/error";
 import { snapshot } from "../../../core/protocol/snapshot";
 import { welcome } from "../../../core/protocol/welcome";
+import { readAs } from "../../../core/schema/read-as";
 import type { Timers } from "../clock";
 import { hearEvents } from "./hear-events";
 import type { HttpCalls } from "./http-calls";
@@ -21,9 +22,9 @@ export interface FetchCallsPorts {
   readonly needsTicket: () => boolean;
 }
 
-const changes = z.omit(snapshot, { type: true, id: true, part: true, parts: true });
-const answer = z.union([done, errorFrame]);
-const ticketed = z.object({ ticket: z.string() });
+const changes = v.omit(snapshot, ["type", "id", "part", "parts"]);
+const answer = v.union([done, errorFrame]);
+const ticketed = v.object({ ticket: v.string() });
 
 /** The live endpoints by `fetch`. `no-store`, since a 304 would not tell when the sources were looked at. */
 export function fetchCalls(ports: FetchCallsPorts): HttpCalls {
@@ -35,19 +36,19 @@ export function fetchCalls(ports: FetchCallsPorts): HttpCalls {
     welcome: (answered) =>
       within(ports.timers, answered, async (signal) => {
         const response = await get("welcome", {}, signal);
-        return z.safeParse(welcome, await response.json()).data ?? null;
+        return readAs(welcome, await response.json()) ?? null;
       }),
     values: (keys, since, answered) =>
       within(ports.timers, answered, async (signal) => {
         const response = await get("values", questionOf(keys, since), signal);
-        return z.safeParse(changes, await response.json()).data ?? null;
+        return readAs(changes, await response.json()) ?? null;
       }),
     say: (frame, answered) =>
       within(ports.timers, answered, async (signal) => {
         const post = { ...OWN, method: "POST", body: JSON.stringify(frame), headers: JSON_TYPE, signal };
         const response = await ports.request(`${ports.url}/frames?reader=${ports.reader}`, post);
         if (response.status === 204) return "taken" as const;
-        return z.safeParse(answer, await response.json()).data ?? null;
+        return readAs(answer, await response.json()) ?? null;
       }),
     events: (keys, since, on) => {
       const controller = new AbortController();
@@ -67,7 +68,7 @@ function questionOf(keys: readonly string[], since: string | null): Record<strin
 
 async function ticketOf({ url, request }: FetchCallsPorts, signal: AbortSignal): Promise<{ ticket: string }> {
   const response = await request(`${url}/ticket`, { ...OWN, method: "POST", signal });
-  return z.parse(ticketed, await response.json());
+  return v.parse(ticketed, await response.json());
 }
 
 function within<T>(

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import type { Up } from "../../../core/protocol/up";
+import { readAs } from "../../../core/schema/read-as";
 import { Heartbeat } from "../heartbeat";
 import type { Line } from "../lines/line";
 import type { Channel } from "./channels";
@@ -99,7 +99,7 @@ export class Following implements Line {
   #hear(message: unknown): void {
     this.#cancelDeadline();
     this.#heartbeat?.heard();
-    const { data: heard } = z.safeParse(toTab, message);
+    const heard = readAs(toTab, message);
     switch (heard?.type) {
       case "here":
         return this.#serve(heard.by);

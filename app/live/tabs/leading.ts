@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import type { Up } from "../../../core/protocol/up";
+import { readAs } from "../../../core/schema/read-as";
 import type { Ending } from "../connection-state";
 import type { Line, LineFrame, OpenLine } from "../lines/line";
 import type { Channel } from "./channels";
@@ -86,7 +86,7 @@ export class Leading implements Line {
     const guest = this.#guests.get(line);
     if (!guest) return;
     guest.heardAt = this.#ports.timers.now();
-    const { data: heard } = z.safeParse(toLeader, message);
+    const heard = readAs(toLeader, message);
     if (heard?.type === "up") return this.#mux.send(line, heard.frame);
     if (heard === undefined) return this.#dismiss(line, { type: "turned_away" });
     this.#tell(line, { type: "here", by: this.#id });

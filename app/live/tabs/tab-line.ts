@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import type { Up } from "../../../core/protocol/up";
 import type { Welcome } from "../../../core/protocol/welcome";
+import { readAs } from "../../../core/schema/read-as";
 import type { Line, LineEvents, OpenLine, Transport } from "../lines/line";
 import type { Channel } from "./channels";
 import { Following } from "./following";
@@ -77,7 +77,7 @@ export class TabLine implements Line {
   }
 
   #hear(message: unknown): void {
-    const { data: heard } = z.safeParse(toAll, message);
+    const heard = readAs(toAll, message);
     const part = this.#part;
     if (heard?.type === "call" && this.#hasTurn && part.is === "leading") part.line.take(heard.line);
     if (heard?.type !== "leads" || this.#hasTurn) return;

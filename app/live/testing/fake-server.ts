@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { defaultLimits } from "../../../core/hub/limits";
 import type { Json } from "../../../core/json";
 import { matches } from "../../../core/keys/pattern";
@@ -175,7 +175,7 @@ export class FakeServer {
   /** The newest commit on the way overtakes a later part of an answer before it. */
   overtake(): void {
     const { down } = this.line;
-    const [before, last] = down.slice(-2).map((text) => z.parse(downFrame, JSON.parse(text)));
+    const [before, last] = down.slice(-2).map((text) => v.parse(downFrame, JSON.parse(text)));
     if (before?.type !== "snapshot" || before.part === 1 || last?.type !== "data_update") return;
     down.push(...down.splice(-2).reverse());
   }
@@ -201,7 +201,7 @@ export class FakeServer {
         line.down.push("pong");
         continue;
       }
-      const frame = z.parse(upFrame, JSON.parse(text));
+      const frame = v.parse(upFrame, JSON.parse(text));
       if (frame.type === "ack") {
         line.acks.push(frame);
         continue;

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import * as v from "valibot";
 import { PRINCIPAL_HEADER, principal } from "../../../workers/do/socket-attachment";
 import { door } from "./door";
 import { pushSocket } from "./push-socket";
@@ -14,7 +15,7 @@ export class Bare extends DurableObject {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/push" && request.method === "POST") return this.#posted(await request.text());
     if (pathname === "/push") return pushSocket((text) => this.#push(text));
-    principal.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
+    v.parse(principal, JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, searchParams.getAll("tag"));
     if (this.#last !== "") server.send(this.#last);

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import * as v from "valibot";
 import { PRINCIPAL_HEADER, principal } from "../../../workers/do/socket-attachment";
 import { door } from "./door";
 import { pushSocket } from "./push-socket";
@@ -13,7 +14,7 @@ export class Plain extends DurableObject {
 
   override fetch(request: Request): Response {
     if (new URL(request.url).pathname === "/push") return pushSocket((text) => this.#push(text));
-    principal.parse(JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
+    v.parse(principal, JSON.parse(request.headers.get(PRINCIPAL_HEADER) ?? "null"));
     const { 0: client, 1: server } = new WebSocketPair();
     server.accept();
     server.addEventListener("message", ({ data }) => this.#subscribe(server, String(data)));

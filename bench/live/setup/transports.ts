@@ -1,5 +1,6 @@
 import { Agent, get } from "node:http";
 import type { Socket } from "node:net";
+import * as v from "valibot";
 import { Acks } from "../../../app/live/acks";
 import { browserTimers } from "../../../app/live/clock";
 import { type Down, down } from "../../../core/protocol/down";
@@ -42,7 +43,7 @@ function bySocket(port: number): WireReader {
   let pings: NodeJS.Timeout | undefined;
   const hear = (text: string) => {
     if (text === "pong") return;
-    const frame: Down = down.parse(JSON.parse(text));
+    const frame: Down = v.parse(down, JSON.parse(text));
     acks.held(frame, text.length);
     if (frame.type === "snapshot") ready.resolve();
     if (frame.type !== "welcome") return;

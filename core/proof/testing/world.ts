@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { Hub } from "../../hub/hub";
 import { defaultLimits, type Limits } from "../../hub/limits";
 import type { Behind } from "../../hub/outbox";
@@ -81,7 +82,7 @@ export class World {
   hear(link: Link, text: string): void {
     const member = this.#room.members.get(link.id);
     if (!member) return;
-    const frame = up.parse(JSON.parse(text));
+    const frame = v.parse(up, JSON.parse(text));
     if (frame.type === "ack") link.acked(parseCursor(frame.cursor) as Cursor, frame.part ?? null);
     this.#room.receive(member, text);
     this.#unchanged();
@@ -173,7 +174,7 @@ export class World {
   checkPresence(): void {
     this.time.advance(3_000);
     const { seq } = this.ledger;
-    const told = presence.parse(JSON.parse(this.ledger.keyAt(seq, "$presence.one")?.text ?? "[]"));
+    const told = v.parse(presence, JSON.parse(this.ledger.keyAt(seq, "$presence.one")?.text ?? "[]"));
     const on = [...this.#attachments.values()].filter(({ places }) => places.some(({ board }) => board === "one"));
     const here = on.map(({ principal }) => whoIs(principal).id);
     const isBoard = this.ledger.keyAt(seq, "$boards.one") !== undefined;
@@ -260,7 +261,7 @@ export class World {
   /** Everything that is sent passes here, and is looked at before it is on its way. */
   #send(link: Link, principal: Principal, text: string): void {
     if (!link.open) violated("I9", "something is sent on a closed socket");
-    const frame = down.parse(JSON.parse(text));
+    const frame = v.parse(down, JSON.parse(text));
     link.send({ text, frame });
     if (frame.type === "snapshot" || frame.type === "beat") checkLooks(whoIs(principal), frame);
     if (frame.type !== "snapshot" && frame.type !== "data_update") return;

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { down } from "../../../core/protocol/down";
 import type { Subscribe } from "../../../core/protocol/subscribe";
 import type { Subscription } from "../../../docs/examples/other-worker/deltaboard";
@@ -19,7 +20,7 @@ export class CallSeat extends AskingSeat {
   protected async ask({ id, keys, since }: Subscribe): Promise<void> {
     const visit = this.visits;
     const call = async (sent: unknown) => {
-      const frame = down.parse(sent);
+      const frame = v.parse(down, sent);
       if (frame.type !== "welcome") this.hear(visit, frame.type === "snapshot" ? { ...frame, id } : frame);
       await this.#held?.promise;
     };

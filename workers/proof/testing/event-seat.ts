@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { down } from "../../../core/protocol/down";
 import type { Subscribe } from "../../../core/protocol/subscribe";
 import { get, type StreamReader, streamOf } from "../../testing/event-stream";
@@ -36,7 +37,7 @@ export class EventSeat extends AskingSeat {
     for (const { event, data } of stream.events.slice(this.#read)) {
       this.#read += 1;
       if (event === "realtime.reset") continue;
-      const frame = down.parse(JSON.parse(data));
+      const frame = v.parse(down, JSON.parse(data));
       this.hear(this.visits, frame.type === "snapshot" ? { ...frame, id: this.#asked } : frame);
     }
     if (stream.ended) await this.go();

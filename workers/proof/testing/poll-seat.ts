@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { snapshot } from "../../../core/protocol/snapshot";
 import type { Subscribe } from "../../../core/protocol/subscribe";
 import { get } from "../../testing/event-stream";
@@ -26,7 +27,7 @@ export class PollSeat extends AskingSeat {
     // As it stands where it stood.
     const same = { cursor: since, full: false, values: [], removed: [], checked: {}, due: {} };
     const changes: object = response.status === 304 ? same : await response.json();
-    this.hear(this.visits, snapshot.parse({ type: "snapshot", id, part: 1, parts: 1, ...changes }));
+    this.hear(this.visits, v.parse(snapshot, { type: "snapshot", id, part: 1, parts: 1, ...changes }));
   }
 
   protected async disconnect(): Promise<void> {}

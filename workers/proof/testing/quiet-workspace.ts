@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type Down, down } from "../../../core/protocol/down";
 import { SUBPROTOCOL } from "../../../core/protocol/version";
 import type { QuietRuntime } from "./quiet-runtime";
@@ -72,7 +73,7 @@ function readerOf(socket: WebSocket): QuietReader {
   };
   socket.addEventListener("message", ({ data }) => {
     if (data === "pong") reader.pongs += 1;
-    else heard.push(down.parse(JSON.parse(String(data))));
+    else heard.push(v.parse(down, JSON.parse(String(data))));
   });
   socket.addEventListener("close", ({ code }) => {
     reader.closedWith = code;

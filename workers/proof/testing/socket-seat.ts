@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { down } from "../../../core/protocol/down";
 import { type Person, upgrade } from "../../testing/person";
 import { Seat } from "./seat";
@@ -20,7 +21,7 @@ export class SocketSeat extends Seat {
     const visit = this.visits;
     this.#socket = socket;
     this.reader.opened((frame) => socket.send(JSON.stringify(frame)));
-    socket.addEventListener("message", ({ data }) => this.hear(visit, down.parse(JSON.parse(String(data)))));
+    socket.addEventListener("message", ({ data }) => this.hear(visit, v.parse(down, JSON.parse(String(data)))));
     socket.addEventListener("close", () => {
       if (visit === this.visits) void this.go();
     });

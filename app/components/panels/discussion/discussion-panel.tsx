@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import * as z from "zod/mini";
 import type { DiscussionPanel as DiscussionDefinition } from "../../../../core/boards/document";
 import { room } from "../../../../core/people/message";
+import { readAs } from "../../../../core/schema/read-as";
 import { useAppend } from "../../../live/use-append";
 import { useLiveKey } from "../../../live/use-live-key";
 import { Composer } from "../../people/composer";
@@ -21,7 +21,7 @@ export default function DiscussionPanel({ panel }: { panel: DiscussionDefinition
   const { boardId } = useBoard();
   const key = `$rooms.${boardId}`;
   const value = useLiveKey(key)?.value;
-  const said = useMemo(() => z.safeParse(room, value).data ?? [], [value]);
+  const said = useMemo(() => readAs(room, value) ?? [], [value]);
   const { pending, problem, append } = useAppend(key);
   const hydrated = useHydrated();
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { isObject, type Json } from "../../../../core/json";
 import type { room } from "../../../../core/people/message";
 import { useNow } from "../../../live/use-now";
@@ -10,7 +10,7 @@ import { Message } from "./message";
 import { useOlder } from "./use-older";
 import { useUnread } from "./use-unread";
 
-export type Said = z.infer<typeof room>[number];
+export type Said = v.InferOutput<typeof room>[number];
 export type Append = (data: Json) => Promise<boolean>;
 
 const A_MINUTE = 60_000;

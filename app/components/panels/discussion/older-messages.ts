@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { room } from "../../../../core/people/message";
 import type { Said } from "./messages";
 
-const answer = z.object({ messages: room, more: z.boolean() });
+const answer = v.object({ messages: room, more: v.boolean() });
 
 export interface Older {
   /** Oldest first. */
@@ -38,10 +38,10 @@ export class OlderMessages {
   }
 
   /** Null where the server, or the way to it, does not give an answer. */
-  async #found(before: number): Promise<z.infer<typeof answer> | null> {
+  async #found(before: number): Promise<v.InferOutput<typeof answer> | null> {
     try {
       const response = await this.#ask(before);
-      return response.ok ? answer.parse(await response.json()) : null;
+      return response.ok ? v.parse(answer, await response.json()) : null;
     } catch {
       // A lost network is no defect: the button says so and can be pressed again.
       return null;

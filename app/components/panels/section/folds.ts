@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** Which sections of a board its reader has folded (true) or opened, where that is not what the document says. */
 export type Folds = Readonly<Record<string, boolean>>;
@@ -8,8 +8,8 @@ const COOKIE = "folds";
 const ROOM = 3_800;
 const YEAR_S = 31_536_000;
 /** By board, the one that was folded last in front. */
-const stored = z.array(z.tuple([z.string(), z.record(z.string(), z.boolean())]));
-type Stored = z.infer<typeof stored>;
+const stored = v.array(v.strictTuple([v.string(), v.record(v.string(), v.boolean())]));
+type Stored = v.InferOutput<typeof stored>;
 
 /** What a Cookie header or `document.cookie` holds of one board. */
 export function foldsOf(cookies: string, boardId: string): Folds {
@@ -30,7 +30,7 @@ function read(cookies: string): Stored {
   const found = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(cookies)?.[1];
   if (found === undefined) return [];
   try {
-    return z.parse(stored, JSON.parse(decodeURIComponent(found)));
+    return v.parse(stored, JSON.parse(decodeURIComponent(found)));
   } catch {
     // The cookie is the client's, or an older version's: the documents' own folds are as good a start as any.
     return [];

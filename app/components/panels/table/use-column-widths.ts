@@ -1,9 +1,11 @@
 import { useCallback, useState } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { dictionary } from "../../../../core/schema/dictionary";
+import { finite } from "../../../../core/schema/finite";
 import { useHydrated } from "../../ui/use-hydrated";
 
-const widths = z.record(z.string(), z.number());
-type Widths = z.infer<typeof widths>;
+const widths = dictionary(v.string(), finite());
+type Widths = v.InferOutput<typeof widths>;
 
 const MIN = 48;
 const MAX = 800;
@@ -33,7 +35,7 @@ export function useColumnWidths(table: string) {
 
 function stored(name: string): Widths {
   try {
-    return widths.parse(JSON.parse(localStorage.getItem(name) ?? "{}"));
+    return v.parse(widths, JSON.parse(localStorage.getItem(name) ?? "{}"));
   } catch {
     // Of another version, or changed by hand: as if nothing had been kept.
     return none;

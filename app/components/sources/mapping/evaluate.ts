@@ -1,4 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+import { pathOf } from "../../../../core/schema/path-of";
+import { plainWords } from "../../../../core/schema/plain-words";
 import type { Reply } from "../../../../core/sources/connector";
 import type { KeyReading } from "../../../../core/sources/reading";
 import { collectReadings, type NamedReading } from "../../../../sources/collect-readings";
@@ -25,10 +27,10 @@ export function evaluate({ body: sampled }: Reply, rules: readonly RuleValues[],
   const errors: Record<string, string> = {};
   for (const [i, rule] of rules.entries()) {
     if (rule.path === "" || rule.expression === "") continue;
-    const parsed = z.safeParse(mappingRule, ruleSettings(rule));
-    for (const { path, message } of parsed.error?.issues ?? []) errors[`rule.${i}.${String(path[0])}`] ??= message;
+    const parsed = v.safeParse(mappingRule, ruleSettings(rule), plainWords);
+    for (const issue of parsed.issues ?? []) errors[`rule.${i}.${pathOf(issue)[0]}`] ??= issue.message;
     if (!parsed.success) continue;
-    const mapped = mapRule(parsed.data, body, `rule ${i + 1}`);
+    const mapped = mapRule(parsed.output, body, `rule ${i + 1}`);
     readings.push(...mapped.readings);
     for (const { field, message } of mapped.misfits) errors[`rule.${i}.${field}`] ??= `${capital(message)}.`;
   }

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { defaultLimits } from "../../../../core/hub/limits";
 import { welcomeOf } from "../../../../core/hub/welcome-of";
 import { writeFrame } from "../../../../core/hub/write-frame";
@@ -15,7 +15,7 @@ import type { EventsHeard, HttpCalls } from "../http-calls";
 import { RoomStream } from "./room-stream";
 
 const DEADLINE = 8_000;
-const said = z.union([done, errorFrame]);
+const said = v.union([done, errorFrame]);
 const member = { kind: "member", userId: "u", name: "U", role: "editor", sessionId: "s", sessionEnds: 1e15 } as const;
 
 /** A request on its way up, or its answer on its way down. */
@@ -82,7 +82,7 @@ export class RoomCalls implements HttpCalls {
     return this.#exchange(answered, () => {
       if (frame.type !== "set" && frame.type !== "append") return "taken";
       const answer = this.#far.board.room.writes.answer(member, frame);
-      return z.parse(said, JSON.parse(JSON.stringify(writeFrame(frame.id, answer))));
+      return v.parse(said, JSON.parse(JSON.stringify(writeFrame(frame.id, answer))));
     });
   }
 

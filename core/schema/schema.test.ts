@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { dictionary } from "./dictionary";
+import { finite } from "./finite";
+import { pathOf } from "./path-of";
+import { plainWords } from "./plain-words";
+import { readAs } from "./read-as";
+import { saidByMember } from "./said-by-member";
+import { whole } from "./whole";
+
+/** Each issue as `path: sentence`. */
+function told(schema: v.GenericSchema, value: unknown): string[] {
+  const { issues = [] } = v.safeParse(schema, value, plainWords);
+  return issues.map((issue) => `${pathOf(issue).join(".")}: ${issue.message}`);
+}
+
+test("[SC1] a number is finite, and a whole one is held exactly", () => {
+  expect([1.5, -0, 1e308].every((one) => v.is(finite(), one))).toBe(true);
+  for (const one of [JSON.parse("1e999"), Number.NaN, "1", null]) expect(v.is(finite(), one)).toBe(false);
+  expect(v.is(whole(), 2 ** 53 - 1)).toBe(true);
+  for (const one of [2 ** 53, 1.5, Number.POSITIVE_INFINITY]) expect(v.is(whole(), one)).toBe(false);
+});
+
+describe("[SC2] names that others choose", () => {
+  const numbers = dictionary(v.pipe(v.string(), v.maxLength(11, "Too long.")), finite());
+
+  test("those of an object's prototype are members like others, and __proto__ sets none", () => {
+    const read = v.parse(numbers, JSON.parse('{"constructor": 1, "prototype": 2, "toString": 3, "__proto__": 4}'));
+    expect(Object.entries(read)).toEqual([
+      ["constructor", 1],
+      ["prototype", 2],
+      ["toString", 3],
+    ]);
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+  });
+
+  test("what does not fit is told by its name", () => {
+    expect(told(v.object({ in: numbers }), { in: { a: 1, b: "2", "twelve chars": 3 } })).toEqual([
+      "in.b: Not a number.",
+      "in.twelve chars: Too long.",
+    ]);
+  });
+
+  test.each([[[1]], [null], ["text"], [undefined]])("%j is none", (value) => {
+    expect(v.is(numbers, value)).toBe(false);
+  });
+});
+
+describe("[SC3] sentences without code or the value", () => {
+  const schema = v.strictObject({
+    text: v.pipe(v.string(), v.minLength(2), v.maxLength(4)),
+    list: v.optional(v.pipe(v.array(finite()), v.maxLength(1))),
+    kind: v.optional(v.picklist(["a", "b"])),
+    one: v.optional(v.literal(1)),
+    size: v.optional(v.pipe(whole(), v.minValue(1), v.maxValue(9))),
+    on: v.optional(v.boolean()),
+    either: v.optional(v.union([v.string(), v.boolean()])),
+    own: v.optional(v.string("Ours.")),
+  });
+
+  test.each([
+    [{}, "text: It is missing."],
+    [{ text: 1 }, "text: Not a text."],
+    [{ text: "a" }, "text: At least 2 characters."],
+    [{ text: "abcde" }, "text: At most 4 characters."],
+    [{ text: "ab", list: {} }, "list: Not a list."],
+    [{ text: "ab", list: [1, 2] }, "list: At most 1 of them."],
+    [{ text: "ab", list: ["x"] }, "list.0: Not a number."],
+    [{ text: "ab", kind: "secret" }, 'kind: Not one of "a", "b".'],
+    [{ text: "ab", one: 2 }, "one: Not 1."],
+    [{ text: "ab", size: 0 }, "size: At least 1."],
+    [{ text: "ab", size: 10 }, "size: At most 9."],
+    [{ text: "ab", size: 1.5 }, "size: Not a whole number."],
+    [{ text: "ab", on: "yes" }, "on: Neither true nor false."],
+    [{ text: "ab", either: 1 }, "either: It does not fit."],
+    [{ text: "ab", own: 1 }, "own: Ours."],
+    [{ text: "ab", more: 1 }, "more: There is nothing of this name."],
+    [[], "text: It is missing."],
+    ["secret", ": Not an object."],
+  ])("%j", (value, sentence) => {
+    expect(told(schema, value)).toEqual([sentence]);
+  });
+
+  test("a variant names its kinds", () => {
+    const either = v.variant("is", [v.object({ is: v.literal("a") }), v.object({ is: v.literal("b") })]);
+    expect(told(either, { is: "c" })).toEqual(['is: Not one of "a", "b".']);
+    expect(told(either, {})).toEqual(["is: It is missing."]);
+  });
+});
+
+test("[SC4] of a member that is missing an object says what the member says", () => {
+  const entries = { url: v.pipe(v.string("Give the address."), v.minLength(9)), more: v.string() };
+  const schema = v.strictObject(entries, saidByMember(entries, "Not settings.", "There is no such setting."));
+  expect(told(schema, { other: 1 })).toEqual([
+    "url: Give the address.",
+    "more: It is missing.",
+    "other: There is no such setting.",
+  ]);
+  expect(told(schema, 1)).toEqual([": Not settings."]);
+});
+
+test("[SC5] what does not fit is read as nothing, whatever of it did", () => {
+  const schema = v.object({ a: v.string(), b: v.string() });
+  expect(readAs(schema, { a: "1", b: "2", c: "3" })).toEqual({ a: "1", b: "2" });
+  expect(readAs(schema, { a: "1" })).toBeUndefined();
+});
