@@ -38,13 +38,15 @@ export default function InboxActions({ userId, messages, to, setTo }: InboxActio
 function Writing({ userId, to, setTo }: Omit<InboxActionsProps, "messages">) {
   const others = useMembers().filter(({ id }) => id !== userId);
   const client = useLiveClient();
-  const [news, setNews] = useState<{ problem: string | null; sent: string | null }>({ problem: null, sent: null });
+  const [news, setNews] = useState<{ problem: string | null; done: string }>({ problem: null, done: "" });
   const person = others.find(({ id }) => id === to);
   if (others.length === 0) return null;
   const send = async (text: string) => {
     if (!person) return false;
+    // Without a connection it waits for one.
+    setNews({ problem: null, done: `Sending to ${person.name} …` });
     const outcome = await client.append(`$inbox.${person.id}`, { text });
-    setNews(outcome.ok ? { problem: null, sent: person.name } : { problem: outcome.message, sent: null });
+    setNews(outcome.ok ? { problem: null, done: `Sent to ${person.name}.` } : { problem: outcome.message, done: "" });
     return outcome.ok;
   };
   return (
@@ -71,7 +73,7 @@ function Writing({ userId, to, setTo }: Omit<InboxActionsProps, "messages">) {
       )}
       <ProblemStrip problem={news.problem} what="Not sent." />
       <p role="status" className="px-3 text-12 text-muted not-empty:pb-2">
-        {news.sent === null ? "" : `Sent to ${news.sent}.`}
+        {news.done}
       </p>
     </div>
   );
