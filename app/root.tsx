@@ -1,6 +1,6 @@
 import "./app.css";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, use, useState } from "react";
+import { type ReactNode, use, useEffect, useState } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
 import { cloudflareContext } from "../server/contexts";
 import { readEnv } from "../server/env";
@@ -10,7 +10,7 @@ import type { Route } from "./+types/root";
 import { BuildContext } from "./build-context";
 import { ErrorPage } from "./components/error-page";
 import { NavigationProgress } from "./components/frame/navigation-progress";
-import { themeOf, themeScript } from "./components/frame/theme";
+import { followSystem, themeOf, themeScript } from "./components/frame/theme";
 import { PassingMessages } from "./components/notify/messages";
 import { NonceContext } from "./nonce-context";
 import { makeQueryClient } from "./query-client";
@@ -65,6 +65,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const [client] = useState(makeQueryClient);
+  // Walls and shared boards have no switch, and stay open into the night.
+  useEffect(() => followSystem(), []);
   return (
     <QueryClientProvider client={client}>
       <NavigationProgress />

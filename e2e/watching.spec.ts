@@ -207,6 +207,9 @@ test("a wall has no chrome, keeps the screen awake, shows boards in turn, and co
   await expect(state).toHaveText("Live");
   await expect(page.getByRole("navigation")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This machine");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html"), "a wall follows the system into the night").toHaveClass("dark");
+  await page.emulateMedia({ colorScheme: "light" });
   await page.keyboard.press("p");
   await expect(state).toHaveText("Paused");
   expect(await page.evaluate((): unknown => Reflect.get(globalThis, "wakeLocks"))).toContain("screen");

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide";
 import { useEffect, useState } from "react";
 import { Icon } from "../ui/icon";
-import { chooseTheme, followSystem, type Theme, themeOf, themes } from "./theme";
+import { chooseTheme, type Theme, themeOf, themes } from "./theme";
 
 const names = { light: "Light", dark: "Dark", system: "System" };
 const icons = { light: Sun, dark: Moon, system: Monitor };
@@ -9,10 +9,7 @@ const icons = { light: Sun, dark: Moon, system: Monitor };
 /** Light, dark, or as the system says; at once, and kept in a cookie for the server's next page. */
 export function ThemeSwitch() {
   const [chosen, setChosen] = useState<Theme>("system");
-  useEffect(() => {
-    setChosen(themeOf(document.cookie));
-    return followSystem();
-  }, []);
+  useEffect(() => setChosen(themeOf(document.cookie)), []);
   return (
     <fieldset className="grid grid-cols-3">
       <legend className="mb-1 text-12 font-medium text-muted">Theme</legend>
