@@ -62,4 +62,17 @@ test("without a network the badge says so, values age before one's eyes, and all
   await expect(processor).toHaveAttribute("data-state", "fresh");
   expect(await page.evaluate(() => document.body.dataset["untouched"]), "nor this time").toBe("yes");
   expect(sockets.at(-1)?.frames("snapshot"), "one catch-up").toMatchObject([{ full: false }]);
+
+  await test.step("a longer range that is chosen without a network is told as not fetched, and comes with the network", async () => {
+    // What fetches it has not been loaded before.
+    const notFetched = page.getByText("The past could not be fetched.");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Zoom out" }).click();
+    await expect(notFetched).toBeAttached();
+    await expect(processor).toContainText("88");
+    const fetched = page.waitForResponse((response) => /\/history\?/.test(response.url()) && response.ok());
+    await context.setOffline(false);
+    await fetched;
+    await expect(notFetched).not.toBeAttached();
+  });
 });
