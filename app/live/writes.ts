@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { ErrorCode } from "../../core/errors";
-import { errors } from "../../core/errors";
 import type { AppendFrame } from "../../core/protocol/append";
 import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";
@@ -12,6 +11,8 @@ import type { Timers } from "./clock";
 const ANSWER_DEADLINE = 15_000;
 /** A write that could not be confirmed for so long (milliseconds) is given up: whoever waits wants to know. */
 const GIVE_UP_AFTER = 60_000;
+const INVALID = "The request is not valid.";
+const TOO_LARGE = "The frame is larger than the limit.";
 const UNSENT = "There is no connection to the server. Nothing was saved.";
 const UNCONFIRMED = "The connection was lost before the server confirmed this. It may or may not have been saved.";
 
@@ -53,8 +54,8 @@ export class Writes {
   /** `frame.id` has to be one that nobody else can guess or has used. */
   write(frame: WriteFrame): Promise<WriteOutcome> {
     // The server could not name this write in its refusal, or would close the connection.
-    if (!v.is(up, frame)) return Promise.resolve(refusal("bad_input"));
-    if (this.#isTooLarge(frame)) return Promise.resolve(refusal("frame_too_large"));
+    if (!v.is(up, frame)) return Promise.resolve(refusal("bad_input", INVALID));
+    if (this.#isTooLarge(frame)) return Promise.resolve(refusal("frame_too_large", TOO_LARGE));
     return new Promise((settle) => {
       const cancelGivingUp = this.#ports.timers.after(GIVE_UP_AFTER, () => this.#giveUp(frame.id));
       const pending = { frame, settle, cancelGivingUp, wasSent: false, cancelOverdue: () => {} };
@@ -92,7 +93,7 @@ export class Writes {
   #put(pending: Pending): void {
     const send = this.#send;
     if (send === null) return;
-    if (this.#isTooLarge(pending.frame)) return this.#settle(pending.frame.id, refusal("frame_too_large"));
+    if (this.#isTooLarge(pending.frame)) return this.#settle(pending.frame.id, refusal("frame_too_large", TOO_LARGE));
     pending.cancelOverdue = this.#ports.timers.after(ANSWER_DEADLINE, () => this.#ports.overdue());
     pending.wasSent = true;
     send(pending.frame);
@@ -103,7 +104,7 @@ export class Writes {
   }
 
   #giveUp(id: string): void {
-    this.#settle(id, refusal("unavailable", this.#pending.get(id)?.wasSent ? UNCONFIRMED : UNSENT));
+    this.#settle(id, refusal("unavailable", this.#pending.get(id)?.wasSent ? UNCONFIRMED : UNSENT, "later"));
   }
 
   #settle(id: string, outcome: WriteOutcome): void {
@@ -116,8 +117,8 @@ export class Writes {
   }
 }
 
-function refusal(code: ErrorCode, message: string = errors[code].text): WriteOutcome {
-  return { ok: false, code, message, retry: errors[code].retry };
+function refusal(code: ErrorCode, message: string, retry: ErrorFrame["retry"] = "never"): WriteOutcome {
+  return { ok: false, code, message, retry };
 }
 
 function refused({ code, message, retry, current }: ErrorFrame): WriteOutcome {

@@ -1,9 +1,7 @@
 import * as v from "valibot";
-import { type ErrorCode, errors } from "../errors";
+import { errorCodes } from "../error-codes";
 import { finite } from "../schema/finite";
 import { json, requestId } from "./parts";
-
-const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
 
 /**
  * A request was refused and changed nothing. `after`: milliseconds to wait before trying again. `current`, with a
@@ -12,7 +10,7 @@ const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
 export const errorFrame = v.object({
   type: v.literal("error"),
   id: v.optional(requestId),
-  code: v.picklist(codes),
+  code: v.picklist(errorCodes),
   message: v.string(),
   retry: v.picklist(["never", "now", "later"]),
   after: v.optional(finite()),
