@@ -1,6 +1,7 @@
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { HydratedRouter } from "react-router/dom";
+import { loadTools } from "./components/frame/load-tools";
 import { loadShown } from "./components/loadable/load-shown";
 
 function hydrate(): void {
@@ -12,6 +13,7 @@ function hydrate(): void {
       </StrictMode>,
     );
   });
+  if (document.querySelector("[data-frame]")) void loadTools();
 }
 
 // Not awaited: what is loaded imports from the chunk that this module is in.

@@ -1,4 +1,4 @@
-import type { Request } from "@playwright/test";
+import type { Request, Route } from "@playwright/test";
 import { parseCursor } from "../core/protocol/cursor";
 import { BOARD, panel, untilLive } from "./fixtures/board-page";
 import { countingAnswers } from "./fixtures/machine-figures";
@@ -80,4 +80,50 @@ test("a page that has hydrated asks for nothing that it has, and resumes from it
     ).toEqual([]);
   }
   expect(socket?.frames("data_update").length).toBeGreaterThanOrEqual(3);
+});
+
+test("the header's tools hydrate after the values, as the same elements", async ({ page, noise }) => {
+  noise.allow(/ERR_FAILED/);
+  const waiting: Route[] = [];
+  let isThere = false;
+  await page.route(/\/tools-[\w-]+\.js$/, (route) => (isThere ? route.continue() : void waiting.push(route)));
+  // Anew: in this page they are here already.
+  await page.goto("about:blank");
+  await page.goto(BOARD);
+  await untilLive(page);
+  const tools = page.locator(
+    "nav a[title=Keys], header [aria-keyshortcuts], header [popovertarget], [aria-label='Time range'] button, [aria-label=Pause]",
+  );
+  const marked = () => tools.evaluateAll((all) => all.filter((one) => one.hasAttribute("data-marked")).length);
+  const count = await tools.count();
+  const counted = panel(page, "Load, 1 min").locator("b").first();
+
+  await test.step("values tick while the tools' code is on its way, and while it cannot be loaded", async () => {
+    expect(count).toBeGreaterThanOrEqual(8);
+    // On the element alone, of which React knows nothing.
+    await tools.evaluateAll((all) => {
+      for (const one of all) one.toggleAttribute("data-marked", true);
+    });
+    await expect.poll(() => waiting.length).toBe(1);
+    await waiting.pop()?.abort();
+    const before = await counted.innerText();
+    await expect(counted).not.toHaveText(before);
+    await expect(page.getByRole("button", { name: "Pause" })).toBeDisabled();
+    expect(await marked()).toBe(count);
+  });
+
+  await test.step("what opens without code opens, and a key waits", async () => {
+    await page.getByRole("button", { name: "Inbox" }).click();
+    await expect(page.locator("#inbox")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    expect(await marked()).toBe(count);
+  });
+
+  await test.step("their code takes over the elements, and what was pressed meanwhile is done", async () => {
+    isThere = true;
+    for (const route of waiting.splice(0)) await route.continue();
+    await expect(page.getByRole("dialog", { name: "Search and jump" })).toBeVisible();
+    expect(await marked()).toBe(count);
+  });
 });

@@ -18,23 +18,18 @@ import { refusal } from "../../server/refusal";
 import { shownBy } from "../../server/shown-by";
 import { Board } from "../components/board/board";
 import { BoardFrame } from "../components/board/board-frame";
-import { BoardMenuButton } from "../components/board/board-menu-button";
-import { DraftNotice } from "../components/board/draft-notice";
-import { EmptyBoard } from "../components/board/empty-board";
-import { PauseButton } from "../components/board/pause-button";
 import { useBoardKeys } from "../components/board/use-board-keys";
 import { useEditing } from "../components/board/use-editing";
 import { useSavedBoard } from "../components/board/use-saved-board";
 import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
-import { NotesButton } from "../components/notes/notes-button";
+import { toolsCode } from "../components/frame/tools-code";
+import { later } from "../components/loadable/later";
 import { foldsOf } from "../components/panels/section/folds";
 import { FoldsContext } from "../components/panels/section/folds-context";
-import { PeopleHere } from "../components/people/people-here";
 import { followedQuery } from "../components/people/use-followed-first";
-import { RangeBar } from "../components/range/range-bar";
-import { USUAL_MOST } from "../components/range/range-context";
 import { ShownRange } from "../components/range/shown-range";
+import { USUAL_MOST } from "../components/range/use-most";
 import { useUrlRange } from "../components/range/use-url-range";
 import { useShownBoard } from "../components/variables/use-shown-board";
 import { Variables } from "../components/variables/variables";
@@ -46,6 +41,12 @@ import { LiveHydration } from "../live/live-hydration";
 import { seed } from "../live/seed";
 import { makeQueryClient } from "../query-client";
 import type { Route } from "./+types/board";
+
+const BoardActions = later(toolsCode, (tools) => tools.BoardActions);
+const DraftNotice = later(toolsCode, (tools) => tools.DraftNotice);
+const EmptyBoard = later(toolsCode, (tools) => tools.EmptyBoard);
+const PeopleHere = later(toolsCode, (tools) => tools.PeopleHere);
+const RangeBar = later(toolsCode, (tools) => tools.RangeBar);
 
 export async function loader({ request, url, params, context }: Route.LoaderArgs) {
   const { env } = context.get(cloudflareContext);
@@ -123,7 +124,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
   const address = `/w/${workspace.slug}/b/${params.board}`;
   const [last, onSaved] = useSavedBoard(viewing.boardId, address, saved);
   const edited = useEditing({ ...viewing, slug: workspace.slug, saved: last, address, mayEdit, onSaved });
-  const { editing, tools } = edited;
+  const { editing, toolbar } = edited;
   const { document, ...choices } = useShownBoard(edited.document, editing !== null, keys);
   useBoardKeys(choices.subscribed, viewing, { patterns, cursor });
   const range = useUrlRange(document.span, now, loaderData.knownFrom);
@@ -138,7 +139,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             isWall={wall !== null}
             workspace={workspace}
             user={user}
-            here={document.title}
+            title={document.title}
             tools={
               <div className={editing ? "hidden phone:contents" : "contents"}>
                 <RangeBar />
@@ -146,10 +147,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             }
             actions={
               <>
-                {editing ? null : <NotesButton {...viewing} mayModerate={mayWrite} />}
-                {editing ? null : <PauseButton />}
-                {editing ? null : <BoardMenuButton document={document} viewing={viewing} />}
-                {tools}
+                {toolbar ?? <BoardActions {...{ document, viewing, mayWrite, mayEdit }} />}
                 <PeopleHere boardId={viewing.boardId} document={document} />
               </>
             }

@@ -12,6 +12,7 @@ import { AlertsProvider } from "../components/alerts/alerts-provider";
 import { ALERT_STATES } from "../components/alerts/use-firing";
 import { ErrorPage, ErrorWords, wordsOf } from "../components/error-page";
 import { Frame } from "../components/frame/frame";
+import { loadTools } from "../components/frame/load-tools";
 import { MayManageContext } from "../components/frame/may-manage-context";
 import { UserIdContext } from "../components/frame/user-id-context";
 import { LiveHydration } from "../live/live-hydration";
@@ -33,6 +34,13 @@ export const middleware: Route.MiddlewareFunction[] = [
       response.headers.append("Set-Cookie", lastBoardCookie(place, secure));
     }
     return response;
+  },
+];
+
+/** Coming from another page, nothing of the next one is drawn later than the rest. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  async (_to, next) => {
+    await Promise.all([next(), loadTools()]);
   },
 ];
 

@@ -1,4 +1,5 @@
-import { useMemo } from "react";
+import { replaceEqualDeep } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import * as v from "valibot";
 import { readAs } from "../../../core/schema/read-as";
 import { useLiveKeys } from "../../live/use-live-keys";
@@ -17,12 +18,19 @@ const firing = v.object({
 });
 export type Firing = v.InferOutput<typeof firing>;
 
-/** The rules that fire now, what is critical first; also on a screen that is held: nobody wants to miss them. */
+/**
+ * The rules that fire now, what is critical first; also on a screen that is held: nobody wants to miss them. The same list
+ * until another fires or one of them changes: what of the page hydrates late is drawn anew for each that is another.
+ */
 export function useFiring(): readonly Firing[] {
   const values = useLiveKeys(ALERT_STATES, { isHeld: false });
-  return useMemo(
+  const now = useMemo(
     () =>
       values.flatMap(({ value }) => readAs(firing, value) ?? []).sort((a, b) => a.severity.localeCompare(b.severity)),
     [values],
   );
+  const [held, hold] = useState(now);
+  const shown = useMemo(() => replaceEqualDeep(held, now), [held, now]);
+  if (shown !== held) hold(shown);
+  return shown;
 }

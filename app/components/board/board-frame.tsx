@@ -1,38 +1,22 @@
-import { type ComponentProps, useEffect } from "react";
-import { useNow } from "../../live/use-now";
-import { moment, zoneName } from "../format/clock";
-import { useReader } from "../format/reader-provider";
+import type { ComponentProps } from "react";
 import { Frame } from "../frame/frame";
-import { lightOnPaper } from "../frame/theme";
-import { useBoardRange } from "../range/range-context";
-import { rangeWords } from "../range/range-words";
+import { toolsCode } from "../frame/tools-code";
+import { later } from "../loadable/later";
 
-const MINUTE = 60_000;
+const PaperHead = later(toolsCode, (tools) => tools.PaperHead);
 
-/** The frame around a board; none on a wall, where nothing but the board is seen. */
-export function BoardFrame({ isWall, children, ...frame }: ComponentProps<typeof Frame> & { isWall: boolean }) {
-  useEffect(() => lightOnPaper(), []);
-  if (isWall) return children;
-  return (
-    <Frame {...frame}>
-      <PaperHead>{frame.here}</PaperHead>
-      {children}
-    </Frame>
-  );
+interface BoardFrameProps extends Omit<ComponentProps<typeof Frame>, "here"> {
+  isWall: boolean;
+  title: string;
 }
 
-/** What a board on paper is, of which time, and from when. */
-function PaperHead({ children }: Pick<ComponentProps<typeof Frame>, "children">) {
-  const { timeZone } = useReader();
-  const { range } = useBoardRange();
-  const now = useNow(MINUTE);
+/** The frame around a board; none on a wall, where nothing but the board is seen. */
+export function BoardFrame({ isWall, title, children, ...frame }: BoardFrameProps) {
+  if (isWall) return children;
   return (
-    <p aria-hidden className="hidden gap-3 px-4 text-muted print:flex">
-      <b className="font-medium text-strong">{children}</b>
-      {rangeWords(range, timeZone)}
-      <span className="ml-auto">
-        {moment(now, timeZone)} {zoneName(now, timeZone)}
-      </span>
-    </p>
+    <Frame {...frame} here={title}>
+      <PaperHead title={title} />
+      {children}
+    </Frame>
   );
 }

@@ -1,14 +1,10 @@
-import { Pencil } from "lucide";
 import { type ReactNode, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import type { BoardDocument } from "../../../core/boards/document";
 import type { EditorProps, ShownDraft } from "../editor/editor";
 import { componentCode } from "../loadable/component-code";
 import { loadableComponent } from "../loadable/loadable-component";
 import { Wanted } from "../loadable/wanted";
-import { useShortcut } from "../shortcuts/use-shortcut";
-import { Button } from "../ui/button";
-import { Icon } from "../ui/icon";
 import { useHydrated } from "../ui/use-hydrated";
 import { variableCode } from "../variables/variable-code";
 
@@ -34,8 +30,8 @@ interface Editing {
   readonly document: BoardDocument;
   /** Null while the board is only looked at. */
   readonly editing: BoardEditing | null;
-  /** For the page's header. */
-  readonly tools: ReactNode;
+  /** For the page's header: where the editor puts its buttons. */
+  readonly toolbar: ReactNode;
 }
 
 interface EditingOptions extends Omit<EditorProps, "toolbar" | "show"> {
@@ -50,31 +46,17 @@ export function useEditing({ mayEdit, ...options }: EditingOptions): Editing {
   const [draft, show] = useState<ShownDraft | null>(null);
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   const { saved } = options;
-  if (!isOn) return { document: saved.document, editing: null, tools: mayEdit ? <EditButton /> : null };
+  if (!isOn) return { document: saved.document, editing: null, toolbar: null };
   const leave = () =>
     setSearch((now) => new URLSearchParams([...now].filter(([name]) => name !== "edit")), { replace: true });
   const editor = <Editor key={options.boardId} {...options} toolbar={toolbar} show={show} />;
   return {
     document: draft?.document ?? saved.document,
-    tools: <div ref={setToolbar} className="contents" />,
+    toolbar: <div ref={setToolbar} className="contents" />,
     editing: {
       on: draft?.on ?? "grid",
       isDrawerOpen: draft?.isDrawerOpen ?? false,
       frames: hydrated ? <Wanted unwant={leave}>{editor}</Wanted> : null,
     },
   };
-}
-
-function EditButton() {
-  const navigate = useNavigate();
-  const edit = () => void navigate("?edit=1");
-  useShortcut({ keys: "e", does: "Edits the board", group: "Board" }, edit);
-  return (
-    // A phone's header has room for the pencil alone, without a frame as its neighbours.
-    <span className="phone:[&>button]:border-transparent phone:[&>button]:px-0 phone:[&>button]:min-w-(--thumb)">
-      <Button onClick={edit} disabled={!useHydrated()} icon={<Icon of={Pencil} />}>
-        <span className="phone:sr-only">Edit</span>
-      </Button>
-    </span>
-  );
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from "react";
 import { CHOSEN_ZONE_COOKIE, type Reader, ZONE_COOKIE } from "./reader";
 
 const ReaderContext = createContext<Reader>({ locale: "en-GB", timeZone: "UTC" });
@@ -26,7 +26,8 @@ export function ReaderProvider({ reader, children }: { reader: Reader; children:
   const [chosen, setChosen] = useState(isZoneChosen ? reader.timeZone : null);
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    setOwn(timeZone);
+    // What hydrates late begins with the server's.
+    startTransition(() => setOwn(timeZone));
     keep(ZONE_COOKIE, timeZone, YEAR);
   }, []);
   const [choose] = useState(() => (zone: string | null) => {

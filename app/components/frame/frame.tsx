@@ -1,18 +1,21 @@
 import { type ReactNode, use } from "react";
 import { Link } from "react-router";
-import { AlertsButton } from "../alerts/alerts-button";
-import { PaletteHost } from "../palette/palette-host";
-import { InboxButton } from "../people/inbox-button";
-import { PageShortcuts } from "../shortcuts/page-shortcuts";
+import { later } from "../loadable/later";
 import { Logo } from "../ui/logo";
 import { Crumb } from "./crumb";
 import { LiveBadge } from "./live-badge";
-import { LiveNotice } from "./live-notice";
-import { BottomBar, Rail } from "./places";
+import { toolsCode } from "./tools-code";
 import { usePageOver } from "./use-page-over";
 import { UserIdContext } from "./user-id-context";
-import { UserMenu } from "./user-menu";
 import { WithoutScript } from "./without-script";
+
+const BottomBar = later(toolsCode, (tools) => tools.BottomBar);
+const LiveNotice = later(toolsCode, (tools) => tools.LiveNotice);
+const News = later(toolsCode, (tools) => tools.News);
+const PageShortcuts = later(toolsCode, (tools) => tools.PageShortcuts);
+const PaletteHost = later(toolsCode, (tools) => tools.PaletteHost);
+const Rail = later(toolsCode, (tools) => tools.Rail);
+const UserMenu = later(toolsCode, (tools) => tools.UserMenu);
 
 interface FrameProps {
   workspace: { slug: string; name: string };
@@ -84,15 +87,5 @@ export function Frame({ workspace, user, here, actions, tools, children }: Frame
       <BottomBar slug={workspace.slug} />
       <PageShortcuts slug={workspace.slug} />
     </div>
-  );
-}
-
-/** What happened that somebody may want to know of, on any page. */
-function News({ slug, userId }: { slug: string; userId: string }) {
-  return (
-    <>
-      <AlertsButton slug={slug} />
-      <InboxButton slug={slug} userId={userId} />
-    </>
   );
 }

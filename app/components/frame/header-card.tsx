@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { CountMark } from "../ui/count-mark";
 
 interface HeaderCardProps {
@@ -16,6 +16,12 @@ interface HeaderCardProps {
 
 /** A button of the header with a count, and the layer that it opens. A native popover: it needs no script to read. */
 export function HeaderCard({ id, label, icon, mark, title, onToggle, className = "", children }: HeaderCardProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  const toggled = useEffectEvent(onToggle);
+  // It opens without this code, and so before this code is here.
+  useEffect(() => {
+    if (layer.current?.matches(":popover-open")) toggled(true);
+  }, []);
   return (
     <>
       <button
@@ -29,6 +35,7 @@ export function HeaderCard({ id, label, icon, mark, title, onToggle, className =
         <CountMark {...mark} />
       </button>
       <div
+        ref={layer}
         id={id}
         popover="auto"
         onToggle={({ newState }) => onToggle(newState === "open")}

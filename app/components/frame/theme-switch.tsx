@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide";
 import { useEffect, useState } from "react";
 import { Icon } from "../ui/icon";
+import { useHydrated } from "../ui/use-hydrated";
 import { chooseTheme, type Theme, themeOf, themes } from "./theme";
 
 const names = { light: "Light", dark: "Dark", system: "System" };
@@ -11,7 +12,7 @@ export function ThemeSwitch() {
   const [chosen, setChosen] = useState<Theme>("system");
   useEffect(() => setChosen(themeOf(document.cookie)), []);
   return (
-    <fieldset className="grid grid-cols-3">
+    <fieldset disabled={!useHydrated()} className="grid grid-cols-3">
       <legend className="mb-1 text-12 font-medium text-muted">Theme</legend>
       {themes.map((theme) => {
         const icon = icons[theme];

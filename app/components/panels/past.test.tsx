@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { expect, test } from "vitest";
 import type { Panel } from "../../../core/boards/document";
 import type { Json } from "../../../core/json";
-import { type BoardRange, RangeContext, USUAL_MOST } from "../range/range-context";
+import { type BoardRange, RangeContext } from "../range/range-context";
 import BarPanel from "./bar/bar-panel";
 import GaugePanel from "./gauge/gauge-panel";
 import GridPanel from "./grid/grid-panel";
@@ -32,7 +32,6 @@ const past: BoardRange = {
   knownFrom: 0,
   compares: false,
   isZoomed: false,
-  most: USUAL_MOST,
   show: nothing,
   zoom: nothing,
   zoomOut: nothing,

@@ -8,6 +8,7 @@ import { useHistory } from "../../live/history/use-history";
 import { useLiveClient } from "../../live/live-context";
 import { useEntries } from "../../live/use-entry";
 import { useBoardRange } from "../range/range-context";
+import { useMost } from "../range/use-most";
 import { useSame } from "./use-same";
 
 const none: readonly Point[] = [];
@@ -18,7 +19,8 @@ const none: readonly Point[] = [];
  * series, where the board's number of points is more than is of use.
  */
 export function usePointsOf(keys: readonly string[], atMost?: number): readonly (readonly Point[])[] {
-  const { range, most } = useBoardRange();
+  const { range } = useBoardRange();
+  const most = useMost();
   const wanted = Math.min(most, atMost ?? most);
   const past = useHistory(keys, isRecent(range) ? null : range, wanted);
   const held = useHeldPoints(keys, range.kind === "live");

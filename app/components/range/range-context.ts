@@ -14,8 +14,6 @@ export interface BoardRange {
   readonly compares: boolean;
   /** Whether zooming out goes back to where a zoom came from. */
   readonly isZoomed: boolean;
-  /** Points of a series at most. */
-  readonly most: number;
   /** null: the board's own range. */
   readonly show: (range: TimeRange | null) => void;
   /** The range between two times; what was shown before is kept for zooming out. */
@@ -27,16 +25,12 @@ export interface BoardRange {
   readonly compare: (compares: boolean) => void;
 }
 
-/** Charts of half a usual screen's width and more are told in so many points. */
-export const USUAL_MOST = 1_000;
-
 const nothing = () => {};
 const alone: BoardRange = {
   range: liveRange(RECENT),
   knownFrom: Number.POSITIVE_INFINITY,
   compares: false,
   isZoomed: false,
-  most: USUAL_MOST,
   show: nothing,
   zoom: nothing,
   zoomOut: nothing,

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { MOST_POINTS } from "../../../core/history/resolution";
-import { USUAL_MOST } from "./range-context";
 
+/** Charts of half a usual screen's width and more are told in so many points. */
+export const USUAL_MOST = 1_000;
 /** Up to this width of the window (CSS pixels) a chart has no room for more than the usual number of points. */
 const USUAL_WIDTH = 1_800;
 

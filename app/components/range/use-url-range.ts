@@ -8,7 +8,6 @@ import { readAs } from "../../../core/schema/read-as";
 import { RECENT } from "../../live/history/asked-range";
 import { useLiveClient } from "../../live/live-context";
 import type { BoardRange } from "./range-context";
-import { useMost } from "./use-most";
 
 /** So long ago (milliseconds) may be the right end of a chart that runs into now: what is drawn up to there runs into it, too. */
 const EDGE = 10_000;
@@ -34,11 +33,10 @@ export function useUrlRange(
   if (current !== held) hold(current);
   const { chosen } = current;
   const own = useMemo(() => liveRange(span ?? RECENT), [span]);
-  const most = useMost();
   const moves = useMoves(chosen ?? own);
   return useMemo(
-    () => ({ range: chosen ?? own, knownFrom: chosen ? 0 : knownFrom, compares, most, ...moves }),
-    [chosen, own, knownFrom, compares, most, moves],
+    () => ({ range: chosen ?? own, knownFrom: chosen ? 0 : knownFrom, compares, ...moves }),
+    [chosen, own, knownFrom, compares, moves],
   );
 }
 

@@ -63,3 +63,23 @@ test("[KB3] the one bound last wins until it goes, and each key is listed once",
   expect(over).toHaveBeenCalledTimes(1);
   expect(keyboard.list()).toMatchObject([{ keys: "p", does: "Does p" }]);
 });
+
+test("[KB4] while more is to be bound, what stands for nothing yet is pressed again once all of it is", () => {
+  const { keyboard, ran } = bound("v");
+  const ends = [keyboard.await(), keyboard.await()];
+  expect(keyboard.press(press("k", { isMod: true })), "the browser's own use of it").toBe(true);
+  expect(keyboard.press(press("g", { at: 10 }))).toBe(false);
+  keyboard.press(press("b", { at: 20 }));
+  keyboard.press(press("v", { at: 30 }));
+  for (const keys of ["mod+k", "b", "g b"]) {
+    keyboard.bind({ keys, does: `Does ${keys}`, group: "Board", run: () => ran.push(keys) });
+  }
+  ends[0]?.();
+  expect(ran, "in their order: none before all is bound").toEqual([]);
+  ends[1]?.();
+  expect(ran).toEqual(["mod+k", "g b", "v"]);
+  expect(keyboard.press(press("x")), "from then on it stands for nothing").toBe(false);
+  keyboard.bind({ keys: "x", does: "Does x", group: "Board", run: () => ran.push("x") });
+  keyboard.await()();
+  expect(ran).toEqual(["mod+k", "g b", "v"]);
+});

@@ -29,6 +29,9 @@ const TOGETHER = 1_500;
 /** All shortcuts that work just now. The one bound last wins: what is in front of the page may take over a key. */
 export class Keyboard {
   readonly #bound: Bound[] = [];
+  /** How much more will be bound, and what was pressed meanwhile that stood for nothing yet. */
+  #awaited = 0;
+  readonly #early: Press[] = [];
   #first: { readonly key: string; readonly at: number } | null = null;
 
   /** Until the returned call. */
@@ -36,6 +39,15 @@ export class Keyboard {
     this.#bound.push(bound);
     return () => {
       this.#bound.splice(this.#bound.indexOf(bound), 1);
+    };
+  }
+
+  /** More will be bound, until the returned call: what is pressed before that is pressed again once nothing more is awaited. */
+  await(): () => void {
+    this.#awaited += 1;
+    return () => {
+      this.#awaited -= 1;
+      if (this.#awaited === 0) for (const press of this.#early.splice(0)) this.press(press);
     };
   }
 
@@ -50,7 +62,8 @@ export class Keyboard {
   }
 
   /** Does what the key stands for. False: it stands for nothing. */
-  press({ key, isMod, isShift, at, isElsewhere }: Press): boolean {
+  press(press: Press): boolean {
+    const { key, isMod, isShift, at, isElsewhere } = press;
     const first = this.#first !== null && at - this.#first.at < TOGETHER ? this.#first.key : null;
     this.#first = null;
     if (isElsewhere) return false;
@@ -59,11 +72,15 @@ export class Keyboard {
     const hit = isMod
       ? found(`mod+${isShift ? "shift+" : ""}${name}`)
       : ((first === null ? undefined : found(`${first} ${name}`)) ?? found(name));
-    if (hit) {
+    // What was pressed after something that is kept stays after it.
+    if (hit && this.#early.length === 0) {
       hit.run();
       return true;
     }
     if (!isMod && this.#bound.some(({ keys }) => keys.startsWith(`${name} `))) this.#first = { key: name, at };
-    return false;
+    if (this.#awaited === 0) return false;
+    this.#early.push(press);
+    // Browsers have something else for it, which would come before.
+    return isMod && name === "k";
   }
 }

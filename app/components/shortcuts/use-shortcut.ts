@@ -22,6 +22,12 @@ export function useShortcut({ keys, does, group }: Shortcut, run: () => void, is
   }, [keys, does, group, isOn]);
 }
 
+/** More will be bound, until the returned call: keys that are pressed before that are pressed again then. */
+export function awaitShortcuts(): () => void {
+  listen();
+  return keyboard.await();
+}
+
 let listening = false;
 
 /** Once a page: with nothing bound it costs nothing. */

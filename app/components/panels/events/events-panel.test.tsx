@@ -19,7 +19,6 @@ const shows = (range: TimeRange): BoardRange => ({
   knownFrom: 0,
   compares: false,
   isZoomed: false,
-  most: 300,
   show: nothing,
   zoom: nothing,
   zoomOut: nothing,
