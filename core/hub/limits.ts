@@ -20,10 +20,13 @@ export const defaultLimits: Limits = {
   sockets: 2_000,
 };
 
-/** The client sends `ping` this often (milliseconds); an idle socket may die without a close frame otherwise. */
-export const PING_EVERY = 25_000;
-/** A socket that was silent for this long (milliseconds: three pings) is taken for dead. */
-export const SILENT_FOR = 3 * PING_EVERY;
+/**
+ * The client sends `ping` this often (milliseconds); an idle socket may die without a close frame otherwise. After 2.5
+ * of them without an answer the page says so: about when the values of a source that is read each 5 s are stale.
+ */
+export const PING_EVERY = 10_000;
+/** A socket that was silent for this long (milliseconds) is taken for dead. Timers of a hidden tab fire once a minute. */
+export const SILENT_FOR = 75_000;
 /** A reader that is behind and shows no progress for this long (milliseconds) is closed. */
 export const TOO_SLOW_AFTER = 30_000;
 /** Requests of one reader that may wait for an answer that is being sent in parts. */
