@@ -1,6 +1,4 @@
-import type { ErrorCode } from "./errors";
-
-/** The codes alone: who only reads them needs no sentence to each. */
+/** The closed list of what can go wrong. Apart from the sentences: who only reads a code needs none. */
 export const errorCodes = [
   "bad_frame",
   "bad_input",
@@ -21,4 +19,6 @@ export const errorCodes = [
   "not_found",
   "upgrade_required",
   "unavailable",
-] as const satisfies readonly ErrorCode[];
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./error-codes";
+
 /**
  * The closed list of what can go wrong for a reader or a writer. The code is stable: clients, docs and metrics depend
  * on it. The sentence says what happened, and where there is something to do, what to do next.
@@ -22,10 +24,9 @@ export const errors = {
   not_found: { status: 404, retry: "never", text: "There is nothing here, or not for you." },
   upgrade_required: { status: 426, retry: "never", text: "Open this address as a WebSocket with deltaboard.v1." },
   unavailable: { status: 503, retry: "later", text: "The server could not answer just now." },
-} as const satisfies Record<string, { status: number; retry: Retry; text: string }>;
+} as const satisfies Record<ErrorCode, { status: number; retry: Retry; text: string }>;
 
 export type Retry = "never" | "now" | "later";
-export type ErrorCode = keyof typeof errors;
 
 /** A failure with a stable code. `message` is fit for people; `detail` replaces the list's sentence where more is known. */
 export class LiveError extends Error {

@@ -1,5 +1,5 @@
 import type { AlertAct } from "./alerts/act";
-import type { ErrorCode } from "./errors";
+import type { ErrorCode } from "./error-codes";
 import type { Json } from "./json";
 import type { FoundKeys, KeyQuestion } from "./keys/found-keys";
 import type { KeyLog } from "./keys/key-log";

@@ -1,5 +1,6 @@
 import { data } from "react-router";
-import { type ErrorCode, errors } from "../core/errors";
+import type { ErrorCode } from "../core/error-codes";
+import { errors } from "../core/errors";
 
 /** What error pages read: our words, never an exception's. */
 export interface Refusal {

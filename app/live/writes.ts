@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ErrorCode } from "../../core/errors";
+import type { ErrorCode } from "../../core/error-codes";
 import type { AppendFrame } from "../../core/protocol/append";
 import type { Done } from "../../core/protocol/done";
 import type { ErrorFrame } from "../../core/protocol/error";

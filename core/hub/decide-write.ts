@@ -1,7 +1,8 @@
 import { apply } from "../delta/apply";
 import type { Patch } from "../delta/operation";
 import { MAX_OPERATIONS } from "../delta/worth-sending";
-import { type ErrorCode, LiveError } from "../errors";
+import type { ErrorCode } from "../error-codes";
+import { LiveError } from "../errors";
 import type { Json } from "../json";
 import type { Told } from "../people/told";
 import type { KeyMeta } from "../protocol/parts";

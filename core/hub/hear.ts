@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors";
+import type { ErrorCode } from "../error-codes";
 import type { CloseReason } from "../protocol/bye";
 import type { Up } from "../protocol/up";
 import type { Limits } from "./limits";

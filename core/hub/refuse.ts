@@ -1,4 +1,5 @@
-import { type ErrorCode, LiveError } from "../errors";
+import type { ErrorCode } from "../error-codes";
+import { LiveError } from "../errors";
 import type { ErrorFrame } from "../protocol/error";
 import type { Subscriber } from "./subscriber";
 import { tell } from "./tell";

@@ -1,4 +1,4 @@
-import { type ErrorCode } from "../errors";
+import type { ErrorCode } from "../error-codes";
 import type { Principal } from "../live-object";
 import type { Place } from "../protocol/presence";
 import type { Present } from "./who-is-here";

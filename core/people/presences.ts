@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors";
+import type { ErrorCode } from "../error-codes";
 import type { Principal } from "../live-object";
 import type { Clock, Logger, Timers } from "../ports";
 import type { Place } from "../protocol/presence";

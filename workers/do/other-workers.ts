@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ErrorCode } from "../../core/errors";
+import type { ErrorCode } from "../../core/error-codes";
 import type { Limits } from "../../core/hub/limits";
 import type { Member, Room } from "../../core/hub/room";
 import type { WriteRequest, WriteResult } from "../../core/live-object";

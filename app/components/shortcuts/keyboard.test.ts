@@ -74,12 +74,23 @@ test("[KB4] while more is to be bound, what stands for nothing yet is pressed ag
   for (const keys of ["mod+k", "b", "g b"]) {
     keyboard.bind({ keys, does: `Does ${keys}`, group: "Board", run: () => ran.push(keys) });
   }
-  ends[0]?.();
+  ends[0]?.(40);
   expect(ran, "in their order: none before all is bound").toEqual([]);
-  ends[1]?.();
+  ends[1]?.(40);
   expect(ran).toEqual(["mod+k", "g b", "v"]);
   expect(keyboard.press(press("x")), "from then on it stands for nothing").toBe(false);
   keyboard.bind({ keys: "x", does: "Does x", group: "Board", run: () => ran.push("x") });
-  keyboard.await()();
+  keyboard.await()(50);
   expect(ran).toEqual(["mod+k", "g b", "v"]);
+});
+
+test("[KB4] what was pressed long before is forgotten: nobody wants it any more", () => {
+  const { keyboard, ran } = bound();
+  const end = keyboard.await();
+  keyboard.press(press("p", { at: 0 }));
+  keyboard.press(press("e", { at: 4_000 }));
+  for (const keys of ["p", "e"])
+    keyboard.bind({ keys, does: `Does ${keys}`, group: "Board", run: () => ran.push(keys) });
+  end(5_000);
+  expect(ran).toEqual(["e"]);
 });

@@ -25,6 +25,8 @@ interface Bound extends Shortcut {
 
 /** Two keys after each other belong together for this long. */
 const TOGETHER = 1_500;
+/** Who pressed a key and saw nothing for longer (milliseconds) no longer wants what it does. */
+const WANTED_FOR = 5_000;
 
 /** All shortcuts that work just now. The one bound last wins: what is in front of the page may take over a key. */
 export class Keyboard {
@@ -42,12 +44,16 @@ export class Keyboard {
     };
   }
 
-  /** More will be bound, until the returned call: what is pressed before that is pressed again once nothing more is awaited. */
-  await(): () => void {
+  /**
+   * More will be bound, until the returned call, which is told the time: what was pressed a moment before that is pressed
+   * again once nothing more is awaited.
+   */
+  await(): (at: number) => void {
     this.#awaited += 1;
-    return () => {
+    return (at) => {
       this.#awaited -= 1;
-      if (this.#awaited === 0) for (const press of this.#early.splice(0)) this.press(press);
+      if (this.#awaited > 0) return;
+      for (const press of this.#early.splice(0)) if (at - press.at < WANTED_FOR) this.press(press);
     };
   }
 
@@ -79,6 +85,7 @@ export class Keyboard {
     }
     if (!isMod && this.#bound.some(({ keys }) => keys.startsWith(`${name} `))) this.#first = { key: name, at };
     if (this.#awaited === 0) return false;
+    while (this.#early[0] && at - this.#early[0].at >= WANTED_FOR) this.#early.shift();
     this.#early.push(press);
     // Browsers have something else for it, which would come before.
     return isMod && name === "k";

@@ -25,7 +25,8 @@ export function useShortcut({ keys, does, group }: Shortcut, run: () => void, is
 /** More will be bound, until the returned call: keys that are pressed before that are pressed again then. */
 export function awaitShortcuts(): () => void {
   listen();
-  return keyboard.await();
+  const end = keyboard.await();
+  return () => end(performance.now());
 }
 
 let listening = false;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../errors";
+import type { ErrorCode } from "../../error-codes";
 import type { FullReason } from "../../protocol/snapshot";
 
 /** What a frame gets. An error alone leaves the socket open and changes nothing. */
