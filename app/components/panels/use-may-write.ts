@@ -1,9 +1,13 @@
+import { sourceOf } from "../../../core/keys/name";
+import { useLiveKey } from "../../live/use-live-key";
 import { useHydrated } from "../ui/use-hydrated";
 import { useBoard } from "./board-context";
+import { parseSource } from "./use-freshness";
 
-/** Whether the reader may write what people write together, and the page can by now. */
-export function useMayWrite(): boolean {
+/** Whether the reader may write the key, and the page can by now: what a source is asked for is its own to say. */
+export function useMayWrite(key: string): boolean {
   const { mayWrite } = useBoard();
+  const source = parseSource(useLiveKey(`$sources.${sourceOf(key)}`)?.value);
   const hydrated = useHydrated();
-  return mayWrite && hydrated;
+  return mayWrite && hydrated && source?.interval === null;
 }

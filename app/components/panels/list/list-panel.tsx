@@ -36,7 +36,7 @@ export default function ListPanel({ panel }: { panel: ListDefinition }) {
   const { value, isSaving, problem, change } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
   const isMissing = useMissingSource(slugs) !== undefined;
-  const mayWrite = useMayWrite();
+  const mayWrite = useMayWrite(panel.key);
   const rows = useMemo(() => (isListRows(value ?? []) ? (value ?? []) : null), [value]);
   const edit = useCallback(
     (made: ListChange) => void change((current = []) => (isListRows(current) ? made(current) : current)),

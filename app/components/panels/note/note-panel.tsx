@@ -18,7 +18,7 @@ export default function NotePanel({ panel }: { panel: NoteDefinition }) {
   const { value, rev, problem, replace } = useSetKey(panel.key);
   const loading = usePanelLoading(slugs);
   const isMissing = useMissingSource(slugs) !== undefined;
-  const mayWrite = useMayWrite();
+  const mayWrite = useMayWrite(panel.key);
   const [editing, setEditing] = useState(false);
   if (value !== undefined && typeof value !== "string") {
     return (
