@@ -23,6 +23,7 @@ const pages: readonly [name: string, path: string, widths: readonly Width[]][] =
   ["import", "/w/harbour/import", desk],
   ["board-settings", `${BOARD}/settings`, desk],
   ["members", "/w/harbour/settings/members", desk],
+  ["workspaces", "/workspaces", deskAndPhone],
   ["api-keys", "/w/harbour/settings/keys", desk],
   ["not-found", "/w/harbour/b/no-such-board", desk],
 ];
