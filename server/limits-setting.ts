@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defaultLimits, type Limits } from "../core/hub/limits";
+import { strictObject } from "../core/schema/strict-object";
 import { whole } from "../core/schema/whole";
 import { jsonSetting } from "./json-setting";
 
@@ -28,8 +29,10 @@ const shape = {
   sockets: atMost(32_768),
 } satisfies Record<keyof Limits, unknown>;
 
-const someLimits = v.strictObject(shape, ({ path }) =>
-  path ? "There is no limit of this name." : 'Write a JSON object, such as {"socketsAUser":50}.',
+const someLimits = strictObject(
+  shape,
+  'Write a JSON object, such as {"socketsAUser":50}.',
+  "There is no limit of this name.",
 );
 
 /** The setting LIMITS: JSON with any of the limits' names. What it does not name keeps its default. */

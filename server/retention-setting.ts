@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { strictObject } from "../core/schema/strict-object";
 import { whole } from "../core/schema/whole";
 import { jsonSetting } from "./json-setting";
 
@@ -17,9 +18,11 @@ const within = (least: number, most: number) => {
 };
 
 // Below a day and a bit an hour could go before it is summed up; the rest only has to be a time.
-const some = v.strictObject(
+const WANTED = 'Write a JSON object with any of rawHours, minuteDays and hourDays, such as {"rawHours":72}.';
+const some = strictObject(
   { rawHours: within(26, 24 * 366), minuteDays: within(2, 3_660), hourDays: within(2, 36_600) },
-  'Write a JSON object with any of rawHours, minuteDays and hourDays, such as {"rawHours":72}.',
+  WANTED,
+  WANTED,
 );
 
 /** The setting RETENTION: JSON with any of the three. What it does not name keeps its default. */

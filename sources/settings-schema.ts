@@ -1,7 +1,7 @@
-import * as v from "valibot";
-import { saidByMember } from "../core/schema/said-by-member";
+import type * as v from "valibot";
+import { strictObject } from "../core/schema/strict-object";
 
 /** A connector's settings: these and no others. */
 export function settingsSchema<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.strictObject(entries, saidByMember(entries, "Not an object.", "There is no such setting."));
+  return strictObject(entries, "Not an object.", "There is no such setting.");
 }

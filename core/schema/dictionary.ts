@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { plainObject } from "./plain-object";
 import { plainWords } from "./plain-words";
 
 /**
@@ -7,9 +8,8 @@ import { plainWords } from "./plain-words";
  */
 export function dictionary<Value extends v.GenericSchema>(name: v.GenericSchema<string, string>, value: Value) {
   type Members = Record<string, v.InferOutput<Value>>;
-  const isMembers = (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one);
   return v.pipe(
-    v.custom<Record<string, v.InferInput<Value>>>(isMembers, "Not an object."),
+    plainObject<Record<string, v.InferInput<Value>>>(),
     v.rawTransform(({ dataset, addIssue }): Members => {
       const members: Members = {};
       for (const [key, input] of Object.entries<unknown>(dataset.value)) {

@@ -6,6 +6,7 @@ import { pathOf } from "./path-of";
 import { plainWords } from "./plain-words";
 import { readAs } from "./read-as";
 import { saidByMember } from "./said-by-member";
+import { strictObject } from "./strict-object";
 import { whole } from "./whole";
 
 /** Each issue as `path: sentence`. */
@@ -91,13 +92,36 @@ describe("[SC3] sentences without code or the value", () => {
 
 test("[SC4] of a member that is missing an object says what the member says", () => {
   const entries = { url: v.pipe(v.string("Give the address."), v.minLength(9)), more: v.string() };
-  const schema = v.strictObject(entries, saidByMember(entries, "Not settings.", "There is no such setting."));
-  expect(told(schema, { other: 1 })).toEqual([
-    "url: Give the address.",
-    "more: It is missing.",
-    "other: There is no such setting.",
-  ]);
+  const schema = v.object(entries, saidByMember(entries, "Not settings."));
+  expect(told(schema, { other: 1 })).toEqual(["url: Give the address.", "more: It is missing."]);
   expect(told(schema, 1)).toEqual([": Not settings."]);
+});
+
+describe("[SC6] an object of these members and no others", () => {
+  const schema = strictObject({ a: v.optional(v.string()), b: v.optional(finite(), 7) }, "Not settings.", "No such.");
+
+  test.each([[[]], [["a"]], [null], ["text"], [1]])("%j is none, though no member has to be there", (value) => {
+    expect(told(schema, value)).toEqual([": Not settings."]);
+  });
+
+  test("each member that it does not have is told, those of an object's prototype as well, beside what else is wrong", () => {
+    expect(v.parse(schema, {})).toEqual({ b: 7 });
+    const much = '{"x": 1, "a": 2, "__proto__": {}, "constructor": 3, "prototype": 4, "toString": 5}';
+    expect(told(schema, JSON.parse(much))).toEqual([
+      "a: Not a text.",
+      "x: No such.",
+      "__proto__: No such.",
+      "constructor: No such.",
+      "prototype: No such.",
+      "toString: No such.",
+    ]);
+  });
+
+  test("what is wrong within it is told by its path", () => {
+    const holder = strictObject({ in: v.array(schema) });
+    expect(told(holder, { in: [{ a: "1" }, { b: "2", c: 3 }] })).toEqual(["in.1.b: Not a number.", "in.1.c: No such."]);
+    expect(told(holder, {})).toEqual(["in: It is missing."]);
+  });
 });
 
 test("[SC5] what does not fit is read as nothing, whatever of it did", () => {

@@ -3,6 +3,7 @@ import { LiveError } from "../../core/errors";
 import type { Json } from "../../core/json";
 import { written } from "../../core/protocol/written";
 import { readAs } from "../../core/schema/read-as";
+import { strictObject } from "../../core/schema/strict-object";
 import { liveObject } from "../../server/live-object";
 import { pushedSource } from "../../server/pushed-source";
 import { pushSettings } from "../../sources/push/settings";
@@ -19,7 +20,7 @@ const KEPT = 1_000;
 /** Of one address in a minute. */
 const A_VISITOR = 60;
 
-const event = v.strictObject({
+const event = strictObject({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   path: v.optional(v.pipe(v.string(), v.maxLength(500))),
   referrer: v.optional(v.pipe(v.string(), v.maxLength(500))),

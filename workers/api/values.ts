@@ -4,11 +4,12 @@ import { key } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
 import { dictionary } from "../../core/schema/dictionary";
 import { pathOf } from "../../core/schema/path-of";
+import { strictObject } from "../../core/schema/strict-object";
 import { answerWrite } from "./answer-write";
 import type { Call } from "./call";
 import { JSON_TYPE, parseJson, readText, requireType } from "./read-body";
 
-const body = v.strictObject({
+const body = strictObject({
   values: v.pipe(
     dictionary(key, written),
     v.check((values) => Object.keys(values).length > 0, "name at least one key, with its value"),

@@ -10,6 +10,7 @@ test("[O8] a request is taken as JSON carries it", () => {
 
 test.each<[string, unknown]>([
   ["nothing", undefined],
+  ["a list", []],
   ["a function", () => {}],
   ["a BigInt", { values: { "a.n": 1n } }],
   ["what is not written", { value: 1 }],

@@ -4,17 +4,18 @@ import { count, key, requestId, time } from "../../core/protocol/parts";
 import { written } from "../../core/protocol/written";
 import { dictionary } from "../../core/schema/dictionary";
 import { plainWords } from "../../core/schema/plain-words";
+import { strictObject } from "../../core/schema/strict-object";
 import { MAX_KEEP } from "../../core/streams/keep-of";
 
 /** Characters of a whole request, as JSON: as much as an HTTP body may have. */
 export const PUBLISHED_BYTES = 256 * 1024;
 
-const event = v.strictObject({ at: v.exactOptional(time), data: written });
-const request = v.strictObject({
+const event = strictObject({ at: v.exactOptional(time), data: written });
+const request = strictObject({
   values: v.exactOptional(dictionary(key, written)),
   remove: v.exactOptional(v.array(key)),
   events: v.exactOptional(
-    v.strictObject({
+    strictObject({
       key,
       events: v.pipe(v.array(event), v.minLength(1)),
       keep: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MAX_KEEP))),

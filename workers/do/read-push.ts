@@ -6,12 +6,13 @@ import { written } from "../../core/protocol/written";
 import { dictionary } from "../../core/schema/dictionary";
 import { pathOf } from "../../core/schema/path-of";
 import { plainWords } from "../../core/schema/plain-words";
+import { strictObject } from "../../core/schema/strict-object";
 import { EVENTS_A_COMMIT } from "../../core/streams/event-id";
 import { parseJson } from "../api/read-body";
 
 /** What a webhook sends. Names are those of keys below the source: a secret opens its own source and no other. */
 const body = v.pipe(
-  v.strictObject({
+  strictObject({
     values: v.optional(dictionary(v.string(), written)),
     remove: v.optional(v.array(v.string())),
     /** Events for the stream of this name, oldest first. */
