@@ -7,6 +7,7 @@ import { refusal } from "../../server/refusal";
 import { moment } from "../components/format/clock";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { PanelMessage } from "../components/panels/panel-message";
 import { Button } from "../components/ui/button";
 import { Card } from "../components/ui/card";
@@ -31,6 +32,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!(await giveBackBoard(context.get(cloudflareContext).env, access.workspace.id, slug))) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function RemovedBoards({ loaderData: { page, removed } }: Route.ComponentProps) {
   return (

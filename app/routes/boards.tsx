@@ -23,6 +23,7 @@ import { BoardsNews } from "../components/home/boards-news";
 import type { ListedBoard } from "../components/home/listed-board";
 import { thumbnailOf, thumbnailPatterns } from "../components/home/thumbnail";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { Button, ButtonLink } from "../components/ui/button";
 import { Icon } from "../components/ui/icon";
 import { ListSearch } from "../components/ui/list-search";
@@ -95,6 +96,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (to === null) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}${to}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** Does what was asked; where to go then, in the workspace, or null where what it names is not there. */
 async function done(env: Env, { workspace: { id } }: WorkspaceAccess, asked: v.InferOutput<typeof form>) {

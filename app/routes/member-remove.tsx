@@ -6,6 +6,7 @@ import { removeMember, standing } from "../../server/members";
 import { refusedMembership } from "../../server/membership-words";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { Button, ButtonLink } from "../components/ui/button";
 import { Notice } from "../components/ui/notice";
 import { PageTitle } from "../components/ui/page-title";
@@ -34,6 +35,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   if (result.member.userId === access.principal.userId) return redirectDocument("/");
   return redirect(`/w/${access.workspace.slug}/settings/members?removed=${params.member}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function RemoveMember({ loaderData, actionData }: Route.ComponentProps) {
   const { page, member } = loaderData;

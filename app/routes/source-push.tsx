@@ -6,6 +6,7 @@ import { refusal } from "../../server/refusal";
 import { pushSettings } from "../../sources/push/settings";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { BeaconCard } from "../components/sources/push/beacon-card";
 import { WebhookCard } from "../components/sources/push/webhook-card";
 import { PageTitle } from "../components/ui/page-title";
@@ -54,6 +55,8 @@ export async function action({ request, context, params }: Route.ActionArgs): Pr
   await setOrigins(env, access, params.source, parsed.output.origins);
   return {};
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function SourcePush({ loaderData, actionData }: Route.ComponentProps) {
   const { page, access } = loaderData;

@@ -9,6 +9,7 @@ import { refusal } from "../../server/refusal";
 import { takeSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { RemovalCard } from "../components/sources/removal-card";
 import { boardsUsing } from "../components/sources/used-by";
 import { Button, ButtonLink } from "../components/ui/button";
@@ -43,6 +44,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   if (!(await takeSource(env, access, params.source))) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}/sources?removed=${params.source}`);
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function RemoveSource({ loaderData }: Route.ComponentProps) {
   const { page, source, keys, boards } = loaderData;

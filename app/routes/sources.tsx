@@ -13,6 +13,7 @@ import { sourcesHealth } from "../../server/source-health";
 import { returnSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { fitsFilter, lineOf } from "../components/sources/source-line";
 import { sourceOrder } from "../components/sources/source-order";
 import { SourcesEmpty } from "../components/sources/sources-empty";
@@ -74,6 +75,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   await liveObject(env, access.workspace.id).refreshNow(slug);
   return { asked: slug };
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function Sources({ loaderData }: Route.ComponentProps) {
   const { page, sources, total, filter, calls, callsAnHour, at, mayWrite, cursor, live } = loaderData;
