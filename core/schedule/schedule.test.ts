@@ -330,4 +330,27 @@ describe("what is remembered", () => {
     board.refresher.setSources([source]);
     expect(board.refresher.use("a")?.log.recent).toHaveLength(0);
   });
+
+  test("[R50] when it was last read is told while a person has it paused, also after a restart, and not once it is gone", async () => {
+    const board = new ModelDashboard();
+    board.instant = good;
+    const source = board.source("a", 1_000);
+    board.connect("r", ["a.*"]);
+    board.refresher.setSources([source]);
+    await board.pass(90_000);
+    const checked = { a: board.time };
+    const paused = [{ ...source, enabled: false }];
+    board.refresher.setSources(paused);
+    await board.pass(HOUR);
+    expect(board.refresher.times()).toEqual({ checked, due: {} });
+    const woken = new ModelDashboard(defaultLimits, board.storage, undefined, board.kept);
+    woken.time = board.time;
+    woken.refresher.setSources(paused, [...board.rows.values()]);
+    expect([woken.refresher.times(), woken.refresher.ageOf("a")]).toEqual([
+      { checked, due: {} },
+      { checkedAt: checked.a, awaits: false },
+    ]);
+    woken.refresher.setSources([]);
+    expect(woken.refresher.times()).toEqual({ checked: {}, due: {} });
+  });
 });

@@ -48,6 +48,8 @@ export class Timetable {
   readonly #entries = new Map<string, Entry>();
   readonly #logs = new Map<string, RefreshLog>();
   readonly #savedAt = new Map<string, number>();
+  /** When those that a person paused were last read with success. */
+  readonly #readAt = new Map<string, number>();
   /** Those that are not asked. */
   readonly heard: Heard;
   /** Of all sources, those that are gone included. */
@@ -66,19 +68,25 @@ export class Timetable {
     const entry: Entry = { ...newEntry(source, now), ...used, ...saved };
     // What a row says when it is due is of a time at which it may not have been watched.
     this.#entries.set(slug, watchedNow({ ...entry, gap: this.#gap(entry, now) }, watched, now));
+    this.#readAt.delete(slug);
     this.#logs.set(slug, log);
     // A row comes with a restart, by which the sum over all sources was forgotten.
     if (row) this.#count(used.calls, now);
   }
 
-  /** It is not asked for now; its log stays. */
+  /** It is not asked for now; its log stays, and when it was last read. */
   pause(slug: string, row: ScheduleRow | undefined): void {
+    const [entry, log] = [this.#entries.get(slug), row?.log ?? this.log(slug)];
+    const checkedAt = entry?.checkedAt ?? row?.checkedAt ?? null;
+    // Of a fast one the row may be minutes old, and there will be no other.
+    if (entry) this.#ports.save(toRow(entry, log));
+    if (checkedAt !== null) this.#readAt.set(slug, checkedAt);
     this.#entries.delete(slug);
-    this.#logs.set(slug, row?.log ?? this.log(slug));
+    this.#logs.set(slug, log);
   }
 
   drop(slug: string): void {
-    for (const map of [this.#entries, this.#logs, this.#savedAt]) map.delete(slug);
+    for (const map of [this.#entries, this.#logs, this.#savedAt, this.#readAt]) map.delete(slug);
     this.heard.drop(slug);
   }
 
@@ -144,7 +152,7 @@ export class Timetable {
   /** When it was last read with success, or heard of, and whether it is being read, or will be as soon as there is room. */
   ageOf(slug: string, now: number): { readonly checkedAt: number | null; readonly awaits: boolean } {
     const entry = this.#entries.get(slug);
-    if (!entry) return { checkedAt: this.heard.at(slug), awaits: false };
+    if (!entry) return { checkedAt: this.#readAt.get(slug) ?? this.heard.at(slug), awaits: false };
     const isSpent = callsThisHour(this.#total, now) >= this.#ports.budget;
     const { checkedAt, startedAt } = entry;
     return { checkedAt, awaits: startedAt !== null || (!isSpent && dueOf(entry, now) <= now) };
@@ -164,7 +172,7 @@ export class Timetable {
     const [entries, { checked, due }] = [[...this.#entries.values()], this.heard.times()];
     const looks = entries.flatMap((e) => (e.checkedAt === null ? [] : [[e.slug, e.checkedAt] as const]));
     return {
-      checked: { ...checked, ...Object.fromEntries(looks) },
+      checked: { ...checked, ...Object.fromEntries([...this.#readAt, ...looks]) },
       due: { ...due, ...Object.fromEntries(entries.map((e) => [e.slug, dueOf(e, now)])) },
     };
   }

@@ -86,7 +86,7 @@ const troubles: [string, number, SourceState, RegExp][] = [
   ["fresh", 1_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /1 s/],
   ["late", 12_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /Late 12 s/],
   ["stale", 840_000, { state: "ok", name: "S", interval: 2_000, keys: 1 }, /Stale 14 min/],
-  ["paused", 1_000, { state: "paused", name: "S", interval: 2_000 }, /Paused/],
+  ["paused", 840_000, { state: "paused", name: "S", interval: 2_000 }, /Paused 14 min/],
   [
     "failing",
     60_000,

@@ -3,12 +3,14 @@ import { StateMark } from "../ui/state-mark";
 import { AgeTime } from "./age-time";
 import type { PanelFreshness } from "./use-freshness";
 
+const aged: Partial<Record<PanelFreshness["state"], string>> = { late: "Late", stale: "Stale", paused: "Paused" };
+
 /** The state's shape and word in a panel's header, with the age where the age is the matter. */
 export function PanelMark({ freshness }: { freshness: PanelFreshness }) {
   const { state, checkedAt, now } = freshness;
   if (state === "failing") return <FailingMark freshness={freshness} />;
-  if (checkedAt === null || (state !== "late" && state !== "stale")) return <StateMark state={state} />;
-  const word = state === "late" ? "Late" : "Stale";
+  const word = aged[state];
+  if (checkedAt === null || word === undefined) return <StateMark state={state} />;
   return (
     <AgeTime at={checkedAt} word={word}>
       <StateMark state={state} label={`${word} ${formatAge(now - checkedAt)}`} />
