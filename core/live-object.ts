@@ -157,8 +157,8 @@ export interface LiveObject {
   boardsChanged(): Promise<void>;
   /** The alert rules in D1 changed: read them again, drop the states of those that are gone. */
   rulesChanged(): Promise<void>;
-  /** What a person (`by`: their id) does about a rule; false where there is none. */
-  actOnAlert(rule: string, act: AlertAct, by: string): Promise<boolean>;
+  /** What a person (`by`: their id) does about these rules, at once; false where there is none of them. */
+  actOnAlerts(rules: string[], act: AlertAct, by: string): Promise<boolean>;
   /** Closes the sockets of people whose place here changed or ended (4003): they come back with what they may now. */
   membersChanged(userIds: string[]): Promise<number>;
   /** Closes the connections of API keys that were revoked (4501). */

@@ -276,8 +276,24 @@ test("ten thousand rows and events: sorted, searched, followed and copied; a not
     await grace.goto(`/w/harbour/b/shop?from=${to - 3_600_000}&to=${to}`);
     await expect(panel(grace, "Queue")).toHaveAttribute("data-state", "historical");
     await expect(grace.getByRole("button", { name: /^Firing/ })).toHaveCount(0);
-    await page.getByRole("button", { name: "Acknowledge Queue" }).click();
-    await expect(firing(page)).toContainText("Acknowledged by Ada");
+  });
+
+  await test.step("all that fires is acknowledged at once; a rule that is removed twice is gone", async () => {
+    const send = (path: string, fields: Record<string, string>) =>
+      page.evaluate(
+        async ([to, form]) => (await fetch(to, { method: "POST", body: new URLSearchParams(form) })).status,
+        [path, fields] as const,
+      );
+    const rule = { name: "Depth", key: "shop.queue", is: "above", value: "200", for: "0", severity: "warning" };
+    expect(await send("/w/harbour/alerts/rule", rule)).toBe(200);
+    await expect(bell(page)).toHaveAccessibleName("Alerts, 2 firing, critical");
+    await page.getByRole("button", { name: "Acknowledge all" }).press("Enter");
+    await expect(bell(page)).toHaveAccessibleName("Alerts");
+    await expect(page.getByRole("button", { name: "Acknowledge all" })).toBeFocused();
+    await expect(firing(page).getByText("Acknowledged by Ada")).toHaveCount(2);
+    const depth = await page.locator("[data-alert]").filter({ hasText: "Depth" }).getAttribute("data-alert");
+    const removal = { id: depth ?? "", act: "remove" };
+    expect([await send("/w/harbour/alerts", removal), await send("/w/harbour/alerts", removal)]).toEqual([200, 200]);
   });
 
   await test.step("what has ended is in the past, with who took it on; a rule that is removed can be put back", async () => {

@@ -34,21 +34,26 @@ export async function saveRule(
   return null;
 }
 
-/** Removes a rule; false where there is none. */
+/** Removes a rule; false where there is none, as where somebody else was first. */
 export async function removeRule(env: Env, { workspace }: Access, id: string): Promise<boolean> {
   const removed = await rules.removeRule(openDatabase(env.DB), workspace.id, id, new Date());
   if (removed) await liveObject(env, workspace.id).rulesChanged();
   return removed;
 }
 
-/** Undoes that, as long as it is less than a day ago; whether it did. What was known of its keys is found anew. */
+/** Undoes that, as long as it is less than a day ago; whether it is there now. What was known of its keys is found anew. */
 export async function restoreRule(env: Env, { workspace }: Access, id: string): Promise<boolean> {
   const restored = await rules.restoreRule(openDatabase(env.DB), workspace.id, id);
   if (restored) await liveObject(env, workspace.id).rulesChanged();
   return restored;
 }
 
-/** The person acknowledges or silences a rule, or takes that back; false where there is none. */
-export function actOnAlert(env: Env, { workspace, principal }: Access, id: string, act: AlertAct): Promise<boolean> {
-  return liveObject(env, workspace.id).actOnAlert(id, act, principal.userId);
+/** The person acknowledges or silences these rules, or takes that back; false where there is none of them. */
+export function actOnAlerts(
+  env: Env,
+  { workspace, principal }: Access,
+  ids: string[],
+  act: AlertAct,
+): Promise<boolean> {
+  return liveObject(env, workspace.id).actOnAlerts(ids, act, principal.userId);
 }

@@ -4,7 +4,7 @@ import { can } from "../../core/access/access";
 import { openDatabase } from "../../db/database";
 import { listRules } from "../../db/queries/alert-rules";
 import { listSources } from "../../db/queries/sources";
-import { actOnAlert, removeRule, restoreRule } from "../../server/alerts";
+import { actOnAlerts, removeRule, restoreRule } from "../../server/alerts";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { refusal } from "../../server/refusal";
@@ -37,27 +37,34 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** What somebody does about a rule: from here, and from the list of alerts on every other page. */
+/** What somebody does about rules: from here, and from the list of alerts on every other page. */
 export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "alert.write");
   const form = await request.formData();
-  const [id, what] = [form.get("id"), form.get("act")];
-  if (typeof id !== "string" || typeof what !== "string") throw refusal("bad_input");
-  const to = await done(context.get(cloudflareContext).env, access, id, what);
+  const ids = form.getAll("id").filter((id) => typeof id === "string");
+  const what = form.get("act");
+  if (typeof what !== "string") throw refusal("bad_input");
+  const to = await done(context.get(cloudflareContext).env, access, ids, what);
   if (to === null) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}/alerts${to}`);
 }
 
 export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
-/** Does it; where to go then, or null where there is no such rule. */
-async function done(env: Env, access: WorkspaceAccess, id: string, what: string): Promise<string | null> {
-  if (what === "remove") return (await removeRule(env, access, id)) ? `?removed=${encodeURIComponent(id)}` : null;
+/** Does it, with the first of them where it is for one; where to go then, or null where there is no such rule. */
+async function done(env: Env, access: WorkspaceAccess, ids: string[], what: string): Promise<string | null> {
+  const [id] = ids;
+  if (id === undefined) throw refusal("bad_input");
+  if (what === "remove") {
+    // One that is gone already is gone, whoever was first.
+    await removeRule(env, access, id);
+    return `?removed=${encodeURIComponent(id)}`;
+  }
   if (what === "restore") return (await restoreRule(env, access, id)) ? "" : null;
   const act = parseAct(what);
   if (act === null) throw refusal("bad_input");
-  return (await actOnAlert(env, access, id, act)) ? "" : null;
+  return (await actOnAlerts(env, access, ids, act)) ? "" : null;
 }
 
 export default function Alerts({ loaderData: { page, rules, sources, asked, mayWrite } }: Route.ComponentProps) {

@@ -47,12 +47,27 @@ test("[AL14] rules are an editor's to make, silence and remove, a viewer's to se
     await expect(act(stranger, workspace, { id, act: what })).rejects.toEqual(refused(404));
   }
   await expect(act(editor, workspace, { id, act: "silence 5" })).rejects.toEqual(refused(400));
-  await expect(act(editor, workspace, { id: "none", act: "remove" })).rejects.toEqual(refused(404));
+  await expect(act(editor, workspace, { act: "acknowledge" })).rejects.toEqual(refused(400));
+  await expect(act(editor, workspace, { id: "none", act: "restore" })).rejects.toEqual(refused(404));
   await act(editor, workspace, { id, act: "silence 900000" });
   await act(editor, workspace, { id, act: "remove" });
   expect(await names()).toEqual([]);
   await act(editor, workspace, { id, act: "restore" });
   expect(await names()).toEqual(["Load"]);
+});
+
+test("[AL17] a rule that two people remove, or put back, is removed and put back: the second is shown the list too", async () => {
+  const owner = await signUp();
+  const { workspace } = owner;
+  await save(owner, workspace, valid);
+  const [one] = await listRules(openDatabase(env.DB), workspace);
+  const id = one?.id ?? "";
+  const steps = ["remove", "remove", "restore", "restore"];
+  const places: (string | null)[] = [];
+  for (const what of steps) places.push((await act(owner, workspace, { id, act: what })).headers.get("Location"));
+  const removed = expect.stringMatching(new RegExp(`/alerts\\?removed=${id}$`));
+  const list = expect.stringMatching(/\/alerts$/);
+  expect(places).toEqual([removed, removed, list, list]);
 });
 
 test("[AL15] of two who change a rule at once the second is told what the first one saved, and may put theirs in its place", async () => {

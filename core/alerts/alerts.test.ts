@@ -217,3 +217,25 @@ test("[AL13] a judgement that cannot be kept harms no commit, and is made again 
   set(model, { "node.other": 1 });
   expect(stateOf(model)).toMatchObject({ state: "firing", firing: [{ value: 12 }] });
 });
+
+test("[AL18] all that fires is acknowledged in one step, a state of each; what is over is left, and what fires next calls", async () => {
+  const rules = ["r1", "r2", "r3"].map((id) => ({ ...load, id, key: "node.*" }));
+  const quiet = { ...load, id: "r4", condition: { is: "above", value: 99 } } as const;
+  const model = await watched([...rules, quiet]);
+  set(model, { "node.load": 12 });
+  const [seq, rows] = [model.store.cursor.seq, model.storage.rowsWritten];
+  const commits = vi.spyOn(model.store, "commit");
+  expect(model.alerts.act(["r1", "r2", "r2", "r4", "none"], { act: "acknowledge" }, "u1")).toBe(true);
+  expect(commits.mock.calls.map(([{ writes }]) => writes.map(({ key }) => key))).toEqual([
+    ["$alerts.node.r1", "$alerts.node.r2"],
+  ]);
+  expect(model.store.cursor.seq).toBe(seq + 1);
+  expect(model.storage.rowsWritten - rows).toBe(1);
+  const by = () => rules.map(({ id }) => stateOf(model, `$alerts.node.${id}`)?.acknowledged?.by);
+  expect(by()).toEqual(["u1", "u1", undefined]);
+  expect(model.alerts.act(["r1", "r4"], { act: "acknowledge" }, "u2")).toBe(true);
+  expect(model.store.cursor.seq).toBe(seq + 1);
+  expect(model.alerts.act(["none"], { act: "acknowledge" }, "u1")).toBe(false);
+  set(model, { "node.heat": 40 });
+  expect(by()).toEqual([undefined, undefined, undefined]);
+});

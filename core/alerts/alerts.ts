@@ -111,17 +111,19 @@ export class Alerts {
   }
 
   /**
-   * Somebody does something about a rule; false where there is none. What is so already, or over, is no fault. Throws what
-   * the storage throws.
+   * Somebody does something about these rules, as one commit; false where there is none of them. What is so already, or
+   * over, is no fault. Throws what the storage throws.
    */
-  act(id: string, act: AlertAct, by: string): boolean {
-    const kept = this.#rules.get(id);
+  act(ids: readonly string[], act: AlertAct, by: string): boolean {
     const at = this.#ports.clock.now();
-    const now = kept && this.#judged(kept, null, at);
-    if (!kept || !now) return false;
-    const memory = acted(now, act, by, at);
-    if (memory !== now) this.#keep([{ rule: kept.rule, memory }], at);
-    return true;
+    const all = [...new Set(ids)].flatMap((id) => {
+      const kept = this.#rules.get(id);
+      const now = kept && this.#judged(kept, null, at);
+      return kept && now ? [{ rule: kept.rule, now, memory: acted(now, act, by, at) }] : [];
+    });
+    const news = all.filter(({ now, memory }) => memory !== now);
+    if (news.length > 0) this.#keep(news, at);
+    return all.length > 0;
   }
 
   #take(kept: Kept): void {

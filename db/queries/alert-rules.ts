@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, count, eq, isNull, lt } from "drizzle-orm";
 import type { AlertRule } from "../../core/alerts/rule";
 import type { Database } from "../database";
 import { alertRule } from "../schema/alert-rule";
@@ -77,12 +77,12 @@ export async function removeRule(db: Database, workspaceId: string, id: string, 
   return rows.length > 0;
 }
 
-/** Undoes its removal; false where it was not removed, or is gone for good. */
+/** Undoes its removal, where it was removed; false where it is gone for good. */
 export async function restoreRule(db: Database, workspaceId: string, id: string): Promise<boolean> {
   const rows = await db
     .update(alertRule)
     .set({ removedAt: null })
-    .where(and(eq(alertRule.id, id), eq(alertRule.workspaceId, workspaceId), isNotNull(alertRule.removedAt)))
+    .where(and(eq(alertRule.id, id), eq(alertRule.workspaceId, workspaceId)))
     .returning({ id: alertRule.id });
   return rows.length > 0;
 }

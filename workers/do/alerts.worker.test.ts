@@ -7,7 +7,7 @@ import { type AlertState, alertState } from "../../core/alerts/alert-state";
 import { type AlertRule, alertKey } from "../../core/alerts/rule";
 import type { Json } from "../../core/json";
 import type { Principal } from "../../core/live-object";
-import { actOnAlert, removeRule, restoreRule, saveRule } from "../../server/alerts";
+import { actOnAlerts, removeRule, restoreRule, saveRule } from "../../server/alerts";
 import { liveObject } from "../../server/live-object";
 import { returnSource, takeSource } from "../../server/source-steps";
 import { connect, owner } from "../testing/socket";
@@ -37,7 +37,7 @@ async function workspaceWith(change: Partial<AlertRule> = {}) {
   expect(await saveRule(env, access, rule, null)).toBeNull();
   const object = liveObject(env, id);
   const set = (values: Record<string, Json>) => object.write(owner, { values });
-  const act = (act: AlertAct) => actOnAlert(env, access, rule.id, act);
+  const act = (act: AlertAct) => actOnAlerts(env, access, [rule.id], act);
   return { id, access, object, rule, set, act, state: () => stateOf(id, rule) };
 }
 
@@ -104,7 +104,7 @@ test("[AL8] who acknowledged and who silenced is known after a restart; a silenc
   const over = await state();
   expect(await act({ act: "acknowledge" })).toBe(true);
   expect(await state()).toEqual(over);
-  expect(await actOnAlert(env, access, "none", { act: "unsilence" })).toBe(false);
+  expect(await actOnAlerts(env, access, ["none"], { act: "unsilence" })).toBe(false);
 });
 
 test("[AL7] [AL10] a source that nobody watches is asked at its interval for a rule's sake, and its failure is told", async () => {
@@ -134,6 +134,7 @@ test("[AL9] a rule that is removed is nowhere, and can be put back; a removed so
   expect(await state()).toBeUndefined();
   expect(await saveRule(env, access, rule, null)).toBe("not_found");
   expect(await restoreRule(env, access, rule.id)).toBe(true);
+  expect(await restoreRule(env, access, rule.id)).toBe(true);
   expect(await state()).toMatchObject({ state: "firing" });
   await takeSource(env, access, "room");
   expect(await state()).toBeUndefined();
@@ -162,6 +163,6 @@ test("[AL12] a rule is its workspace's: another one neither sees, changes, remov
   expect(await saveRule(env, other.access, { ...one.rule, name: "Mine" }, Date.now())).toBe("not_found");
   expect(await removeRule(env, other.access, id)).toBe(false);
   expect(await restoreRule(env, other.access, id)).toBe(false);
-  expect(await actOnAlert(env, other.access, id, { act: "acknowledge" })).toBe(false);
+  expect(await actOnAlerts(env, other.access, [id], { act: "acknowledge" })).toBe(false);
   expect(await one.state()).toMatchObject({ name: "Too hot", state: "firing" });
 });

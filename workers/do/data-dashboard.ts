@@ -179,9 +179,9 @@ export class DataDashboard extends DurableObject<Env> implements LiveObject {
     await this.#engine.alerts.read();
   }
 
-  async actOnAlert(rule: string, act: AlertAct, by: string): Promise<boolean> {
+  async actOnAlerts(rules: string[], act: AlertAct, by: string): Promise<boolean> {
     await this.#known();
-    return this.#engine.alerts.act(rule, act, by);
+    return this.#engine.alerts.act(rules, act, by);
   }
 
   async poke(): Promise<void> {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Link } from "react-router";
+import { AcknowledgeAll } from "./acknowledge-all";
 import { AlertItem } from "./alert-item";
 import { ALERTS_CARD } from "./alerts-card-id";
 import { firingFirst, useAlerts } from "./use-alerts";
@@ -26,12 +27,13 @@ export default function FiringList({ slug }: { slug: string }) {
           ))}
         </ul>
       )}
-      <p className="flex flex-wrap justify-between gap-x-3 border-t border-line px-3 py-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 border-t border-line px-3 py-2">
         <Link to={`/w/${slug}/alerts`} onClick={close} className="text-accent hover:underline">
           All rules, and what fired
         </Link>
         {firing.length === 0 ? null : <ViewerWords />}
-      </p>
+        <AcknowledgeAll slug={slug} firing={firing} />
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Card } from "../ui/card";
+import { AcknowledgeAll } from "./acknowledge-all";
 import { AlertItem } from "./alert-item";
 import type { Alert } from "./use-alerts";
 import { useFiringKeys } from "./use-firing-keys";
@@ -11,10 +12,13 @@ export function NowCard({ slug, firing: first }: { slug: string; firing: readonl
   useFiringKeys(firing);
   return (
     <Card aria-labelledby="now-title" className="overflow-clip">
-      <h2 id="now-title" className="flex min-h-11 items-center gap-2 px-4 text-14 font-medium text-strong">
-        Firing <span className="flex-1 font-regular text-faint">{firing.length}</span>
+      <div className="flex min-h-11 items-center gap-2 px-4">
+        <h2 id="now-title" className="flex flex-1 gap-2 text-14 font-medium text-strong">
+          Firing <span className="font-regular text-faint">{firing.length}</span>
+        </h2>
         {firing.length === 0 ? null : <ViewerWords />}
-      </h2>
+        <AcknowledgeAll slug={slug} firing={firing} />
+      </div>
       {firing.length === 0 ? (
         <p className="border-t border-line px-4 py-3 text-muted">Nothing is firing.</p>
       ) : (
