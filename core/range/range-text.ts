@@ -1,3 +1,4 @@
+import { isoTime } from "../schema/iso-time";
 import { liveRange, rangeBetween, type TimeRange } from "./time-range";
 
 /** The two ends of a range as they stand in an address: `?from=now-6h&to=now`. */
@@ -10,8 +11,6 @@ const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_
 type Unit = keyof typeof units;
 
 const MILLISECONDS = /^\d{1,15}$/;
-/** ISO 8601. A time without a zone is UTC: Date.parse would take the machine's, and two machines read an address. */
-const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
  * The range that an address names; null where it names none, or none that can be shown. `from` and `to` are `now`,
@@ -20,7 +19,7 @@ const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d
 export function parseRange(from: string | null, to: string | null, now: number): TimeRange | null {
   if (from === null) return null;
   const [first, last] = [timeOf(from, now), to === null ? now : timeOf(to, now)];
-  if (first === null || last === null || first >= last || first >= now) return null;
+  if (first === null || last === null || first >= last || first >= now || last < 0) return null;
   return rangeBetween(first, last, now);
 }
 
@@ -44,14 +43,9 @@ export function parseSpan(text: string): number | null {
 
 function timeOf(text: string, now: number): number | null {
   if (MILLISECONDS.test(text)) return Number(text);
-  const iso = ISO.exec(text);
-  if (iso) {
-    const at = Date.parse(text.includes("T") && iso[1] === undefined ? `${text}Z` : text);
-    return Number.isNaN(at) ? null : at;
-  }
   if (text === "now") return now;
   const span = parseSpan(text.replace(/^now-/, ""));
-  return span === null ? null : now - span;
+  return span === null ? isoTime(text) : now - span;
 }
 
 function isUnit(text: string | undefined): text is Unit {

@@ -34,6 +34,10 @@ test.each([
   ["2026-13-40T99:00Z", "now"],
   ["NaN", "Infinity"],
   ["", ""],
+  ["2026-02-30", "now"],
+  ["2026-11-20T24:00Z", "now"],
+  ["1969-12-30", "1969-12-31"],
+  ["now-999999999w", "now-999999998w"],
 ])("[RG2] from %s to %s names no range", (from, to) => {
   expect(parseRange(from, to, NOW)).toBeNull();
 });
@@ -60,6 +64,7 @@ test("[RG2] no text makes it fail, or something that cannot be shown", () => {
       expect(spanOf(read)).toBeGreaterThanOrEqual(MIN_SPAN);
       expect(spanOf(read)).toBeLessThanOrEqual(MAX_SPAN);
       expect(boundsOf(read, NOW).to).toBeLessThanOrEqual(NOW);
+      expect(parseRange(rangeText(read).from, rangeText(read).to, NOW)).toEqual(read);
     }),
   );
 });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { dictionary } from "./dictionary";
 import { finite } from "./finite";
+import { isoTime } from "./iso-time";
 import { pathOf } from "./path-of";
 import { plainWords } from "./plain-words";
 import { readAs } from "./read-as";
@@ -128,4 +129,52 @@ test("[SC5] what does not fit is read as nothing, whatever of it did", () => {
   const schema = v.object({ a: v.string(), b: v.string() });
   expect(readAs(schema, { a: "1", b: "2", c: "3" })).toEqual({ a: "1", b: "2" });
   expect(readAs(schema, { a: "1" })).toBeUndefined();
+});
+
+describe("[SC7] ISO 8601", () => {
+  test.each([
+    ["2026-11-21", Date.UTC(2026, 10, 21)],
+    ["2024-02-29", Date.UTC(2024, 1, 29)],
+    ["2026-11-21T10:00", Date.UTC(2026, 10, 21, 10)],
+    ["2026-11-21T10:00Z", Date.UTC(2026, 10, 21, 10)],
+    ["2026-11-21T10:00:05.25+01:30", Date.UTC(2026, 10, 21, 8, 30, 5, 250)],
+    ["2026-11-21T23:59:59.123456789Z", Date.UTC(2026, 10, 21, 23, 59, 59, 123)],
+    ["1969-12-31T23:59:59-00:00", -1_000],
+  ])("%s", (text, at) => {
+    expect(isoTime(text)).toBe(at);
+  });
+
+  test.each([
+    "2026-02-29",
+    "2026-02-30",
+    "2100-02-29",
+    "2026-04-31",
+    "2026-00-10",
+    "2026-13-01",
+    "2026-01-00",
+    "2026-1-1",
+    "20260101",
+    "2026-W01-1",
+    "+010000-01-01",
+    "12026-01-01",
+    "2026-01-01\n",
+    " 2026-01-01",
+    "2026-01-01Z",
+    "",
+    "2026-01-01T",
+    "2026-01-01T10",
+    "2026-01-01T24:00Z",
+    "2026-01-01T25:00Z",
+    "2026-01-01T10:60Z",
+    "2026-01-01T23:59:60Z",
+    "2026-01-01T10:00:00.Z",
+    "2026-01-01T10:00:00,5Z",
+    "2026-01-01t10:00z",
+    "2026-01-01 10:00Z",
+    "2026-01-01T10:00+24:00",
+    "2026-01-01T10:00+0100",
+    "2026-01-01T10:00+01:60",
+  ])("%j is no time", (text) => {
+    expect(isoTime(text)).toBeNull();
+  });
 });

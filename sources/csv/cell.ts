@@ -1,3 +1,4 @@
+import { isoTime } from "../../core/schema/iso-time";
 import type { CsvSettings } from "./settings";
 
 export type ColumnType = "number" | "text" | "date";
@@ -7,8 +8,6 @@ const NOTHING = /^(|-|–|n\/?a|nan|null|none|\.)$/i;
 
 const POINT = /^([+-]?)((?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*%?$/i;
 const COMMA = /^([+-]?)((?:\d{1,3}(?:[.' \u00a0\u202f]\d{3})+|\d+)(?:,\d*)?|,\d+)(e[+-]?\d+)?\s*%?$/i;
-/** ISO 8601, as the date alone or with a time. */
-const DATE = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 export function isEmptyCell(text: string): boolean {
   return NOTHING.test(text.trim());
@@ -33,6 +32,11 @@ export function guessType(cells: readonly string[], decimal: CsvSettings["decima
 export function cellValue(text: string, type: ColumnType, decimal: CsvSettings["decimal"]): number | string | null {
   const cell = text.trim();
   if (type === "number") return cellNumber(cell, decimal);
-  if (type === "date") return DATE.test(cell) && !Number.isNaN(Date.parse(cell)) ? cell.replace(" ", "T") : null;
+  if (type === "date") return isoTime(isoText(cell)) === null ? null : isoText(cell);
   return cell === "" ? null : cell;
+}
+
+/** Databases write a space for the T, and offsets without their colon. */
+function isoText(cell: string): string {
+  return cell.replace(" ", "T").replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
 }

@@ -130,6 +130,15 @@ describe("[CSV2] what cells hold", () => {
     });
   });
 
+  test.each([
+    ["2024-02-29", "2024-02-29"],
+    ["2026-01-02 03:04:05.678901+0100", "2026-01-02T03:04:05.678901+01:00"],
+    ["2026-02-30", null],
+    ["2026-01-02 24:00", null],
+  ])("the date %s is %j", async (cell, value) => {
+    expect(await values(`a\n${cell}`, { columns: ["a: date"], make: "first" })).toEqual({ a: value });
+  });
+
   test("a wrong decimal mark is suspected", async () => {
     const outcome = await read('a\n"12,5"\n"1,5"', { columns: ["a: number"] });
     expect(outcome).toMatchObject({ notes: [matching(/Is the decimal mark right\?/)] });

@@ -142,7 +142,14 @@ test("[API8] the past of a series is told as finely as was asked for, and to nob
   ]);
   expect((await body(await ask("GET", "/history/shop.nothing"))).points).toEqual([]);
   expect((await body(await ask("GET", "/history/$inbox.u1"))).points).toEqual([]);
-  for (const query of ["from=x", "points=1", "points=2001", "from=2&to=1", "from=2026-11-21"]) {
+  for (const query of [
+    "from=x",
+    "points=1",
+    "points=2001",
+    "from=2&to=1",
+    "from=2026-11-21",
+    "from=2026-02-30T10:00Z",
+  ]) {
     expect(await told(await ask("GET", `/history/shop.a?${query}`))).toEqual([400, "bad_input"]);
   }
 });

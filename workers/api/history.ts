@@ -1,21 +1,16 @@
 import * as v from "valibot";
 import { LiveError } from "../../core/errors";
 import { HOUR, MOST_POINTS } from "../../core/history/resolution";
+import { finite } from "../../core/schema/finite";
+import { isoTime } from "../../core/schema/iso-time";
 import { type History, history } from "../../server/history";
 import { apiAnswer } from "./api-answer";
 import type { Call } from "./call";
 
-const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-/** Date.parse takes the 30th of February as the 2nd of March. */
-function isDay(text: string): boolean {
-  const day = text.slice(0, 10);
-  return !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
-}
-
 /** Milliseconds since 1970, or an ISO 8601 time with its offset from UTC. */
 const moment = v.union([
   v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
-  v.pipe(v.string(), v.regex(ISO_TIME), v.check(isDay), v.transform(Date.parse), v.finite()),
+  v.pipe(v.string(), v.regex(/T.*(?:Z|[+-]\d\d:\d\d)$/), v.transform(isoTime), finite()),
 ]);
 const query = v.object({
   from: v.optional(moment),
