@@ -26,8 +26,8 @@ test("a rule on a panel begins with its first key, its gravest threshold and its
   expect(newAlertOn({ ...common, type: "stat", key: "node.cpu" })).toEqual({ key: "node.cpu", name: "Processor" });
 });
 
-test("there is none on a formula, on all sources at once, or on what people write", () => {
-  expect(newAlertOn({ ...common, type: "stat", key: "= {node.cpu}" })).toBeNull();
+test("there is none on a formula, which is told, on all sources at once, or on what people write", () => {
+  expect(newAlertOn({ ...common, type: "stat", key: "= {node.cpu}" })).toBe("formula");
   expect(newAlertOn({ ...common, type: "table", keys: ["*"] })).toBeNull();
   expect(newAlertOn({ ...common, type: "note", key: "team.note" })).toBeNull();
   expect(newAlertOn({ ...common, type: "status" })).toBeNull();

@@ -92,12 +92,26 @@ function BuilderItems({ panel }: { panel: Panel }) {
           Edit panel
         </Item>
       ) : null}
-      {newAlert === null ? null : (
-        <Item icon={<Icon of={Bell} />} run={() => void navigate(newAlert)}>
+      {newAlert === "formula" ? <NoAlert /> : null}
+      {newAlert !== null && newAlert !== "formula" ? (
+        <Item icon={<Icon of={Bell} />} run={() => void navigate(newAlert.to)}>
           Alert on this
         </Item>
-      )}
+      ) : null}
     </>
+  );
+}
+
+/** Why there is none on what is computed, and where there is one on what that is computed of. */
+function NoAlert() {
+  return (
+    <Menu.Item disabled className={`${menuItem} h-auto! py-1.5`}>
+      <Icon of={Bell} className="self-start" />
+      <span className="grid max-w-48">
+        Alert on this
+        <span className="text-12 text-muted">Rules watch keys, not formulas. Inspect keys leads to its keys.</span>
+      </span>
+    </Menu.Item>
   );
 }
 
