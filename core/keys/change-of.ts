@@ -8,16 +8,21 @@ export const MOST_CHARACTERS = 120;
 /** Of a long text the log begins so many characters before the first that differs. */
 const LEAD = 20;
 
-/** A key's part of a commit as its log keeps it; null for what the log does not tell: series, and another unit or label. */
+/** A key's part of a commit as its log keeps it; null for what the log does not tell: points, and another unit or label. */
 export function changeOf({ before, state, events }: Changed, by: Origin): KeyChange | null {
   const { rev, at, meta, value } = state;
-  if (meta.kind === "series") return null;
+  if (meta.kind === "series" && isPoint(value) && isPoint(before?.value ?? null)) return null;
   if (meta.kind === "stream") return events?.length ? { rev, at, by, events: events.length } : null;
   if (before === null) return { rev, at, by, ...sidesOf({ to: value }) };
   const difference = firstDifference(before.value, value);
   if (difference === null) return null;
   const { path, ...sides } = difference;
   return { rev, at, by, ...(path === "" ? {} : pathOf(path)), ...sidesOf(sides) };
+}
+
+/** Whether a value is recorded as it is: its series tells it. */
+function isPoint(value: Json): boolean {
+  return value === null || typeof value === "number";
 }
 
 function pathOf(path: string): Pick<KeyChange, "path"> {

@@ -17,7 +17,7 @@ export type Origin = v.InferOutput<typeof origin>;
 const logged = v.union([v.string(), finite(), v.boolean(), v.null()]);
 export type Logged = v.InferOutput<typeof logged>;
 
-/** One change of a key that is no series. `from`, `to`: left out where there was nothing, as before the first value. */
+/** One change that is no step from one recorded point to the next. `from`, `to`: left out where there was nothing, as before the first value. */
 export const keyChange = v.object({
   rev: count,
   at: time,
@@ -38,7 +38,7 @@ export const origins = v.array(v.strictTuple([time, origin]));
 export type Origins = v.InferOutput<typeof origins>;
 
 /**
- * What is known of a key's last changes, oldest first, as of its revision. A series has its points instead, of which
+ * What is known of a key's last changes, oldest first, as of its revision. The numbers of a series are its points, of which
  * `origins` tells where they came from.
  */
 export const keyLog = v.object({ rev: count, changes: v.array(keyChange), origins });

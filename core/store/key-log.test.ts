@@ -113,6 +113,18 @@ test("[KL6] of a series it tells who wrote since when, and of one that is only l
   });
 });
 
+test("[KL6] of a series it tells what is no point: a change from a number to a text or a list, within it, and back", () => {
+  const { commit, log } = open();
+  const values: Json[] = [1, 2, "shut", "open", [1], null, 3, null, 4];
+  for (const to of values) commit({ writes: [{ key: "a.n", value: to, meta: series }], by: till });
+  expect(log("a.n")?.map(({ at, from, to }) => [at, from, to])).toEqual([
+    [4_000, 2, "shut"],
+    [5_000, "shut", "open"],
+    [6_000, "open", "[1]"],
+    [7_000, "[1]", null],
+  ]);
+});
+
 test("[KL7] no row is written for it: forty texts that all change cost one row, one of ten thousand one", () => {
   const { commit, storage, log, set } = open();
   const texts = (of: string, count: number, n: number) =>

@@ -13,8 +13,8 @@ export const MOST_ORIGINS = 50;
 type Log = NonNullable<Page["log"]>;
 
 /**
- * The last changes of keys that have no recorded past go with their pages, which are written anyway; of series, who
- * writes into the page. A change set that does not say where it comes from, and the engine's own keys, are not logged.
+ * The last changes that are no recorded points go with their keys' pages, which are written anyway; of series, who writes
+ * into the page. A change set that does not say where it comes from, and the engine's own keys, are not logged.
  */
 export function logChanges(pages: Pages, drafts: Drafts, change: ChangeSet, changed: readonly Changed[]): void {
   const logs = new Map<number, Log>();

@@ -21,7 +21,7 @@ interface LogProps {
 export function SeriesLog({ slug, name, unit, kind, log: first, recorded }: LogProps & { recorded: readonly Point[] }) {
   // What is only looked at comes from there: its log tells nothing that is not known.
   const { log } = useKeyLog({ slug: isWritten(kind) ? slug : null, name, first });
-  const changes = useSeriesChanges(name, recorded, log?.origins);
+  const changes = useSeriesChanges(name, recorded, log);
   return (
     <ChangeCard note="Recorded, newest first">
       <Changes {...{ changes, unit, kind }} none="None in the last three hours." />

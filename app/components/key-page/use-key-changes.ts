@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { changesOf } from "../../../core/history/changes";
-import type { KeyLog, Logged, Origin, Origins } from "../../../core/keys/key-log";
+import type { KeyLog, Logged, Origin } from "../../../core/keys/key-log";
 import type { Point } from "../../../core/protocol/parts";
 import { usePoints } from "../../live/use-points";
 
@@ -23,25 +23,30 @@ export interface ShownChange {
 }
 
 /** The changes of a series, the newest first: those that were recorded, and those that come while one looks. */
-export function useSeriesChanges(
-  key: string,
-  recorded: readonly Point[],
-  origins: Origins | undefined,
-): readonly ShownChange[] {
+export function useSeriesChanges(key: string, recorded: readonly Point[], log: KeyLog | null): readonly ShownChange[] {
   const points = usePoints(key);
   return useMemo(() => {
     const end = recorded.at(-1)?.[0] ?? 0;
-    const all = [...recorded, ...points.filter(([at]) => at > end)];
-    return changesOf(all, MOST).map(({ at, from, to }) => ({
-      id: at,
-      at,
-      by: origins?.findLast(([since]) => since <= at)?.[1],
-      from: from ?? undefined,
-      none: "-",
-      gone: "-",
-      to,
-    }));
-  }, [recorded, points, origins]);
+    return seriesChanges([...recorded, ...points.filter(([at]) => at > end)], log);
+  }, [recorded, points, log]);
+}
+
+/** The steps of these points, and in their time those that the log has: from or to what is no number, and so no point. */
+export function seriesChanges(points: readonly Point[], log: KeyLog | null): readonly ShownChange[] {
+  const since = points[0]?.[0] ?? 0;
+  const logged = loggedChanges(log).filter(({ at }) => at >= since);
+  const told = new Set(logged.map(({ at }) => at));
+  const steps = changesOf(points, MOST).map(({ at, from, to }) => ({
+    id: at,
+    at,
+    by: log?.origins.findLast(([since]) => since <= at)?.[1],
+    from: from ?? undefined,
+    none: "-",
+    gone: "-",
+    to,
+  }));
+  const all = [...logged, ...steps.filter(({ at }) => !told.has(at))];
+  return all.sort((a, b) => b.at - a.at).slice(0, MOST);
 }
 
 /** The changes of any other key, the newest first, as its log has them. */
