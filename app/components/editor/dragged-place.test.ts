@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draggedPlace, type Grip } from "./dragged-place";
+import { draggedPlace, type Grip, roomBelow } from "./dragged-place";
 
 /** 12 columns of 92 px and the gaps between them. */
 const WIDTH = 12 * 92 + 11 * 8;
@@ -22,4 +22,14 @@ test("[EH6] a dragged edge moves alone, to the end of the grid at most and one c
   expect(drag("e", 20, 9)).toEqual({ x: 4, y: 5, w: 8, h: 4 });
   expect(drag("w", -20, 0)).toEqual({ x: 0, y: 5, w: 7, h: 4 });
   expect(drag("n", 0, -20)).toEqual({ x: 4, y: 0, w: 3, h: 9 });
+});
+
+test("[EH7] a panel is dragged down to below the lowest of the others, and no further", () => {
+  const others = [
+    { x: 0, y: 0, w: 12, h: 5 },
+    { x: 0, y: 9, w: 2, h: 3 },
+  ];
+  expect(roomBelow(place, others, WIDTH)).toBe(7 * ROW);
+  expect(roomBelow({ ...place, y: 30 }, others, WIDTH)).toBe(0);
+  expect(roomBelow(place, [], WIDTH)).toBe(0);
 });

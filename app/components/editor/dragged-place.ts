@@ -28,6 +28,15 @@ export function draggedPlace(place: Place, grip: Grip, by: { x: number; y: numbe
   return { x: isWest ? x + w - wider : x, y: isNorth ? y + h - height : y, w: wider, h: height };
 }
 
+/**
+ * How far down a panel can be dragged, in pixels: to right below the lowest of the others. The page would else grow for
+ * as long as it is held at its end.
+ */
+export function roomBelow(place: Place, others: readonly Place[], width: number): number {
+  const end = Math.max(place.y, ...others.map(({ y, h }) => y + h));
+  return pixelsBetween(place, { ...place, y: end }, width).y;
+}
+
 /** How far a place lies from another, in pixels. */
 export function pixelsBetween(from: Place, to: Place, width: number): { x: number; y: number } {
   const grid = gridOf(width);

@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon";
 import { DraftField } from "./draft-field";
 import { Setting } from "./setting";
 import type { Members } from "./use-members";
+import { useRowFocus } from "./use-row-focus";
 
 const MOST = 6;
 
@@ -14,58 +15,87 @@ const MOST = 6;
 export function ThresholdsSetting({ panel, members }: { panel: Panel; members: Members }) {
   const held: readonly Threshold[] = ("thresholds" in panel ? panel.thresholds : undefined) ?? [];
   const put = (next: readonly Threshold[]) => members.set("thresholds", next.length === 0 ? undefined : next);
+  const { rows, adder, added, removed } = useRowFocus();
   return (
     <Setting title="Thresholds">
-      {held.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: thresholds have no names of their own
-        <div key={i} className="grid grid-cols-[1fr_1fr_1fr_auto] items-end gap-2">
-          <SelectField
-            label="Side"
-            name={`side ${i}`}
-            value={"above" in one ? "above" : "below"}
-            onChange={({ target }) => put(held.with(i, thresholdOf(target.value, limitOf(one), one)))}
-          >
-            <option value="above">Above</option>
-            <option value="below">Below</option>
-          </SelectField>
-          <DraftField
-            label="Value"
-            value={String(limitOf(one))}
-            inputMode="decimal"
+      <div ref={rows} className="contents">
+        {held.map((one, i) => (
+          <OneThreshold
+            // biome-ignore lint/suspicious/noArrayIndexKey: thresholds have no names of their own
+            key={i}
+            at={i}
+            one={one}
+            put={(next) => put(held.with(i, next))}
             rest={members.rest}
-            set={(text) => {
-              const limit = Number(text.replace(",", "."));
-              if (text.trim() === "" || !Number.isFinite(limit)) return "Not a number.";
-              return put(held.with(i, thresholdOf("above" in one ? "above" : "below", limit, one)));
+            remove={() => {
+              put(held.toSpliced(i, 1));
+              removed();
             }}
           />
-          <SelectField
-            label="Level"
-            name={`level ${i}`}
-            value={one.level}
-            onChange={({ target }) =>
-              put(held.with(i, { ...one, level: target.value === "critical" ? "critical" : "warning" }))
-            }
-          >
-            <option value="warning">Warning</option>
-            <option value="critical">Critical</option>
-          </SelectField>
-          <Button
-            variant="quiet"
-            icon={<Icon of={Trash2} />}
-            aria-label={`Remove threshold ${i + 1}`}
-            onClick={() => put(held.toSpliced(i, 1))}
-          />
-        </div>
-      ))}
+        ))}
+      </div>
       {held.length < MOST ? (
         <div>
-          <Button icon={<Icon of={Plus} />} onClick={() => put([...held, { above: 0, level: "warning" }])}>
+          <Button
+            ref={adder}
+            icon={<Icon of={Plus} />}
+            onClick={() => {
+              put([...held, { above: 0, level: "warning" }]);
+              added();
+            }}
+          >
             Add threshold
           </Button>
         </div>
       ) : null}
     </Setting>
+  );
+}
+
+interface OneThresholdProps {
+  readonly at: number;
+  readonly one: Threshold;
+  /** Why it cannot be, in a sentence, or null. */
+  readonly put: (next: Threshold) => string | null;
+  readonly rest: () => void;
+  readonly remove: () => void;
+}
+
+function OneThreshold({ at, one, put, rest, remove }: OneThresholdProps) {
+  const side = "above" in one ? "above" : "below";
+  return (
+    <fieldset aria-label={`Threshold ${at + 1}`} className="grid min-w-0 grid-cols-[1fr_1fr_1fr_auto] items-end gap-2">
+      <SelectField
+        label="Side"
+        name={`side ${at}`}
+        value={side}
+        onChange={({ target }) => put(thresholdOf(target.value, limitOf(one), one))}
+      >
+        <option value="above">Above</option>
+        <option value="below">Below</option>
+      </SelectField>
+      <DraftField
+        label="Value"
+        value={String(limitOf(one))}
+        inputMode="decimal"
+        rest={rest}
+        set={(text) => {
+          const limit = Number(text.replace(",", "."));
+          if (text.trim() === "" || !Number.isFinite(limit)) return "Not a number.";
+          return put(thresholdOf(side, limit, one));
+        }}
+      />
+      <SelectField
+        label="Level"
+        name={`level ${at}`}
+        value={one.level}
+        onChange={({ target }) => put({ ...one, level: target.value === "critical" ? "critical" : "warning" })}
+      >
+        <option value="warning">Warning</option>
+        <option value="critical">Critical</option>
+      </SelectField>
+      <Button variant="quiet" icon={<Icon of={Trash2} />} aria-label={`Remove threshold ${at + 1}`} onClick={remove} />
+    </fieldset>
   );
 }
 

@@ -1,7 +1,8 @@
 import { type PointerEvent, useEffect, useState } from "react";
 import type { Place } from "../../../core/boards/document";
+import { onPhone } from "../../../core/boards/phone-layout";
 import { placeWords } from "../../../core/boards/place-words";
-import { draggedPlace, type Grip, pixelsBetween } from "./dragged-place";
+import { draggedPlace, type Grip, pixelsBetween, roomBelow } from "./dragged-place";
 import type { Session } from "./use-edit-session";
 
 /** A panel that is held by a pointer. */
@@ -26,6 +27,8 @@ interface Held {
   readonly pageX: number;
   readonly pageY: number;
   readonly width: number;
+  /** How far down it can go, in pixels. */
+  readonly below: number;
 }
 
 /** Moving and sizing panels by a pointer: what is held follows it, and what it would push aside makes room at once. */
@@ -40,13 +43,15 @@ export function useDrag({ on, session, say }: DragOptions) {
     const { paddingLeft, paddingRight } = getComputedStyle(grid);
     const width = grid.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
     event.currentTarget.setPointerCapture(event.pointerId);
-    setHeld({ pageX: event.pageX, pageY: event.pageY, width });
+    const others = placesBeside(id, on, session);
+    const below = grip === "move" ? roomBelow(from, others, width) : Number.POSITIVE_INFINITY;
+    setHeld({ pageX: event.pageX, pageY: event.pageY, width, below });
     setDrag({ id, title, grip, from, place: from, off: { x: 0, y: 0 } });
   };
   const move = (event: PointerEvent<HTMLElement>) => {
     if (!drag || !held) return;
     scrollAtEdge(event.clientY);
-    const by = { x: event.pageX - held.pageX, y: event.pageY - held.pageY };
+    const by = { x: event.pageX - held.pageX, y: Math.min(event.pageY - held.pageY, held.below) };
     const place = draggedPlace(drag.from, drag.grip, by, held.width);
     const went = pixelsBetween(drag.from, place, held.width);
     const off = drag.grip === "move" ? { x: on === "phone" ? 0 : by.x - went.x, y: by.y - went.y } : { x: 0, y: 0 };
@@ -61,6 +66,11 @@ export function useDrag({ on, session, say }: DragOptions) {
     }
   };
   return { drag, begin, move, end, cancel: () => setDrag(null) };
+}
+
+function placesBeside(id: string, on: "grid" | "phone", { now }: Session): Place[] {
+  const all = on === "phone" ? onPhone(now.panels) : now.panels.map((panel) => ({ panel, place: panel.place }));
+  return all.filter(({ panel }) => panel.id !== id).map(({ place }) => place);
 }
 
 function isOtherSize({ from, place }: Drag): boolean {

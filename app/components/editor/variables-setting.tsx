@@ -5,6 +5,7 @@ import { SelectField } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { DraftField } from "./draft-field";
 import { Setting } from "./setting";
+import { useRowFocus } from "./use-row-focus";
 
 const MOST = 12;
 
@@ -19,17 +20,24 @@ export function VariablesSetting({ variables, put, rest }: VariablesSettingProps
   const free = ["host", ...Array.from({ length: MOST }, (_, i) => `v${i + 1}`)].find(
     (name) => !variables.some((one) => one.name === name),
   );
+  const { rows, adder, added, removed } = useRowFocus();
   return (
     <Setting title="Variables" note="$name in titles and keys">
-      {variables.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a name is changed while it is typed
-        <OneVariable key={i} {...{ variables, put, rest }} at={i} one={one} />
-      ))}
+      <div ref={rows} className="contents">
+        {variables.map((one, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name is changed while it is typed
+          <OneVariable key={i} {...{ variables, put, rest, removed }} at={i} one={one} />
+        ))}
+      </div>
       {free === undefined || variables.length >= MOST ? null : (
         <div>
           <Button
+            ref={adder}
             icon={<Icon of={Plus} />}
-            onClick={() => put([...variables, { name: free, type: "list", values: ["one", "two"] }])}
+            onClick={() => {
+              put([...variables, { name: free, type: "list", values: ["one", "two"] }]);
+              added();
+            }}
           >
             Add variable
           </Button>
@@ -42,11 +50,13 @@ export function VariablesSetting({ variables, put, rest }: VariablesSettingProps
 interface OneVariableProps extends VariablesSettingProps {
   readonly at: number;
   readonly one: Variable;
+  /** This one was, just now. */
+  readonly removed: () => void;
 }
 
-function OneVariable({ variables, put, rest, at, one }: OneVariableProps) {
+function OneVariable({ variables, put, rest, at, one, removed }: OneVariableProps) {
   return (
-    <div className="grid gap-2 rounded-6 border border-line p-2">
+    <fieldset aria-label={`Variable ${one.name}`} className="grid min-w-0 gap-2 rounded-6 border border-line p-2">
       <div className="grid grid-cols-[1fr_1fr_auto] items-end gap-2">
         <DraftField
           label="Name"
@@ -72,7 +82,10 @@ function OneVariable({ variables, put, rest, at, one }: OneVariableProps) {
           variant="quiet"
           icon={<Icon of={Trash2} />}
           aria-label={`Remove variable ${one.name}`}
-          onClick={() => put(variables.toSpliced(at, 1))}
+          onClick={() => {
+            put(variables.toSpliced(at, 1));
+            removed();
+          }}
         />
       </div>
       {one.type === "list" ? (
@@ -91,7 +104,7 @@ function OneVariable({ variables, put, rest, at, one }: OneVariableProps) {
           set={(pattern) => put(variables.with(at, { ...one, pattern }))}
         />
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 
