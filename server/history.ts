@@ -11,6 +11,7 @@ import { type Database, openDatabase } from "../db/database";
 import { readBlocks, readFlushed } from "../db/queries/live-values";
 import { readSeries, rolledUpTo } from "../db/queries/rollups";
 import { readEnv } from "./env";
+import { type Held, heldBefore } from "./held-before";
 
 export interface HistoryRequest {
   readonly env: Env;
@@ -23,12 +24,15 @@ export interface HistoryRequest {
   /** Points of a series at most, 2 to 2,000. */
   readonly most: number;
   readonly now: number;
+  /** Whether what the series were when the stretch began is wanted, too. */
+  readonly withHeld?: boolean;
 }
 
 /** `step` null: points as they were recorded, [time, value or null]. Otherwise what each step of so many milliseconds came to. */
-export type History =
+export type History = { readonly held: ReadonlyMap<string, Held> } & (
   | { readonly step: null; readonly points: Readonly<Record<string, readonly Point[]>> }
-  | { readonly step: number; readonly summaries: Readonly<Record<string, readonly [at: number, Summary][]>> };
+  | { readonly step: number; readonly summaries: Readonly<Record<string, readonly [at: number, Summary][]>> }
+);
 
 const largestTriangles = createLTTB<[number, number]>({ x: ([at]) => at, y: ([, value]) => value });
 
@@ -36,23 +40,29 @@ type Summed = [at: number, Summary];
 
 /** What is recorded of these series in a stretch of time, as finely as `most` points each allow. */
 export async function history(request: HistoryRequest): Promise<History> {
-  const { env, workspaceId, principal, from, to, most, now } = request;
+  const { env, workspaceId, principal, from, to, most, now, withHeld = false } = request;
   const readable = readableKeys(principal, request.keys);
   const keys = request.keys.filter((key) => mayRead(readable, key));
   const db = openDatabase(env.DB);
-  const { pages } = await readFlushed(db, workspaceId, [...new Set(keys.map(sourceOf))]);
-  const holding = pages
-    .map(({ page, keys: held }) => ({ page, keys: keys.filter((key) => Object.hasOwn(held, key)) }))
+  const flushed = await readFlushed(db, workspaceId, [...new Set(keys.map(sourceOf)), "$sources"]);
+  const holding = flushed.pages
+    .map((page) => ({ page: page.page, flushed: page, keys: keys.filter((key) => Object.hasOwn(page.keys, key)) }))
     .filter((one) => one.keys.length > 0);
   const stretch = { db, workspaceId, from, to };
   const step = stepFor(from, to, most, now - readEnv(env).retention.rawHours * HOUR);
+  const start = { db, workspaceId, flushed, now, from: step === null ? from : floor(from, step) };
+  const heldThen = async () =>
+    new Map((await Promise.all(holding.map((one) => heldBefore(start, one.flushed, one.keys)))).flat());
+  const held = withHeld ? heldThen() : nothing;
   if (step === null) {
-    const found = await Promise.all(holding.map((page) => recorded(stretch, page, most)));
-    return { step, points: ofAll(keys, found.flat()) };
+    const [known, found] = await Promise.all([held, Promise.all(holding.map((page) => recorded(stretch, page, most)))]);
+    return { step, points: ofAll(keys, found.flat()), held: known };
   }
-  const found = await Promise.all(holding.map((page) => summed(stretch, page, step)));
-  return { step, summaries: ofAll(keys, found.flat()) };
+  const [known, found] = await Promise.all([held, Promise.all(holding.map((page) => summed(stretch, page, step)))]);
+  return { step, summaries: ofAll(keys, found.flat()), held: known };
 }
+
+const nothing: ReadonlyMap<string, Held> = new Map();
 
 interface Stretch {
   readonly db: Database;

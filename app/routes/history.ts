@@ -8,7 +8,7 @@ import { refusal } from "../../server/refusal";
 import type { Route } from "./+types/history";
 
 const MAX_KEYS = 50;
-const FEWEST_POINTS = 5;
+const FEWEST_POINTS = 6;
 const time = v.pipe(v.unknown(), v.toNumber(), v.finite(), v.minValue(0));
 const query = v.object({
   keys: v.pipe(v.array(key), v.minLength(1), v.maxLength(MAX_KEYS)),
@@ -33,7 +33,10 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     most: searchParams.get("most"),
   });
   if (!asked.success || asked.output.from >= asked.output.to) {
-    throw refusal("bad_input", `Name 1 to ${MAX_KEYS} keys, two times in their order, and 5 to ${MOST_POINTS} points.`);
+    throw refusal(
+      "bad_input",
+      `Name 1 to ${MAX_KEYS} keys, two times in their order, and ${FEWEST_POINTS} to ${MOST_POINTS} points.`,
+    );
   }
   const points = await pastPoints({
     env,

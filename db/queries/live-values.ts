@@ -1,4 +1,4 @@
-import { and, between, eq, inArray } from "drizzle-orm";
+import { and, between, desc, eq, inArray, lt } from "drizzle-orm";
 import * as v from "valibot";
 import { type Block, block } from "../../core/history/block";
 import type { Cursor } from "../../core/protocol/cursor";
@@ -68,6 +68,23 @@ export async function readBlocks(
   );
   const answers = await Promise.all(queries);
   return answers.flat().map(({ body }) => v.parse(block, JSON.parse(body)));
+}
+
+/** The last flushed blocks of a page, at most so many, before a minute; in the order of their times. */
+export async function readBlocksBefore(
+  db: Database,
+  workspaceId: string,
+  page: number,
+  minute: number,
+  most: number,
+): Promise<Block[]> {
+  const rows = await db
+    .select({ body: pointBlock.body })
+    .from(pointBlock)
+    .where(and(eq(pointBlock.workspaceId, workspaceId), eq(pointBlock.page, page), lt(pointBlock.minute, minute)))
+    .orderBy(desc(pointBlock.minute))
+    .limit(most);
+  return rows.toReversed().map(({ body }) => v.parse(block, JSON.parse(body)));
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

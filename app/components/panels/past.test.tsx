@@ -103,6 +103,23 @@ test("[RG11] among what was recorded, and as rows of a list, nothing of now is s
   expect(rows).not.toMatch(/North quay|97/);
 });
 
+test("[RG13] what did not change in a range that is over is shown, and since when it was so", () => {
+  const held = (panel: ReactElement) =>
+    textOf(
+      draw(<RangeContext value={past}>{panel}</RangeContext>, {
+        values: { "s.x": 97 },
+        points: {
+          "s.x": [
+            [now - 30.5 * HOUR, 42],
+            [now - HOUR - 1, 42],
+          ],
+        },
+      }),
+    );
+  expect(held(<StatPanel panel={{ ...common, type: "stat", key: "s.x" }} />)).toMatch(/42 Steady for 29 h/);
+  for (const panel of Object.values(kinds)) expect(held(panel)).toMatch(/\b42\b/);
+});
+
 test("[PK17] of a line that has no point in a range that is over the legend says so", () => {
   const panel = <LinePanel panel={{ ...common, type: "line", series: [{ key: "s.*" }] }} />;
   const html = draw(<RangeContext value={past}>{panel}</RangeContext>, {

@@ -12,7 +12,7 @@ export interface StatDeltaProps {
 
 /** How far the value moved since the start of the shown window. */
 export function StatDelta({ shown: { value, at, points }, unit, range }: StatDeltaProps) {
-  const from = firstSince(points, at - range);
+  const from = beginning(points, at, range);
   if (typeof value !== "number" || !from) return null;
   const [since, start] = from;
   const span = at - since;
@@ -24,7 +24,9 @@ export function StatDelta({ shown: { value, at, points }, unit, range }: StatDel
   );
 }
 
-function firstSince(points: readonly Point[], since: number): [at: number, value: number] | null {
-  for (const [at, value] of points) if (at >= since && value !== null) return [at, value];
-  return null;
+/** The first point that is known in the window; where that is the value itself, what was before it. */
+function beginning(points: readonly Point[], at: number, range: number): [at: number, value: number] | null {
+  const first = points.findIndex(([time, value]) => time >= at - range && value !== null);
+  const [since, value] = points[(points[first]?.[0] ?? 0) < at ? first : first - 1] ?? [0, null];
+  return value === null ? null : [since, value];
 }
