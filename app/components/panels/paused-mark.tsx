@@ -19,7 +19,16 @@ export function PausedMark({ state, patterns }: PausedMarkProps) {
     <>
       {/* What was old or broken then does not get better by standing still. */}
       {state === "fresh" || state === "paused" ? null : <StateMark state={state} />}
-      <StateMark state="paused" label={news === 0 ? "Paused" : `Paused, ${news} new`} />
+      <StateMark state="paused" label={news === 0 ? "Paused" : <PausedWith news={news} />} />
     </>
+  );
+}
+
+/** In a narrow panel whose header has more than this, its title has the room: the page's header counts, too. */
+function PausedWith({ news }: { news: number }) {
+  return (
+    <span>
+      Paused<span className="@max-[260px]:[:not(:first-child)>span>&]:hidden">, {news} new</span>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Freshness } from "../../../core/freshness/freshness";
 import { Glyph } from "./glyph";
 
@@ -19,7 +20,7 @@ const colors: Record<Freshness, string> = {
 };
 
 /** A state's shape and word. `label` replaces the word where more is known ("Stale 14 min"). */
-export function StateMark({ state, label }: { state: Freshness; label?: string }) {
+export function StateMark({ state, label }: { state: Freshness; label?: ReactNode }) {
   return (
     <span
       className={`inline-flex items-center gap-1.5 align-middle text-12 font-medium whitespace-nowrap ${colors[state]}`}

@@ -88,7 +88,7 @@ function BarPlot({ panel, series: all, slugs }: BarPlotProps) {
         <div aria-hidden="true" className="absolute" style={inset(frame)}>
           <Boxes boxes={boxes} series={series} buckets={buckets} frame={frame} to={to} />
         </div>
-        <PlotMarks frame={frame} thresholds={thresholds} lastGood={null} />
+        <PlotMarks frame={frame} thresholds={thresholds} known={null} />
         <CrosshairLayer panelId={panel.id} title={panel.title} frame={frame} series={byBucket} />
         <MarkLayer frame={frame} />
       </div>

@@ -4,6 +4,7 @@ import { room } from "../../../../core/people/message";
 import { readAs } from "../../../../core/schema/read-as";
 import { useAppend } from "../../../live/use-append";
 import { useLiveKey } from "../../../live/use-live-key";
+import { usePaused } from "../../../live/use-paused";
 import { Composer } from "../../people/composer";
 import { HereWords } from "../../people/here-words";
 import { useHydrated } from "../../ui/use-hydrated";
@@ -24,8 +25,15 @@ export default function DiscussionPanel({ panel }: { panel: DiscussionDefinition
   const said = useMemo(() => readAs(room, value) ?? [], [value]);
   const { pending, problem, append } = useAppend(key);
   const hydrated = useHydrated();
+  const { isPaused } = usePaused();
+  const here = (
+    // In a narrow panel there is room for the title and one more.
+    <span className={isPaused ? "@max-[260px]:hidden" : ""}>
+      <HereWords boardId={boardId} />
+    </span>
+  );
   return (
-    <PanelShell panel={panel} slugs={none} scrolls={false} aside={<HereWords boardId={boardId} />}>
+    <PanelShell panel={panel} slugs={none} scrolls={false} aside={here}>
       <EditingArea panel={panel.id}>
         {said.length === 0 && pending.length === 0 ? (
           <PanelMessage title="Nothing said yet">Everybody of this workspace reads what is written here.</PanelMessage>

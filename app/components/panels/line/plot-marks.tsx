@@ -1,18 +1,21 @@
 import { useRef } from "react";
 import { limitOf, type Threshold } from "../../../../core/boards/threshold";
+import type { Point } from "../../../../core/protocol/parts";
 import { clock } from "../../format/clock";
 import { measureLimit, written } from "../../format/measure";
 import { useReader } from "../../format/reader-provider";
 import { Glyph } from "../../ui/glyph";
-import { useSize } from "../use-size";
+import { type Size, useSize } from "../use-size";
 import { labelRows } from "./label-rows";
+import { lastGoodSpot } from "./last-good-spot";
 import { inset } from "./plot-axes";
 import { axisOf, type PlotFrame, placeOf } from "./plot-frame";
 
 interface PlotMarksProps {
   frame: PlotFrame;
   thresholds: readonly Threshold[];
-  lastGood: number | null;
+  /** The lines that are drawn, up to where they are known. Null: nothing tells where that is. */
+  known: Omit<KnownEndProps, "frame" | "size"> | null;
 }
 
 const tones = {
@@ -24,13 +27,12 @@ const tones = {
 const USUAL = 160;
 
 /** The thresholds with their words; and, once the panel is old, the place where knowledge stops. */
-export function PlotMarks({ frame, thresholds, lastGood }: PlotMarksProps) {
-  const { timeZone } = useReader();
+export function PlotMarks({ frame, thresholds, known }: PlotMarksProps) {
   const box = useRef<HTMLDivElement>(null);
-  const height = useSize(box)?.height ?? USUAL;
+  const size = useSize(box);
+  const height = size?.height ?? USUAL;
   const inside = thresholds.filter((one) => isInside(one, frame));
   const lines = inside.map((one) => ({ at: (Number.parseFloat(topOf(one, frame)) / 100) * height, of: one }));
-  const stopsInside = lastGood !== null && lastGood > frame.from && lastGood < frame.to;
   return (
     <div
       ref={box}
@@ -56,17 +58,36 @@ export function PlotMarks({ frame, thresholds, lastGood }: PlotMarksProps) {
           ))}
         </div>
       ))}
-      {stopsInside ? (
-        <div
-          className="absolute inset-y-0 hidden border-l border-old group-data-old/panel:block"
-          style={{ left: placeOf(frame, lastGood, 0).left }}
+      {known && known.until > frame.from && known.until < frame.to ? (
+        <KnownEnd frame={frame} size={size} {...known} />
+      ) : null}
+    </div>
+  );
+}
+
+interface KnownEndProps {
+  frame: PlotFrame;
+  /** Null before layout: there the words could cover a line. */
+  size: Size | null;
+  lines: readonly (readonly Point[])[];
+  isFilled: boolean;
+  until: number;
+}
+
+function KnownEnd({ frame, size, lines, isFilled, until }: KnownEndProps) {
+  const { timeZone } = useReader();
+  const spot = size && lastGoodSpot(frame, size, lines, until, isFilled);
+  return (
+    <div
+      className="absolute inset-y-0 hidden border-l border-old group-data-old/panel:block"
+      style={{ left: placeOf(frame, until, 0).left }}
+    >
+      {spot ? (
+        <span
+          className={`absolute text-faint ${spot.isRight ? "left-full ml-1.5" : "right-full mr-1.5"} ${spot.isLow ? "bottom-0" : "top-0"}`}
         >
-          <span
-            className={`absolute top-0 text-faint ${lastGood > (frame.from + frame.to) / 2 ? "right-full mr-1.5" : "left-full ml-1.5"}`}
-          >
-            Last good {clock(lastGood, timeZone)}
-          </span>
-        </div>
+          Last good {clock(until, timeZone)}
+        </span>
       ) : null}
     </div>
   );

@@ -35,8 +35,15 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
   const stack = stacked ? stackOf(shown.map(({ points }) => points)) : null;
   const lines = stack ? shown.map((one, i) => ({ ...one, tops: topsOf(stack[i]) })) : shown;
   const then = before.map((one) => ({ ...one, points: windowOf(one.points, from, 0).filter(([at]) => at <= to) }));
-  const extent = extentOf([...lines.map(({ tops, points }) => tops ?? points), ...then.map(({ points }) => points)]);
-  const frame = usePlotFrame({ extent, from, to, unit: shown[0]?.unit, decimals: shown[0]?.decimals, ...rest });
+  const drawn = [...lines.map(({ tops, points }) => tops ?? points), ...then.map(({ points }) => points)];
+  const frame = usePlotFrame({
+    extent: extentOf(drawn),
+    from,
+    to,
+    unit: shown[0]?.unit,
+    decimals: shown[0]?.decimals,
+    ...rest,
+  });
   const isComing = useHistoryState() === "loading";
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -49,7 +56,11 @@ export function Plot({ series, checkedAt, area, stacked, before = none, ...rest 
           <PlotPicture frame={frame} size={size} series={shown} area={area} stack={stack} before={then} />
           {stack ? null : <LonePoints frame={frame} series={shown} />}
         </div>
-        <PlotMarks frame={frame} thresholds={rest.thresholds} lastGood={checkedAt} />
+        <PlotMarks
+          frame={frame}
+          thresholds={rest.thresholds}
+          known={checkedAt === null ? null : { lines: drawn, isFilled: stacked || area, until: checkedAt }}
+        />
         <CrosshairLayer
           panelId={rest.panelId}
           title={rest.title}

@@ -1,0 +1,47 @@
+import type { Point } from "../../../../core/protocol/parts";
+import type { Size } from "../use-size";
+import type { PlotFrame } from "./plot-frame";
+
+/** The words with their distance from what is beside them, in pixels. */
+const WIDE = 100;
+const TALL = 18;
+
+/** On which side of the place where knowledge stops, and at which end of it. */
+export interface Spot {
+  readonly isRight: boolean;
+  readonly isLow: boolean;
+}
+
+/**
+ * Where beside that place, which is at the time `at`, the words about it cover no line; null where they would anywhere.
+ * `size`: the plot's. `isFilled`: what is below the lines is theirs.
+ */
+export function lastGoodSpot(
+  frame: PlotFrame,
+  { width, height }: Size,
+  lines: readonly (readonly Point[])[],
+  at: number,
+  isFilled: boolean,
+): Spot | null {
+  const { min, max } = frame.y;
+  const reach = ((frame.to - frame.from) / width) * WIDE;
+  const tall = ((max - min) / height) * TALL;
+  for (const isRight of [true, false]) {
+    const [from, to] = isRight ? [at, at + reach] : [at - reach, at];
+    if (from < frame.from || to > frame.to) continue;
+    const values = valuesWithin(lines, from, to);
+    if (Math.max(min, ...values) < max - tall) return { isRight, isLow: false };
+    if (!isFilled && Math.min(max, ...values) > min + tall) return { isRight, isLow: true };
+  }
+  return null;
+}
+
+/** The values between which the lines run there: also those that they come from and go to. */
+function valuesWithin(lines: readonly (readonly Point[])[], from: number, to: number): number[] {
+  return lines.flatMap((points) =>
+    points.flatMap(([at, value], i) => {
+      const [before = at, after = at] = [points[i - 1]?.[0], points[i + 1]?.[0]];
+      return value !== null && before < to && after > from ? [value] : [];
+    }),
+  );
+}
