@@ -33,6 +33,7 @@ export function usePlaceKeys({ panel, on, session, steps, say }: PlaceKeysOption
     if (arrow) {
       const place = event.shiftKey ? sized(panel.place, arrow) : moved(panel, arrow, on, session.now.panels);
       if (place) step(place);
+      else say(`${panel.title || "Panel"} goes no further`);
     } else if (event.key === " ") grab();
     else if (event.key === "Enter") (isHeld ? rest : () => steps.open(panel.id))();
     else if (event.key === "Escape" && isHeld) takeBack();
