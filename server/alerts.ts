@@ -34,10 +34,13 @@ export async function saveRule(
   return null;
 }
 
-/** Removes a rule; false where there is none, as where somebody else was first. */
+/**
+ * Removes a rule; false where there is none, as where somebody else was first. The object is told in any case: it may not
+ * have been reached then.
+ */
 export async function removeRule(env: Env, { workspace }: Access, id: string): Promise<boolean> {
   const removed = await rules.removeRule(openDatabase(env.DB), workspace.id, id, new Date());
-  if (removed) await liveObject(env, workspace.id).rulesChanged();
+  await liveObject(env, workspace.id).rulesChanged();
   return removed;
 }
 

@@ -7,6 +7,8 @@ import { type AlertState, alertState } from "../../core/alerts/alert-state";
 import { type AlertRule, alertKey } from "../../core/alerts/rule";
 import type { Json } from "../../core/json";
 import type { Principal } from "../../core/live-object";
+import { openDatabase } from "../../db/database";
+import { removeRule as removeUnheard } from "../../db/queries/alert-rules";
 import { actOnAlerts, removeRule, restoreRule, saveRule } from "../../server/alerts";
 import { liveObject } from "../../server/live-object";
 import { returnSource, takeSource } from "../../server/source-steps";
@@ -165,4 +167,13 @@ test("[AL12] a rule is its workspace's: another one neither sees, changes, remov
   expect(await restoreRule(env, other.access, id)).toBe(false);
   expect(await actOnAlerts(env, other.access, [id], { act: "acknowledge" })).toBe(false);
   expect(await one.state()).toMatchObject({ name: "Too hot", state: "firing" });
+});
+
+test("[AL19] a removal that the object was not told of, since it could not be reached, it is told of when that is asked for again", async () => {
+  const { id, access, rule, set, state } = await workspaceWith();
+  await set({ "room.a": 31 });
+  await removeUnheard(openDatabase(env.DB), id, rule.id, new Date());
+  expect(await state()).toMatchObject({ state: "firing" });
+  expect(await removeRule(env, access, rule.id)).toBe(false);
+  expect(await state()).toBeUndefined();
 });
