@@ -1,5 +1,5 @@
 import { LayoutTemplate } from "lucide";
-import { data, redirect } from "react-router";
+import { data, redirect, useSearchParams } from "react-router";
 import { errors } from "../../core/errors";
 import { isWritten } from "../../core/sources/written";
 import { openDatabase } from "../../db/database";
@@ -136,6 +136,8 @@ function rulesAfter({ rules }: SourceValues, intent: FormDataEntryValue | null) 
 }
 
 export default function NewSource({ loaderData, actionData }: Route.ComponentProps) {
+  // What a board names and is not there is made under that name.
+  const slug = useSearchParams()[0].get("slug") ?? "";
   return (
     <WorkspacePage {...loaderData} here="New source" title="New source">
       <PageTitle
@@ -148,7 +150,7 @@ export default function NewSource({ loaderData, actionData }: Route.ComponentPro
         New source
       </PageTitle>
       <SourceForm
-        values={actionData?.values ?? emptyValues}
+        values={actionData?.values ?? { ...emptyValues, slug }}
         plan={actionData?.plan ?? planValuesOf(null, loaderData.reader.timeZone)}
         posted={actionData}
       />

@@ -1,4 +1,7 @@
+import { useParams } from "react-router";
 import { isFormula } from "../../../../core/boards/patterns-in";
+import { ButtonLink } from "../../ui/button";
+import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { useMissingSource } from "../use-missing-source";
 
@@ -14,9 +17,18 @@ interface NoValuesProps {
 /** Why a panel has nothing to show: nothing of what it asks for is there, or a formula cannot be worked out. */
 export function NoValues({ asked, slugs, problem }: NoValuesProps) {
   const missing = useMissingSource(slugs);
+  const { mayWrite } = useBoard();
+  const { workspace = "" } = useParams();
   if (problem !== null) return <PanelMessage title="This formula cannot be worked out">{problem}</PanelMessage>;
   return (
-    <PanelMessage title={missing === undefined ? titleOf(asked) : `There is no source “${missing}”`}>
+    <PanelMessage
+      title={missing === undefined ? titleOf(asked) : `There is no source “${missing}”`}
+      action={
+        missing !== undefined && mayWrite ? (
+          <ButtonLink to={`/w/${workspace}/sources/new?slug=${missing}`}>New source</ButtonLink>
+        ) : null
+      }
+    >
       <code>{asked.join(", ")}</code>
     </PanelMessage>
   );

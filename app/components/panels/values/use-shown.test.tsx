@@ -33,7 +33,10 @@ test("a formula whose keys are not there says so, and one that cannot be worked 
 test("[PK1] keys of a source that is not there: the source is named", () => {
   const said = (slug: string) =>
     textOf(draw(<NoValues asked={[`${slug}.none`]} slugs={[slug]} problem={null} />, { values: {} }));
-  expect(said("gone")).toContain("There is no source “gone” gone.none");
+  expect(said("gone")).toContain("There is no source “gone” gone.none New source");
+  expect(draw(<NoValues asked={["gone.none"]} slugs={["gone"]} problem={null} />, { values: {} })).toContain(
+    "/sources/new?slug=gone",
+  );
   expect(said("s")).toContain("No such key s.none");
   const table = <TablePanel panel={{ id: "t", type: "table", title: "T", place, keys: ["s.none"] }} />;
   expect(textOf(draw(table, { values: {} }))).toContain("No such key s.none");
