@@ -128,4 +128,23 @@ test("the header's tools hydrate after the values, as the same elements", async 
     await expect(page.getByRole("dialog", { name: "Search and jump" })).toBeVisible();
     expect(await marked()).toBe(count);
   });
+
+  await test.step("a bar that names another range than the panels show is not seen until its code is here", async () => {
+    isThere = false;
+    await page.goto(BOARD);
+    await untilLive(page);
+    await expect.poll(() => waiting.length).toBe(1);
+    const bar = page.getByRole("group", { name: "Time range", includeHidden: true });
+    await expect(bar).toBeVisible();
+    const drawn = (await bar.textContent()) ?? "";
+    await panel(page, "Load").getByRole("slider").focus();
+    for (let i = 0; i < 8; i++) await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/from=/);
+    await expect(bar).toBeHidden();
+    isThere = true;
+    for (const route of waiting.splice(0)) await route.continue();
+    await expect(bar).toBeVisible();
+    await expect(bar).not.toHaveText(drawn);
+  });
 });

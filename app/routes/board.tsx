@@ -1,4 +1,5 @@
 import { dehydrate } from "@tanstack/react-query";
+import { useState } from "react";
 import { data, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { can } from "../../core/access/access";
 import type { BoardDocument } from "../../core/boards/document";
@@ -28,6 +29,7 @@ import { later } from "../components/loadable/later";
 import { foldsOf } from "../components/panels/section/folds";
 import { FoldsContext } from "../components/panels/section/folds-context";
 import { followedQuery } from "../components/people/use-followed-first";
+import { useBoardRange } from "../components/range/range-context";
 import { ShownRange } from "../components/range/shown-range";
 import { USUAL_MOST } from "../components/range/use-most";
 import { useUrlRange } from "../components/range/use-url-range";
@@ -140,11 +142,7 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
             workspace={workspace}
             user={user}
             title={document.title}
-            tools={
-              <div className={editing ? "hidden phone:contents" : "contents"}>
-                <RangeBar />
-              </div>
-            }
+            tools={<RangePlace isSetAside={editing !== null} />}
             actions={
               <>
                 {toolbar ?? <BoardActions {...{ document, viewing, mayWrite, mayEdit }} />}
@@ -173,5 +171,16 @@ export default function BoardPage({ loaderData, params }: Route.ComponentProps) 
         </ShownRange>
       </ReaderProvider>
     </LiveHydration>
+  );
+}
+
+/** Until the bar's code is here, it says which range the server drew: where that is another by now, it is not seen. */
+function RangePlace({ isSetAside }: { isSetAside: boolean }) {
+  const { range } = useBoardRange();
+  const [painted] = useState(range);
+  return (
+    <div className={`${isSetAside ? "hidden phone:contents" : "contents"} ${range === painted ? "" : "invisible"}`}>
+      <RangeBar />
+    </div>
   );
 }

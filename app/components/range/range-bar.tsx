@@ -30,7 +30,11 @@ export function RangeBar() {
   useShortcut({ keys: "l", does: "Goes back to live", group: "Board" }, backToLive, !isLast);
   useShortcut({ keys: "Escape", does: "Zooms out to what was shown before", group: "Board" }, zoomOut, isZoomed);
   return (
-    <div role="group" aria-label="Time range" className="flex min-w-0 items-center -space-x-px">
+    <div
+      role="group"
+      aria-label="Time range"
+      className={`flex min-w-0 items-center -space-x-px ${isReady ? "visible" : ""}`}
+    >
       <Step label="The stretch before" hint="[" isOff={!isReady} run={() => move("before")} side="grid rounded-l-6">
         <Icon of={ChevronLeft} />
       </Step>
