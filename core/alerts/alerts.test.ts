@@ -218,6 +218,24 @@ test("[AL13] a judgement that cannot be kept harms no commit, and is made again 
   expect(stateOf(model)).toMatchObject({ state: "firing", firing: [{ value: 12 }] });
 });
 
+test("[AL20] a judgement that cannot be kept and that was due by the time alone is made again a second later, not at once", async () => {
+  const model = await watched([{ ...load, for: MINUTE }]);
+  set(model, { "node.load": 12 });
+  const commit = model.room.commit.bind(model.room);
+  model.room.commit = (change) => {
+    if (change.writes.some(({ key }) => key.startsWith("$alerts."))) throw new Error("full");
+    return commit(change);
+  };
+  model.time += MINUTE;
+  model.alerts.tick();
+  expect(stateOf(model)).toMatchObject({ state: "pending" });
+  expect(model.alerts.nextLook()).toBe(model.time + SECOND);
+  model.room.commit = commit;
+  model.time += SECOND;
+  model.alerts.tick();
+  expect(stateOf(model)).toMatchObject({ state: "firing" });
+});
+
 test("[AL18] all that fires is acknowledged in one step, a state of each; what is over is left, and what fires next calls", async () => {
   const rules = ["r1", "r2", "r3"].map((id) => ({ ...load, id, key: "node.*" }));
   const quiet = { ...load, id: "r4", condition: { is: "above", value: 99 } } as const;

@@ -32,6 +32,9 @@ export interface AlertsPorts {
   rearm(): void;
 }
 
+/** A judgement that could not be kept is made again after so long (milliseconds), whatever comes. */
+const AGAIN = 1_000;
+
 /** Keys that a rule is to be judged by; null for all that it is about. */
 type Asked = ReadonlySet<string> | null;
 
@@ -103,6 +106,7 @@ export class Alerts {
   /** When the alarm should ring for the rules' sake. */
   nextLook(): number | null {
     const now = this.#ports.clock.now();
+    if (this.#isBehind) return now + AGAIN;
     const times = [...this.#rules.values()].flatMap(({ rule, memory }) => {
       const stale = rule.condition.is === "stale" ? staleAt(this.#ports.ageOf(sourceOf(rule.key))) : null;
       return [memory && nextLookAt(rule, memory), stale !== null && stale > now ? stale : null];
@@ -147,6 +151,7 @@ export class Alerts {
     } catch (cause) {
       this.#isBehind = true;
       this.#ports.logger.error("alerts_unjudged", { cause: String(cause) });
+      this.#ports.rearm();
     }
   }
 
