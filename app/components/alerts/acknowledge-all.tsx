@@ -34,7 +34,13 @@ export function AcknowledgeAll({ slug, firing }: Props) {
       {calling.map(({ id }) => (
         <input key={id} type="hidden" name="id" value={id} />
       ))}
-      <Button type="submit" name="act" value="acknowledge" off={isBusy || calling.length === 0}>
+      <Button
+        // Without JavaScript nothing else keeps a form that says nothing from being sent.
+        type={calling.length === 0 ? "button" : "submit"}
+        name="act"
+        value="acknowledge"
+        off={isBusy || calling.length === 0}
+      >
         Acknowledge all
       </Button>
     </form>

@@ -12,7 +12,7 @@ export function NowCard({ slug, firing: first }: { slug: string; firing: readonl
   useFiringKeys(firing);
   return (
     <Card aria-labelledby="now-title" className="overflow-clip">
-      <div className="flex min-h-11 items-center gap-2 px-4">
+      <div className="flex min-h-11 items-center gap-2 px-4 phone:py-1">
         <h2 id="now-title" className="flex flex-1 gap-2 text-14 font-medium text-strong">
           Firing <span className="font-regular text-faint">{firing.length}</span>
         </h2>
