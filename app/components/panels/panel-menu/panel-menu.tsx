@@ -105,7 +105,7 @@ function BuilderItems({ panel }: { panel: Panel }) {
 /** Why there is none on what is computed, and where there is one on what that is computed of. */
 function NoAlert() {
   return (
-    <Menu.Item disabled className={`${menuItem} h-auto! py-1.5`}>
+    <Menu.Item disabled className={`${menuItem} h-auto! py-1.5 text-faint!`}>
       <Icon of={Bell} className="self-start" />
       <span className="grid max-w-48">
         Alert on this
