@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { BOARD, panel, untilLive } from "./fixtures/board-page";
-import { handle, press, retitle, said, save, saving } from "./fixtures/editor";
+import { drawer, handle, press, retitle, said, save, saving } from "./fixtures/editor";
 import { countLayoutShifts, layoutShifts } from "./fixtures/layout-shifts";
 import { machineAnswer } from "./fixtures/machine-figures";
 import { ada, expect, signUp, test } from "./fixtures/test";
@@ -66,6 +66,8 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
 
   await test.step("a panel is moved and sized by the keyboard, each step said; Escape takes it back", async () => {
     await handle(page, "Processes").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(said(page)).toHaveText("Processes goes no further");
     await page.keyboard.press("Shift+ArrowDown");
     await expect(said(page)).toHaveText("Processes, column 11, row 1, 2 wide, 4 high");
     await page.keyboard.press("ArrowLeft");
@@ -85,9 +87,26 @@ test("a board is arranged by pointer and keyboard, undone, saved, left and found
     await expect.poll(() => boxes(page)).toEqual(before);
     await page.keyboard.press("ControlOrMeta+Shift+z");
     await expect.poll(() => boxes(page)).toEqual(dragged);
+    const end = await page.evaluate(() => document.documentElement.scrollHeight);
+    await dragBy(page, handle(page, "Processor"), 0, 9_000);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(end + 200);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(() => boxes(page)).toEqual(dragged);
     await handle(page, "Processes").click();
     await dragBy(page, page.locator("[data-frame=processes] [data-edge=sw]"), -100, 40);
     await expect(said(page)).toHaveText("Processes, column 10, row 1, 3 wide, 4 high");
+  });
+
+  await test.step("a new threshold has the focus, so that its value is typed; removed, the button that adds has it", async () => {
+    await handle(page, "Processes").press("Enter");
+    await press(page, "Add threshold");
+    const added = drawer(page, "Processes").getByRole("group", { name: "Threshold 1" });
+    await expect(added.getByLabel("Value")).toBeFocused();
+    await page.keyboard.type("300");
+    await expect(added.getByLabel("Value")).toHaveValue("300");
+    await press(page, "Remove threshold 1");
+    await expect(page.getByRole("button", { name: "Add threshold" })).toBeFocused();
+    await page.keyboard.press("Escape");
   });
 
   await test.step("leaving asks, and Discard restores", async () => {
