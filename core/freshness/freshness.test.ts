@@ -47,7 +47,7 @@ describe("a source that is written, and expected to be", () => {
 
   test("[F6] waits for the first write, and is empty until then", () => {
     expect(freshnessOf(expected, null, connected)).toBe("waiting");
-    expect(isEmptyYet(stateOf(0))).toBe(true);
+    expect(isEmptyYet(stateOf(0), "waiting")).toBe(true);
   });
 
   test.each([
@@ -70,10 +70,10 @@ describe("a source that people write", () => {
   });
 
   test("[F5] is empty, and not fresh, until the first value is written", () => {
-    expect(isEmptyYet(writtenState({ name: "B" }, 0))).toBe(true);
-    expect(isEmptyYet(written)).toBe(false);
-    expect(isEmptyYet({ ...asked, keys: 0 }), "what is asked has answered").toBe(false);
-    expect(isEmptyYet(undefined)).toBe(false);
+    expect(isEmptyYet(writtenState({ name: "B" }, 0), "fresh")).toBe(true);
+    expect(isEmptyYet(written, "fresh")).toBe(false);
+    expect(isEmptyYet({ ...asked, keys: 0 }, "fresh"), "what is asked has answered").toBe(false);
+    expect(isEmptyYet(undefined, "waiting")).toBe(false);
   });
 
   test.each([

@@ -30,9 +30,13 @@ export function hasAge(source: SourceState | undefined): boolean {
   return source === undefined || paceOf(source) !== null;
 }
 
-/** Whether it is one that people or programs write, and nobody has written anything yet: nothing of it is fresh. */
-export function isEmptyYet(source: SourceState | undefined): boolean {
-  return source?.state === "ok" && source.interval === null && source.keys === 0;
+/**
+ * Whether it is one that people or programs write, and nobody has written anything yet, nor should have: nothing of it is
+ * fresh.
+ */
+export function isEmptyYet(source: SourceState | undefined, freshness: Freshness): boolean {
+  const isInTime = freshness === "fresh" || freshness === "waiting";
+  return isInTime && source?.state === "ok" && source.interval === null && source.keys === 0;
 }
 
 /**
@@ -49,9 +53,14 @@ export function freshnessOf(source: SourceState | undefined, checkedAt: number |
   const pace = paceOf(source);
   const behind = source.interval === null ? ageOf(now - behindSince, HEARD_EVERY) : "fresh";
   if (pace === null) return behind;
-  if (checkedAt === null) return "waiting";
-  const age = ageOf(now - checkedAt, Math.max(pace, BEAT_EVERY));
+  // What never came is late by when it began to be expected.
+  const age = ageOf(now - (checkedAt ?? since(source) ?? now), Math.max(pace, BEAT_EVERY));
+  if (checkedAt === null && age === "fresh") return "waiting";
   return age === "stale" || behind === "fresh" ? age : behind;
+}
+
+function since(source: SourceState): number | undefined {
+  return source.state === "ok" ? source.since : undefined;
 }
 
 function ageOf(age: number, pace: number): Freshness {

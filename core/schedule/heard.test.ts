@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import type { AlertRule } from "../alerts/rule";
-import { freshnessOf } from "../freshness/freshness";
+import { freshnessOf, isEmptyYet } from "../freshness/freshness";
 import { defaultLimits } from "../hub/limits";
 import type { WriteRequest } from "../live-object";
 import { sourceState } from "../sources/state";
@@ -109,6 +109,26 @@ describe("[R47] what is written counts as a look at a source of which that is ex
     board.time += 2 * MINUTE;
     expect(freshness(board)).toBe("late");
   });
+});
+
+test("[R51] one that was never written is late and stale by when it began to be expected, also after a restart", () => {
+  const first = shop(MINUTE);
+  const from = first.board.time;
+  const state = (board: ModelDashboard) => v.parse(sourceState, board.store.get("$sources.shop")?.value);
+  first.board.time = from + 2 * MINUTE - 1;
+  expect(freshness(first.board)).toBe("waiting");
+  first.board.time = from + 2 * MINUTE;
+  expect([freshness(first.board), isEmptyYet(state(first.board), "late")]).toEqual(["late", false]);
+  const { board, push } = shop(MINUTE, first.board);
+  board.time = from + 4 * MINUTE;
+  expect([freshness(board), board.refresher.times()]).toEqual(["stale", { checked: {}, due: {} }]);
+  board.refresher.setSources([pushed(60 * MINUTE)]);
+  expect([freshness(board), isEmptyYet(state(board), "waiting")]).toEqual(["waiting", true]);
+  push({ values: { "shop.a": 1 } });
+  expect([freshness(board), state(board)]).toEqual([
+    "fresh",
+    { state: "ok", name: "Shop", interval: null, expected: 60 * MINUTE, keys: 1 },
+  ]);
 });
 
 test("[R47] it goes with its source", () => {

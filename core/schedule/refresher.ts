@@ -5,7 +5,7 @@ import type { Refresh } from "../sources/reading";
 import type { SourceState } from "../sources/state";
 import { stateWrite } from "../sources/state-write";
 import { SYNTHETIC } from "../sources/synthetic";
-import { isWritten, writtenState } from "../sources/written";
+import { expectedSince, isWritten, writtenState } from "../sources/written";
 import type { Commit, Write } from "../store/store";
 import { Beats } from "./beats";
 import { changedOf } from "./changed-of";
@@ -108,8 +108,8 @@ export class Refresher {
       const keys = this.#ports.keysOf(slug);
       const at = Math.max(row?.checkedAt ?? 0, ...keys.map((key) => this.#ports.get(key)?.at ?? 0));
       this.#timetable.heard.expect(slug, source.plan?.expected, at || null);
-      this.#commitState(slug, writtenState(source, keys.length));
-      return;
+      const since = at === 0 ? expectedSince(source, this.#ports.stateOf(slug), this.#ports.clock.now()) : undefined;
+      return this.#commitState(slug, writtenState(source, keys.length, since));
     }
     if (!source.enabled) {
       this.#timetable.pause(slug, row);

@@ -47,6 +47,8 @@ export const sourceState = v.variant("state", [
     name: v.string(),
     interval: v.nullable(finite()),
     expected: v.exactOptional(finite()),
+    /** While nothing was written yet: since when it is expected. */
+    since: v.exactOptional(time),
     keys: finite(),
     /** At most 20. */
     drift: v.exactOptional(v.array(drift)),

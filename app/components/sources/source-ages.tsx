@@ -12,8 +12,9 @@ import { agoWords } from "./duration-words";
 export function SourceMark({ slug, state }: { slug: string; state: SourceState | undefined }) {
   const { checkedAt } = useChecked(slug);
   const moment = useMoment();
-  if (isEmptyYet(state)) return <StateMark state="waiting" label="Empty" />;
-  return <StateMark state={freshnessOf(state, checkedAt, moment)} />;
+  const freshness = freshnessOf(state, checkedAt, moment);
+  if (isEmptyYet(state, freshness)) return <StateMark state="waiting" label="Empty" />;
+  return <StateMark state={freshness} />;
 }
 
 const toned: Partial<Record<ReturnType<typeof freshnessOf>, string>> = {

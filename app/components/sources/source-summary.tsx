@@ -17,7 +17,8 @@ export function SourceSummary({ slugs, states }: Props) {
   const checks = useChecks(slugs);
   const found = slugs.map((slug, i) => {
     const state = states.get(slug);
-    return isEmptyYet(state) ? "empty" : freshnessOf(state, checks[i]?.checkedAt ?? null, moment);
+    const freshness = freshnessOf(state, checks[i]?.checkedAt ?? null, moment);
+    return isEmptyYet(state, freshness) ? "empty" : freshness;
   });
   return (
     <ul aria-label="Sources by state" className="flex min-h-10 flex-wrap items-center gap-x-5 gap-y-1 py-2">

@@ -20,7 +20,11 @@ export function SourceRow({ slug }: { slug: string }) {
         data-state={one.freshness}
       >
         <td className="pl-3!">
-          {isEmptyYet(one.source) ? <StateMark state="waiting" label="Empty" /> : <StateMark state={one.freshness} />}
+          {isEmptyYet(one.source, one.freshness) ? (
+            <StateMark state="waiting" label="Empty" />
+          ) : (
+            <StateMark state={one.freshness} />
+          )}
         </td>
         <th scope="row" className="w-full max-w-0 truncate text-left font-regular text-body" title={slug}>
           {one.source?.name ?? slug} {one.source?.synthetic ? <SyntheticMark /> : null}
