@@ -6,6 +6,7 @@ import type { ErrorFrame } from "../core/protocol/error";
 import { presence } from "../core/protocol/presence";
 import { set } from "../core/protocol/set";
 import { PUBLIC_WORKSPACE } from "../core/public-workspace";
+import { readAs } from "../core/schema/read-as";
 import { readEnv } from "../server/env";
 import { liveObject } from "../server/live-object";
 import { TICKET_PARAM } from "../server/tickets";
@@ -41,8 +42,7 @@ async function frameOf(request: Request, frameBytes: number): Promise<Said | Liv
   const text = await readText(request);
   if (text.length > frameBytes) return new LiveError("frame_too_large", `A frame may have ${frameBytes} characters.`);
   try {
-    const parsed = v.safeParse(frame, JSON.parse(text));
-    return parsed.success ? parsed.output : new LiveError("bad_frame");
+    return readAs(frame, JSON.parse(text)) ?? new LiveError("bad_frame");
   } catch {
     // Not JSON at all: the same answer as for JSON that is no frame.
     return new LiveError("bad_frame");

@@ -18,6 +18,12 @@ function read(text: string): BoardDocument {
   return found.document;
 }
 
+test("a list that is too long is one problem, however many of its items are wrong", () => {
+  const text = `{"schema":1,"title":"Long","panels":[${Array(100_000).fill("{}").join()}]}`;
+  const problems = [{ path: "panels", message: "At most 100 of them." }];
+  expect(readBoardText(text)).toEqual({ ok: false, problems });
+});
+
 test("exported, imported and exported again is the same text", () => {
   const text = boardText(teamBoard);
   expect(boardText(read(text))).toBe(text);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { key } from "../protocol/parts";
 import { finite } from "../schema/finite";
+import { listOf } from "../schema/list-of";
 import { whole } from "../schema/whole";
 import { GRID_COLUMNS } from "./grid-columns";
 import { reference } from "./reference";
@@ -36,7 +37,7 @@ const written = {
   decimals: v.optional(v.pipe(whole(), v.minValue(0), v.maxValue(6))),
 };
 const seriesOf = v.object({ key: reference, name: v.optional(title) });
-const series = v.pipe(v.array(seriesOf), v.minLength(1), v.maxLength(16));
+const series = v.pipe(listOf(seriesOf, 16), v.minLength(1));
 
 /** One number, large, with its change and a spark. `of` names a key shown as "of 32 GiB". */
 const stat = v.object({
@@ -95,7 +96,7 @@ const gauge = v.object({
 const grid = v.object({
   ...common,
   type: v.literal("grid"),
-  keys: v.pipe(v.array(reference), v.minLength(1), v.maxLength(16)),
+  keys: v.pipe(listOf(reference, 16), v.minLength(1)),
   thresholds: v.optional(thresholds),
   ...written,
 });
@@ -104,7 +105,7 @@ const grid = v.object({
 const table = v.object({
   ...common,
   type: v.literal("table"),
-  keys: v.pipe(v.array(reference), v.minLength(1), v.maxLength(16)),
+  keys: v.pipe(listOf(reference, 16), v.minLength(1)),
   thresholds: v.optional(thresholds),
 });
 
@@ -172,7 +173,7 @@ export const boardDocument = v.object({
   title,
   /** How far back the board looks when it is opened, in milliseconds. */
   span: v.optional(v.pipe(whole(), v.minValue(60_000), v.maxValue(90 * 86_400_000))),
-  variables: v.optional(v.pipe(v.array(variable), v.maxLength(12))),
-  panels: v.pipe(v.array(panel), v.maxLength(100)),
+  variables: v.optional(listOf(variable, 12)),
+  panels: listOf(panel, 100),
 });
 export type BoardDocument = v.InferOutput<typeof boardDocument>;

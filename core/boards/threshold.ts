@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { finite } from "../schema/finite";
+import { listOf } from "../schema/list-of";
 
 const level = v.picklist(["warning", "critical"]);
 export type Level = v.InferOutput<typeof level>;
@@ -13,7 +14,7 @@ export const threshold = v.union([
 ]);
 export type Threshold = v.InferOutput<typeof threshold>;
 
-export const thresholds = v.pipe(v.array(threshold), v.maxLength(6));
+export const thresholds = listOf(threshold, 6);
 
 /** The number at which it begins. */
 export function limitOf(one: Threshold): number {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { pattern } from "../protocol/parts";
+import { listOf } from "../schema/list-of";
 
 /** The value that stands for every other one: `*` in patterns. */
 export const ALL = "*";
@@ -14,7 +15,7 @@ const common = { name, label: v.optional(value), chosen: v.optional(value) };
  * the values are what its pattern's first `*` stands for in the names of the keys that are there.
  */
 export const variable = v.variant("type", [
-  v.object({ ...common, type: v.literal("list"), values: v.pipe(v.array(value), v.minLength(1), v.maxLength(200)) }),
+  v.object({ ...common, type: v.literal("list"), values: v.pipe(listOf(value, 200), v.minLength(1)) }),
   v.object({
     ...common,
     type: v.literal("keys"),

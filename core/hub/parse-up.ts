@@ -1,7 +1,7 @@
-import * as v from "valibot";
 import type { Ack } from "../protocol/ack";
 import { parseCursor } from "../protocol/cursor";
 import { type Up, up } from "../protocol/up";
+import { readAs } from "../schema/read-as";
 
 /** As our client writes it: most of what comes is this, so it is told without parsing. */
 const ACK = /^\{"type":"ack","cursor":"([a-z]{8}:[0-9]{1,16})"\}$/;
@@ -11,8 +11,7 @@ export function parseUp(text: string): Up | null {
   const ack = quickAck(text);
   if (ack) return ack;
   try {
-    const parsed = v.safeParse(up, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
+    return readAs(up, JSON.parse(text)) ?? null;
   } catch {
     // Not JSON at all: the same answer as for JSON that is no frame.
     return null;

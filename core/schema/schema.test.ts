@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dictionary } from "./dictionary";
 import { finite } from "./finite";
 import { isoTime } from "./iso-time";
+import { listOf } from "./list-of";
 import { pathOf } from "./path-of";
 import { plainWords } from "./plain-words";
 import { readAs } from "./read-as";
@@ -118,6 +119,12 @@ describe("[SC6] an object of these members and no others", () => {
     ]);
   });
 
+  test("who wants one issue gets one", () => {
+    const holder = strictObject({ in: v.array(v.string()), other: v.string() });
+    const read = v.safeParse(holder, { in: [1, 2, 3] }, { abortEarly: true });
+    expect(read.issues?.map(({ message }) => message)).toEqual(["Not a text."]);
+  });
+
   test("what is wrong within it is told by its path", () => {
     const holder = strictObject({ in: v.array(schema) });
     expect(told(holder, { in: [{ a: "1" }, { b: "2", c: 3 }] })).toEqual(["in.1.b: Not a number.", "in.1.c: No such."]);
@@ -129,6 +136,14 @@ test("[SC5] what does not fit is read as nothing, whatever of it did", () => {
   const schema = v.object({ a: v.string(), b: v.string() });
   expect(readAs(schema, { a: "1", b: "2", c: "3" })).toEqual({ a: "1", b: "2" });
   expect(readAs(schema, { a: "1" })).toBeUndefined();
+});
+
+test("[SC8] of a list that is too long nothing is said but that", () => {
+  const pair = v.object({ pair: listOf(v.string(), 2) });
+  expect(told(pair, { pair: ["a", 1] })).toEqual(["pair.1: Not a text."]);
+  expect(told(pair, { pair: [1, 2, 3] })).toEqual(["pair: At most 2 of them."]);
+  expect(told(pair, { pair: {} })).toEqual(["pair: Not a list."]);
+  expect(told(pair, {})).toEqual(["pair: It is missing."]);
 });
 
 describe("[SC7] ISO 8601", () => {

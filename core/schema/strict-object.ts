@@ -15,8 +15,8 @@ export function strictObject<const Entries extends v.ObjectEntries>(
   const members = v.object(entries, saidByMember(entries, wrong));
   return v.pipe(
     plainObject<v.InferInput<typeof members>>(wrong),
-    v.rawTransform(({ dataset: { value: input }, addIssue, NEVER }): v.InferOutput<typeof members> => {
-      const read = v.safeParse(members, input, plainWords);
+    v.rawTransform(({ dataset: { value: input }, config, addIssue, NEVER }): v.InferOutput<typeof members> => {
+      const read = v.safeParse(members, input, { ...config, ...plainWords });
       for (const { message, path } of read.issues ?? []) addIssue(path ? { message, path } : { message });
       for (const [key, value] of Object.entries<unknown>(input)) {
         if (Object.hasOwn(entries, key)) continue;

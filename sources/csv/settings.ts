@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listOf } from "../../core/schema/list-of";
 import { addressSettings } from "../address-settings";
 import { settingsSchema } from "../settings-schema";
 
@@ -45,7 +46,7 @@ export const csvSettings = v.pipe(
     make: v.optional(v.picklist(["last", "first", "cells", "rows"], "Not one of the ways."), "last"),
     /** The column that names a row: needed for `cells`, and by which the rows of a list are told apart. */
     rowKey: v.optional(columnName),
-    columns: v.optional(v.pipe(v.array(columnRule), v.maxLength(200, "At most 200 columns.")), []),
+    columns: v.optional(listOf(columnRule, 200, "At most 200 columns."), []),
   }),
   v.forward(
     v.check(

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isSegment } from "../../core/keys/name";
 import { finite } from "../../core/schema/finite";
+import { listOf } from "../../core/schema/list-of";
 import { settingsSchema } from "../settings-schema";
 
 /** The most rules that a source may have. */
@@ -52,7 +53,7 @@ export const mappingRule = settingsSchema({
 });
 export type MappingRule = v.InferOutput<typeof mappingRule>;
 
-export const mapping = v.pipe(v.array(mappingRule), v.maxLength(MAX_RULES, `At most ${MAX_RULES} rules.`));
+export const mapping = listOf(mappingRule, MAX_RULES, `At most ${MAX_RULES} rules.`);
 
 /** The member that tells apart the rows of the key at this path. */
 export function rowKeyOf(rules: readonly MappingRule[], path: string): string | undefined {

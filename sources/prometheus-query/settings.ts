@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isSegment } from "../../core/keys/name";
 import { finite } from "../../core/schema/finite";
+import { listOf } from "../../core/schema/list-of";
 import { addressSettings } from "../address-settings";
 import { settingsSchema } from "../settings-schema";
 import { readQueryLine } from "./query-line";
@@ -19,12 +20,11 @@ const label = v.pipe(v.string(), v.regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "Names of l
 export const prometheusQuerySettings = settingsSchema({
   ...addressSettings,
   queries: v.pipe(
-    v.array(line, "Give at least one query."),
+    listOf(line, 20, "At most 20 queries.", "Give at least one query."),
     v.minLength(1, "Give at least one query."),
-    v.maxLength(20, "At most 20 queries."),
   ),
   /** Labels whose values name the keys of one query; all of them where none is named. */
-  labels: v.optional(v.pipe(v.array(label), v.maxLength(20, "At most 20 labels.")), []),
+  labels: v.optional(listOf(label, 20, "At most 20 labels."), []),
   /** Minutes that are asked for up to now, in 120 steps; 0 asks for now alone. */
   range: v.optional(
     v.pipe(

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listOf } from "../../core/schema/list-of";
 import { addressSettings } from "../address-settings";
 import { settingsSchema } from "../settings-schema";
 
@@ -8,7 +9,7 @@ const glob = v.pipe(
   v.maxLength(200, "At most 200 characters."),
   v.regex(/^[a-zA-Z0-9_:*]+$/, "Letters, digits, _ and :, with * for any run of them."),
 );
-const globs = v.optional(v.pipe(v.array(glob), v.maxLength(100, "At most 100 patterns.")), []);
+const globs = v.optional(listOf(glob, 100, "At most 100 patterns."), []);
 
 /** Settings of a source that reads the Prometheus text format. */
 export const prometheusScrapeSettings = settingsSchema({

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { listOf } from "../../core/schema/list-of";
 import { secretOr } from "../../core/sources/secret";
 import { settingsSchema } from "../settings-schema";
 
@@ -13,11 +14,10 @@ export const pushSettings = settingsSchema({
   signing: v.optional(secretOr(v.pipe(v.string(), v.minLength(16, "At least 16 characters."), v.maxLength(200)))),
   /** Pages of these origins may send events from browsers. */
   origins: v.optional(
-    v.pipe(
-      v.array(
-        v.pipe(v.string(), v.check(isOrigin, "An origin, such as https://www.example.com, and nothing behind it.")),
-      ),
-      v.maxLength(20, "At most 20 origins."),
+    listOf(
+      v.pipe(v.string(), v.check(isOrigin, "An origin, such as https://www.example.com, and nothing behind it.")),
+      20,
+      "At most 20 origins.",
     ),
     [],
   ),

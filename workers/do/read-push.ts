@@ -31,7 +31,7 @@ const body = v.pipe(
 
 /** The body of a signed push as a write to this source's keys. Throws LiveError for what is none. */
 export function readPush(slug: string, text: string): WriteRequest {
-  const parsed = v.safeParse(body, parseJson(text), plainWords);
+  const parsed = v.safeParse(body, parseJson(text), { ...plainWords, abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const words = [pathOf(issue).join(" "), issue.message.replace(/\.$/, "")].filter((one) => one !== "");
