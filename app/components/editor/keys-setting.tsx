@@ -29,10 +29,11 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
   const { entries, most, put } = rows;
   const withKey = (key: string) =>
     picking === "more" ? [...entries, { key }] : entries.with(0, { ...entries[0], key });
+  // What had the focus is gone.
+  const toButtons = () => requestAnimationFrame(() => area.current?.querySelector("button")?.focus());
   const close = () => {
     pick(null);
-    // The field that had the focus is gone.
-    requestAnimationFrame(() => area.current?.querySelector("button")?.focus());
+    toButtons();
   };
   const take = ({ key }: Choice) => {
     put(withKey(key));
@@ -42,32 +43,19 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
   return (
     <Setting title="Shows" note="a key, a pattern, or = and a formula">
       {entries.map((entry, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may be there twice while it is typed
-        <div key={i} className="grid grid-cols-[1fr_auto] items-end gap-x-2 gap-y-1">
-          <DraftField
-            label={entries.length === 1 ? "Key" : `Key ${i + 1}`}
-            value={entry.key}
-            set={(key) => referenceProblem(key) ?? put(entries.with(i, { ...entry, key }))}
-            rest={members.rest}
-          />
-          {entries.length > 1 ? (
-            <Button
-              variant="quiet"
-              icon={<Icon of={Trash2} />}
-              aria-label={`Remove key ${i + 1}`}
-              onClick={() => put(entries.toSpliced(i, 1))}
-            />
-          ) : null}
-          {"series" in panel ? (
-            <DraftField
-              label={entries.length === 1 ? "Name" : `Name of key ${i + 1}`}
-              value={entry.name ?? ""}
-              placeholder="its own"
-              set={(name) => put(entries.with(i, { key: entry.key, ...(name !== "" && { name }) }))}
-              rest={members.rest}
-            />
-          ) : null}
-        </div>
+        <OneEntry
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same key may be there twice while it is typed
+          key={i}
+          number={entries.length === 1 ? null : i + 1}
+          entry={entry}
+          isNamed={"series" in panel}
+          put={(next) => put(entries.with(i, next))}
+          rest={members.rest}
+          remove={() => {
+            put(entries.toSpliced(i, 1));
+            toButtons();
+          }}
+        />
       ))}
       {picking ? (
         <KeyPicker
@@ -81,6 +69,42 @@ export function KeysSetting({ panel, members, slug, preview }: KeysSettingProps)
       )}
       <FormulaHelp />
     </Setting>
+  );
+}
+
+interface OneEntryProps {
+  /** Among several, from 1 on. */
+  readonly number: number | null;
+  readonly entry: Entry;
+  /** Whether it may have a name beside its key's own. */
+  readonly isNamed: boolean;
+  readonly put: (entry: Entry) => string | null;
+  readonly rest: () => void;
+  readonly remove: () => void;
+}
+
+function OneEntry({ number, entry, isNamed, put, rest, remove }: OneEntryProps) {
+  return (
+    <div className={`grid items-end gap-x-2 gap-y-1 ${number === null ? "" : "grid-cols-[1fr_auto]"}`}>
+      <DraftField
+        label={number === null ? "Key" : `Key ${number}`}
+        value={entry.key}
+        set={(key) => referenceProblem(key) ?? put({ ...entry, key })}
+        rest={rest}
+      />
+      {number === null ? null : (
+        <Button variant="quiet" icon={<Icon of={Trash2} />} aria-label={`Remove key ${number}`} onClick={remove} />
+      )}
+      {isNamed ? (
+        <DraftField
+          label={number === null ? "Name" : `Name of key ${number}`}
+          value={entry.name ?? ""}
+          placeholder="its own"
+          set={(name) => put({ key: entry.key, ...(name !== "" && { name }) })}
+          rest={rest}
+        />
+      ) : null}
+    </div>
   );
 }
 
