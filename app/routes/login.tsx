@@ -4,6 +4,7 @@ import { homePath } from "../../server/home-path";
 import { logIn } from "../../server/log-in";
 import { safeRedirect } from "../../server/safe-redirect";
 import { readSession } from "../../server/session";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { Button, ButtonLink } from "../components/ui/button";
 import { Field } from "../components/ui/field";
 import { Notice } from "../components/ui/notice";
@@ -31,6 +32,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const email = form.get("email");
   return data({ problem: result.problem, email: typeof email === "string" ? email : "" }, { status: result.status });
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 export default function LogIn({ loaderData, actionData }: Route.ComponentProps) {
   const busy = useNavigation().state === "submitting";

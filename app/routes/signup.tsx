@@ -4,6 +4,7 @@ import { joinOrMake } from "../../server/enter-workspace";
 import { readSession } from "../../server/session";
 import { signUp } from "../../server/sign-up";
 import { signUpPage } from "../../server/sign-up-page";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { AccountForm } from "../components/signup/account-form";
 import { NoWay } from "../components/signup/no-way";
 import { WorkspaceForm } from "../components/signup/workspace-form";
@@ -30,6 +31,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { errors, problem, status } = result;
   return data({ errors, problem, typed: typedIn(form) }, { status });
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** What goes back into the fields. Never the password: it would lie in the page and in the browser's history. */
 function typedIn(form: FormData): Record<"name" | "email" | "workspace", string> {

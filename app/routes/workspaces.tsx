@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import { cloudflareContext } from "../../server/contexts";
 import { requireSession } from "../../server/guards";
 import { makeFurther, noFurtherWords, ownWorkspaces } from "../../server/own-workspaces";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { FurtherWorkspace } from "../components/signup/further-workspace";
 import { OwnWorkspaces } from "../components/signup/own-workspaces";
 import { PublicFrame } from "../components/ui/public-frame";
@@ -27,6 +28,8 @@ export async function action({ request, url, context }: Route.ActionArgs) {
     { status },
   );
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** The workspaces of the one who is signed in, and the way to make another. */
 export default function Workspaces({ loaderData, actionData }: Route.ComponentProps) {
