@@ -1,3 +1,4 @@
+import { curl } from "./fixtures/curl";
 import { machineAnswer } from "./fixtures/machine-figures";
 import { expect, signUp, test } from "./fixtures/test";
 
@@ -44,6 +45,12 @@ test("a program pushes with a key made on the page; what it pushes shows at once
   await page.getByRole("button", { name: "Revoke Till 1 now" }).click();
   await expect(page.getByText("The key was revoked.")).toBeVisible();
   await expect.poll(async () => (await push({ "shop.revenue": 13 })).status, { timeout: 6_000 }).toBe(401);
+  await test.step("what is refused unread harms no request after it", async () => {
+    const refused = ["-H", `Authorization: Bearer ${key}`, "-H", "Content-Type: application/json"];
+    const values = [...refused, "--data-binary", "x".repeat(100_000), `${server.url}/api/v1/values`];
+    const other = [...refused, "-X", "DELETE", `${server.url}/api/v1/keys/shop.revenue`];
+    for (let i = 0; i < 8; i++) for (const one of [values, other]) expect((await curl(...one)).status).toBe(401);
+  });
   // Nobody asks anything: the page knows by its own clock that what is expected did not come.
   await page.goto("/w/harbour/sources");
   await expect(row).toContainText(/(Late|Stale).*overdue/s, { timeout: 20_000 });

@@ -1,0 +1,21 @@
+/** So much (bytes) is read of a body that nobody wants. Of a longer one the connection is given up. */
+const MOST = 1024 * 1024;
+
+/**
+ * Reads what is left of a request that was answered without reading its body. Behind Wrangler's proxy, which keeps its
+ * connections, somebody else's next write would fail otherwise (workers-sdk#15203). Never rejects.
+ */
+export async function drain({ body, bodyUsed }: Request): Promise<void> {
+  if (body === null || bodyUsed || body.locked) return;
+  const reader = body.getReader();
+  try {
+    for (let bytes = 0; bytes < MOST; ) {
+      const { value }: { readonly value?: unknown } = await reader.read();
+      if (!(value instanceof Uint8Array)) return;
+      bytes += value.byteLength;
+    }
+    await reader.cancel();
+  } catch {
+    // Whoever sent it is gone.
+  }
+}
