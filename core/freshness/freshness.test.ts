@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SourceState } from "../sources/state";
 import { writtenState } from "../sources/written";
-import { freshnessOf, hasAge, isEmptyYet } from "./freshness";
+import { freshnessOf, hasAge } from "./freshness";
+import { isEmptyYet } from "./is-empty-yet";
 
 const asked: SourceState = { state: "ok", name: "A", interval: 10_000, keys: 1 };
 const written = writtenState({ name: "B" }, 1);

@@ -31,15 +31,6 @@ export function hasAge(source: SourceState | undefined): boolean {
 }
 
 /**
- * Whether it is one that people or programs write, and nobody has written anything yet, nor should have: nothing of it is
- * fresh.
- */
-export function isEmptyYet(source: SourceState | undefined, freshness: Freshness): boolean {
-  const isInTime = freshness === "fresh" || freshness === "waiting";
-  return isInTime && source?.state === "ok" && source.interval === null && source.keys === 0;
-}
-
-/**
  * What a reader may say of a value: from its source's state, and when that source was last looked at with success, or
  * written, as far as the reader heard (null: never). What is written comes by itself when it changes: where nothing is
  * expected, a value that nobody changed is not late. From when the reader's connection was lost it grows old in any case,
@@ -54,13 +45,10 @@ export function freshnessOf(source: SourceState | undefined, checkedAt: number |
   const behind = source.interval === null ? ageOf(now - behindSince, HEARD_EVERY) : "fresh";
   if (pace === null) return behind;
   // What never came is late by when it began to be expected.
-  const age = ageOf(now - (checkedAt ?? since(source) ?? now), Math.max(pace, BEAT_EVERY));
+  const { since = now } = source.state === "ok" ? source : {};
+  const age = ageOf(now - (checkedAt ?? since), Math.max(pace, BEAT_EVERY));
   if (checkedAt === null && age === "fresh") return "waiting";
   return age === "stale" || behind === "fresh" ? age : behind;
-}
-
-function since(source: SourceState): number | undefined {
-  return source.state === "ok" ? source.since : undefined;
 }
 
 function ageOf(age: number, pace: number): Freshness {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import type { AlertRule } from "../alerts/rule";
-import { freshnessOf, isEmptyYet } from "../freshness/freshness";
+import { freshnessOf } from "../freshness/freshness";
+import { isEmptyYet } from "../freshness/is-empty-yet";
 import { defaultLimits } from "../hub/limits";
 import type { WriteRequest } from "../live-object";
 import { sourceState } from "../sources/state";

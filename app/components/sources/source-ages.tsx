@@ -1,4 +1,5 @@
-import { freshnessOf, hasAge, isEmptyYet } from "../../../core/freshness/freshness";
+import { freshnessOf, hasAge } from "../../../core/freshness/freshness";
+import { isEmptyYet } from "../../../core/freshness/is-empty-yet";
 import type { SourceState } from "../../../core/sources/state";
 import { useChecked } from "../../live/use-checked";
 import { useMoment } from "../../live/use-moment";

@@ -1,4 +1,5 @@
-import { type Freshness, freshnessOf, isEmptyYet } from "../../../core/freshness/freshness";
+import { type Freshness, freshnessOf } from "../../../core/freshness/freshness";
+import { isEmptyYet } from "../../../core/freshness/is-empty-yet";
 import type { SourceState } from "../../../core/sources/state";
 import { useMoment } from "../../live/use-moment";
 import { useChecks } from "../panels/use-checks";

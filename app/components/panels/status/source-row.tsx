@@ -1,4 +1,4 @@
-import { isEmptyYet } from "../../../../core/freshness/freshness";
+import { isEmptyYet } from "../../../../core/freshness/is-empty-yet";
 import { formatAge } from "../../format/age";
 import { dueWords } from "../../format/due-words";
 import { StateMark } from "../../ui/state-mark";
