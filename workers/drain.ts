@@ -10,9 +10,9 @@ export async function drain({ body, bodyUsed }: Request): Promise<void> {
   const reader = body.getReader();
   try {
     for (let bytes = 0; bytes < MOST; ) {
-      const { value }: { readonly value?: unknown } = await reader.read();
-      if (!(value instanceof Uint8Array)) return;
-      bytes += value.byteLength;
+      const chunk: { readonly value?: unknown } = await reader.read();
+      if (!(chunk.value instanceof Uint8Array)) return;
+      bytes += chunk.value.byteLength;
     }
     await reader.cancel();
   } catch {
