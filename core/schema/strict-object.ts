@@ -16,7 +16,7 @@ export function strictObject<const Entries extends v.ObjectEntries>(
   return v.pipe(
     plainObject<v.InferInput<typeof members>>(wrong),
     v.rawTransform(({ dataset: { value: input }, config, addIssue, NEVER }): v.InferOutput<typeof members> => {
-      const read = v.safeParse(members, input, { ...config, ...plainWords });
+      const read = v.safeParse(members, input, { ...plainWords, abortEarly: config.abortEarly });
       for (const { message, path } of read.issues ?? []) addIssue(path ? { message, path } : { message });
       for (const [key, value] of Object.entries<unknown>(input)) {
         if (Object.hasOwn(entries, key)) continue;
