@@ -1,6 +1,5 @@
-import { useParams } from "react-router";
+import { Link } from "react-router";
 import { isFormula } from "../../../../core/boards/patterns-in";
-import { ButtonLink } from "../../ui/button";
 import { useBoard } from "../board-context";
 import { PanelMessage } from "../panel-message";
 import { useMissingSource } from "../use-missing-source";
@@ -14,21 +13,26 @@ interface NoValuesProps {
   problem: string | null;
 }
 
-/** Why a panel has nothing to show: nothing of what it asks for is there, or a formula cannot be worked out. */
+/** Why a panel has nothing to show: nothing of what it asks for is there, or a formula cannot be worked out. A source can be made. */
 export function NoValues({ asked, slugs, problem }: NoValuesProps) {
   const missing = useMissingSource(slugs);
   const { mayWrite } = useBoard();
-  const { workspace = "" } = useParams();
   if (problem !== null) return <PanelMessage title="This formula cannot be worked out">{problem}</PanelMessage>;
+  const title =
+    missing === undefined ? (
+      titleOf(asked)
+    ) : (
+      <>
+        There is no source “{missing}”{" "}
+        {mayWrite ? (
+          <Link to={`../sources/new?slug=${missing}`} className="underline">
+            Make it
+          </Link>
+        ) : null}
+      </>
+    );
   return (
-    <PanelMessage
-      title={missing === undefined ? titleOf(asked) : `There is no source “${missing}”`}
-      action={
-        missing !== undefined && mayWrite ? (
-          <ButtonLink to={`/w/${workspace}/sources/new?slug=${missing}`}>New source</ButtonLink>
-        ) : null
-      }
-    >
+    <PanelMessage title={title}>
       <code>{asked.join(", ")}</code>
     </PanelMessage>
   );

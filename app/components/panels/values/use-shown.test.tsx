@@ -33,7 +33,7 @@ test("a formula whose keys are not there says so, and one that cannot be worked 
 test("[PK1] keys of a source that is not there: the source is named", () => {
   const said = (slug: string) =>
     textOf(draw(<NoValues asked={[`${slug}.none`]} slugs={[slug]} problem={null} />, { values: {} }));
-  expect(said("gone")).toContain("There is no source “gone” gone.none New source");
+  expect(said("gone")).toContain("There is no source “gone” Make it gone.none");
   expect(draw(<NoValues asked={["gone.none"]} slugs={["gone"]} problem={null} />, { values: {} })).toContain(
     "/sources/new?slug=gone",
   );
