@@ -6,6 +6,7 @@ import { listBoardsInOrder } from "../../db/queries/boards";
 import { saveRule } from "../../server/alerts";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { AlertForm } from "../components/alerts/alert-form";
 import { type AlertValues, alertValuesOf, readAlertValues } from "../components/alerts/alert-values";
@@ -49,7 +50,7 @@ const troubles = {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "alert.write");
-  const values = readAlertValues(await request.formData());
+  const values = readAlertValues(await readForm(request));
   const checked = checkAlert(params.alert ?? crypto.randomUUID(), values);
   if (!checked.ok) return data({ values, errors: checked.errors }, { status: 422 });
   const { env } = context.get(cloudflareContext);

@@ -7,6 +7,7 @@ import { listSources } from "../../db/queries/sources";
 import { actOnAlerts, removeRule, restoreRule } from "../../server/alerts";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { AlertsEmpty } from "../components/alerts/alerts-empty";
 import { AlertsNews } from "../components/alerts/alerts-news";
@@ -41,7 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "alert.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const ids = form.getAll("id").filter((id) => typeof id === "string");
   const what = form.get("act");
   if (typeof what !== "string") throw refusal("bad_input");

@@ -3,6 +3,7 @@ import { readBoardText } from "../../core/boards/board-text";
 import { addBoard } from "../../server/board-steps";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { readerOf } from "../components/format/reader";
 import { FileText } from "../components/home/file-text";
 import { WorkspacePage } from "../components/home/workspace-page";
@@ -24,7 +25,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const [text, file] = [form.get("text"), form.get("file")];
   // Without JavaScript a chosen file is not in the text.
   const given = typeof text === "string" && text.trim() !== "" ? text : file instanceof File ? await file.text() : "";

@@ -6,6 +6,7 @@ import { findBoard, findVersion, listVersions } from "../../db/queries/boards";
 import { saveEdit } from "../../server/board-steps";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { readerOf } from "../components/format/reader";
 import { BoardName } from "../components/home/board-name";
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const asked = v.safeParse(form, Object.fromEntries(await request.formData()));
+  const asked = v.safeParse(form, Object.fromEntries(await readForm(request)));
   if (!asked.success) throw refusal("bad_input");
   const { intent, version } = asked.output;
   const title = asked.output.title.trim();

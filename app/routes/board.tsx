@@ -15,6 +15,7 @@ import { followedFirst } from "../../server/followed-first";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { pastOfBoard } from "../../server/past-of-board";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { shownBy } from "../../server/shown-by";
 import { Board } from "../components/board/board";
@@ -107,7 +108,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const { workspace, principal } = context.get(workspaceContext);
   requireCan({ principal }, "source.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const slug = form.get("slug");
   if (form.get("intent") !== "refresh" || typeof slug !== "string") throw refusal("bad_input");
   if (!(await findSource(openDatabase(env.DB), workspace.id, slug))) throw refusal("not_found");

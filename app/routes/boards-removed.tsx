@@ -3,6 +3,7 @@ import { removedBoards } from "../../server/board-list";
 import { giveBackBoard } from "../../server/board-steps";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { moment } from "../components/format/clock";
 import { readerOf } from "../components/format/reader";
@@ -27,7 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const slug = (await request.formData()).get("slug");
+  const slug = (await readForm(request)).get("slug");
   if (typeof slug !== "string") throw refusal("bad_input");
   if (!(await giveBackBoard(context.get(cloudflareContext).env, access.workspace.id, slug))) throw refusal("not_found");
   return redirect(`/w/${access.workspace.slug}`);

@@ -12,6 +12,7 @@ import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../..
 import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { asTheyOpen } from "../../server/shown-by";
 import { listed } from "../../server/templates/listed";
@@ -90,7 +91,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "board.write");
-  const asked = v.safeParse(form, Object.fromEntries(await request.formData()));
+  const asked = v.safeParse(form, Object.fromEntries(await readForm(request)));
   if (!asked.success) throw refusal("bad_input");
   const to = await done(env, access, asked.output);
   if (to === null) throw refusal("not_found");

@@ -3,6 +3,7 @@ import { makeApiKey, revokeKey } from "../../server/api-keys";
 import { cloudflareContext, type WorkspaceAccess, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { keysPage } from "../../server/keys-page";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
@@ -32,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "key.manage");
   const { env } = context.get(cloudflareContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   switch (text(form, "intent")) {
     case "make":
       return onMake(env, access, text(form, "name"));

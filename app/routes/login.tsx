@@ -2,6 +2,7 @@ import { data, Form, redirect, useNavigation } from "react-router";
 import { cloudflareContext } from "../../server/contexts";
 import { homePath } from "../../server/home-path";
 import { logIn } from "../../server/log-in";
+import { readForm } from "../../server/read-form";
 import { safeRedirect } from "../../server/safe-redirect";
 import { readSession } from "../../server/session";
 import { sentOrTold } from "../components/notify/sent-or-told";
@@ -23,7 +24,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const result = await logIn(request, context.get(cloudflareContext).env, form);
   if (result.ok) {
     const wanted = form.get("redirectTo");

@@ -5,6 +5,7 @@ import { requireCan } from "../../server/guards";
 import { invite, withdraw } from "../../server/invitations";
 import { changeRole } from "../../server/members";
 import { membersPage } from "../../server/members-page";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
@@ -34,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "member.manage");
   const { env } = context.get(cloudflareContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   switch (text(form, "intent")) {
     case "invite":
       return onInvite(request, env, access, form);

@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
 import { cloudflareContext } from "../../server/contexts";
 import { joinOrMake } from "../../server/enter-workspace";
+import { readForm } from "../../server/read-form";
 import { readSession } from "../../server/session";
 import { signUp } from "../../server/sign-up";
 import { signUpPage } from "../../server/sign-up-page";
@@ -21,7 +22,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
-  const form = await request.formData();
+  const form = await readForm(request);
   const session = await readSession(request.headers, env);
   const now = new Date();
   const result = session

@@ -9,6 +9,7 @@ import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
 import { cronProblem } from "../../server/next-time";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { putSource } from "../../server/source-steps";
 import { readerOf } from "../components/format/reader";
@@ -47,7 +48,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   requireCan(access, "source.write");
   const source = await findSource(openDatabase(env.DB), access.workspace.id, params.source);
   if (!source) throw refusal("not_found");
-  const form = await request.formData();
+  const form = await readForm(request);
   const { kind, slug } = source;
   const desk: Desk = { env, access, source, values: { ...readValues(form), kind, slug }, plan: readPlan(form) };
   const result = await answer(desk, form.get("intent"), form.get("tested"));

@@ -9,6 +9,7 @@ import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
 import { log } from "../../server/log";
 import { cronProblem } from "../../server/next-time";
+import { readForm } from "../../server/read-form";
 import { readerOf } from "../components/format/reader";
 import { WorkspacePage } from "../components/home/workspace-page";
 import { checkDraft, checkNaming, intervalOf } from "../components/sources/check-source";
@@ -42,7 +43,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get("intent");
   const values = readValues(form);
   const plan = readPlan(form);

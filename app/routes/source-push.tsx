@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { requireCan } from "../../server/guards";
 import { dropSigningSecret, makeSigningSecret, pushAccess, setOrigins } from "../../server/push-access";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { pushSettings } from "../../sources/push/settings";
 import { readerOf } from "../components/format/reader";
@@ -37,7 +38,7 @@ export async function action({ request, context, params }: Route.ActionArgs): Pr
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get("intent");
   if (intent === "make-secret") {
     const secret = await makeSigningSecret(env, access, params.source);

@@ -9,6 +9,7 @@ import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { sourcesHealth } from "../../server/source-health";
 import { boardOfSource, duplicateSource, putSource } from "../../server/source-steps";
@@ -67,7 +68,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const slug = params.source;
   const source = await findSource(openDatabase(env.DB), workspace.id, slug);
   if (!source) throw refusal("not_found");
-  const intent = (await request.formData()).get("intent");
+  const intent = (await readForm(request)).get("intent");
   if (intent === "refresh") await liveObject(env, workspace.id).refreshNow(slug);
   else if (intent === "pause" || intent === "resume")
     await putSource(env, access, slug, { enabled: intent === "resume" });

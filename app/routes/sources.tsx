@@ -8,6 +8,7 @@ import { readEnv } from "../../server/env";
 import { firstPaint } from "../../server/first-paint";
 import { requireCan } from "../../server/guards";
 import { liveObject } from "../../server/live-object";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { sourcesHealth } from "../../server/source-health";
 import { returnSource } from "../../server/source-steps";
@@ -66,7 +67,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const access = context.get(workspaceContext);
   requireCan(access, "source.write");
-  const form = await request.formData();
+  const form = await readForm(request);
   const [slug, intent] = [form.get("slug"), form.get("intent")];
   if (typeof slug !== "string") throw refusal("bad_input");
   if (intent === "restore") return { restored: await returnSource(env, access, slug) };

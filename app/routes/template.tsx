@@ -4,6 +4,7 @@ import { cloudflareContext, workspaceContext } from "../../server/contexts";
 import { readEnv } from "../../server/env";
 import { requireCan } from "../../server/guards";
 import { log } from "../../server/log";
+import { readForm } from "../../server/read-form";
 import { refusal } from "../../server/refusal";
 import { applyTemplate } from "../../server/templates/apply-template";
 import { askUpstream } from "../../server/templates/ask-upstream";
@@ -37,7 +38,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const { workspace } = access;
   const template = find(env, params.template);
-  const form = await request.formData();
+  const form = await readForm(request);
   const answers = readAnswers(template, form);
   const intent = form.get("intent");
   const result = await look(env, workspace.id, template, answers);

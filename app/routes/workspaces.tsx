@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import { cloudflareContext } from "../../server/contexts";
 import { requireSession } from "../../server/guards";
 import { makeFurther, noFurtherWords, ownWorkspaces } from "../../server/own-workspaces";
+import { readForm } from "../../server/read-form";
 import { sentOrTold } from "../components/notify/sent-or-told";
 import { FurtherWorkspace } from "../components/signup/further-workspace";
 import { OwnWorkspaces } from "../components/signup/own-workspaces";
@@ -17,7 +18,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
 
 export async function action({ request, url, context }: Route.ActionArgs) {
   const { user } = await requireSession({ request, url, context });
-  const form = await request.formData();
+  const form = await readForm(request);
   const { env } = context.get(cloudflareContext);
   const result = await makeFurther(env, { form, userId: user.id, now: new Date() });
   if (result.ok) return redirect(result.path);
