@@ -113,7 +113,8 @@ function Layer({ title, close, name, children }: LayerProps) {
           <h2 className="min-w-0 flex-1 truncate text-14 font-medium text-strong">{title}</h2>
           <Button variant="quiet" icon={<Icon of={X} />} aria-label="Close" onClick={close} />
         </header>
-        <div className="grid min-h-0 flex-1 content-start overflow-y-auto">{children}</div>
+        {/* What takes the focus comes to stand above the buttons that stay at the end. */}
+        <div className="grid min-h-0 flex-1 scroll-pb-18 content-start overflow-y-auto">{children}</div>
       </div>
     </aside>
   );
