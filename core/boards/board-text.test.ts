@@ -46,6 +46,11 @@ test.each([
     JSON.stringify({ ...teamBoard, panels: [teamBoard.panels[0], teamBoard.panels[0]] }),
     "panels[1].id",
   ],
+  [
+    "endlessly long",
+    '{"schema":1,"title":"A","panels":[{"id":"a","type":"status","title":"","place":{"x":0,"y":9007199254740991,"w":1,"h":3}}]}',
+    "panels[0].place.y",
+  ],
   ["far too long", `"${"x".repeat(500_000)}"`, ""],
 ])("what is no board is refused with the place of what is wrong: %s", (_, text, path) => {
   expect(readBoardText(text)).toMatchObject({ ok: false, problems: [{ path }] });

@@ -35,11 +35,16 @@ export function readBoard(json: unknown): ReadBoard {
   const ids = parsed.output.panels.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice !== -1) return problem(`panels[${twice}].id`, "Another panel has this id.");
+  const far = parsed.output.panels.findIndex(({ place }) => place.y > LOWEST_ROW);
+  if (far !== -1) return problem(`panels[${far}].place.y`, `At most ${LOWEST_ROW}.`);
   const problems = variableProblems(parsed.output);
   return problems.length === 0
     ? { ok: true, document: parsed.output }
     : { ok: false, problems: problems.slice(0, SHOWN) };
 }
+
+/** No row that is sent is below: merging moves panels down, to rows that still have to be numbers. */
+const LOWEST_ROW = 100_000;
 
 /** Problems that are told at once. */
 const SHOWN = 10;
