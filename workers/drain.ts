@@ -2,13 +2,13 @@
 const MOST = 1024 * 1024;
 
 /**
- * Reads what is left of a request that was answered without reading its body. Behind Wrangler's proxy, which keeps its
+ * Reads what is left of a request that was answered without reading all of its body. Behind Wrangler's proxy, which keeps its
  * connections, somebody else's next write would fail otherwise (workers-sdk#15203). Never rejects.
  */
-export async function drain({ body, bodyUsed }: Request): Promise<void> {
-  if (body === null || bodyUsed || body.locked) return;
-  const reader = body.getReader();
+export async function drain({ body }: Request): Promise<void> {
+  if (body === null || body.locked) return;
   try {
+    const reader = body.getReader();
     for (let bytes = 0; bytes < MOST; ) {
       const chunk: { readonly value?: unknown } = await reader.read();
       if (!(chunk.value instanceof Uint8Array)) return;
@@ -16,6 +16,6 @@ export async function drain({ body, bodyUsed }: Request): Promise<void> {
     }
     await reader.cancel();
   } catch {
-    // Whoever sent it is gone.
+    // It was read to its end, or whoever sent it is gone.
   }
 }

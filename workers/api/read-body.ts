@@ -31,8 +31,8 @@ export async function readText({ body }: Request): Promise<string> {
     if (!(value instanceof Uint8Array)) throw new TypeError("A body is made of bytes.");
     bytes += value.byteLength;
     if (bytes > BODY_BYTES) {
-      // Not awaited: the answer is settled.
-      reader.cancel().catch(() => undefined);
+      // The rest is nobody's: it is drained once this is answered.
+      reader.releaseLock();
       throw new LiveError("frame_too_large", `A body may have ${BODY_BYTES} bytes.`);
     }
     text += decode(() => decoder.decode(value, { stream: true }));
