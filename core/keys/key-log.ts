@@ -35,7 +35,6 @@ export type KeyChange = v.InferOutput<typeof keyChange>;
 
 /** Who wrote into a page, each from this time on until the next. */
 export const origins = v.array(v.strictTuple([time, origin]));
-export type Origins = v.InferOutput<typeof origins>;
 
 /**
  * What is known of a key's last changes, oldest first, as of its revision. The numbers of a series are its points, of which
