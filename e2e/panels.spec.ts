@@ -89,6 +89,7 @@ test("every kind of panel: figures of one width, units by language, thresholds b
   page,
   browser,
   upstream,
+  noise,
 }) => {
   test.setTimeout(120_000);
   upstream.route("/metrics", machineAnswer({ ...figures, cpu_usage_percent: 12.5 }));
@@ -197,8 +198,16 @@ test("every kind of panel: figures of one width, units by language, thresholds b
     await expect(panel(page, "Tick")).toContainText("1,235.5");
     await expect(panel(page, "Tick")).toHaveAttribute("data-state", "fresh");
     await expectAccessible(page);
+    const retry = panel(page, "Dial").getByRole("button", { name: "Retry This machine" });
+    // A press that reaches nobody leaves the board as it is.
+    noise.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+    await page.context().setOffline(true);
+    await retry.click();
+    await expect(page.getByText("Not done", { exact: true })).toBeVisible();
+    await expect(panel(page, "Processor")).toContainText("97.0");
+    await page.context().setOffline(false);
     upstream.route("/metrics", machineAnswer({ ...figures, cpu_usage_percent: 33.3 }));
-    await panel(page, "Dial").getByRole("button", { name: "Retry This machine" }).click();
+    await retry.click();
     for (const title of ["Processor", "Dial"]) {
       await expect(panel(page, title)).toHaveAttribute("data-state", "fresh");
     }

@@ -18,7 +18,7 @@ const bob = { name: "Bob", email: "bob@example.org", password: "correct horse ba
 const inside: Record<string, { path: string; form?: Record<string, string> }> = {
   "routes/boards": { path: "", form: { intent: "remove", slug: "this-machine" } },
   "routes/boards-removed": { path: "/removed", form: { slug: "this-machine" } },
-  "routes/board": { path: "/b/this-machine", form: { intent: "refresh", slug: "node" } },
+  "routes/board": { path: "/b/this-machine", form: { slug: "node" } },
   "routes/key-list": { path: "/keys?q=load" },
   "routes/find-keys": { path: "/keys/find?q=load" },
   "routes/key-page": { path: "/keys/node.load1" },
@@ -133,7 +133,7 @@ test("in one's own workspace, the things of another's are not there either", asy
   }
   const forms = {
     "/sources": { intent: "refresh", slug: "secret" },
-    "/b/this-machine": { intent: "refresh", slug: "secret" },
+    "/b/this-machine": { slug: "secret" },
   };
   for (const [path, form] of Object.entries(forms)) {
     expect((await post(bobs, server.url, own + path, form)).status(), path).toBe(404);

@@ -27,6 +27,7 @@ import { readerOf } from "../components/format/reader";
 import { ReaderProvider } from "../components/format/reader-provider";
 import { toolsCode } from "../components/frame/tools-code";
 import { later } from "../components/loadable/later";
+import { sentOrTold } from "../components/notify/sent-or-told";
 import { foldsOf } from "../components/panels/section/folds";
 import { FoldsContext } from "../components/panels/section/folds-context";
 import { followedQuery } from "../components/people/use-followed-first";
@@ -108,13 +109,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { env } = context.get(cloudflareContext);
   const { workspace, principal } = context.get(workspaceContext);
   requireCan({ principal }, "source.write");
-  const form = await readForm(request);
-  const slug = form.get("slug");
-  if (form.get("intent") !== "refresh" || typeof slug !== "string") throw refusal("bad_input");
+  const slug = (await readForm(request)).get("slug");
+  if (typeof slug !== "string") throw refusal("bad_input");
   if (!(await findSource(openDatabase(env.DB), workspace.id, slug))) throw refusal("not_found");
   await liveObject(env, workspace.id).refreshNow(slug);
   return data({ asked: slug }, { status: 202 });
 }
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => sentOrTold(serverAction);
 
 /** The socket keeps an open board true: the loader is for coming here, not for being here. */
 export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
