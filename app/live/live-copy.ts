@@ -168,7 +168,8 @@ export class LiveCopy {
   /** Revs of two epochs cannot be compared: with the first frame of another one, all that is held counts as oldest. */
   #enter(text: string): Cursor {
     const cursor = parseCursor(text);
-    if (!cursor) throw new Error("A cursor that was parsed before does not parse.");
+    // A frame that holds none did not get here.
+    if (!cursor) throw new Error(`No cursor: ${text}`);
     if (this.#epoch !== null && this.#epoch !== cursor.epoch) {
       this.#patch.demoteAll();
       this.#cursor = null;

@@ -4,7 +4,7 @@ import { endingWords } from "./ending-words";
 
 test("codes become sentences; what says nothing to people stays unsaid", () => {
   expect(endingWords("session_revoked")).toContain("Sign in again");
-  expect(endingWords("version")).toBe("This page is of another version than the server. Reload it.");
+  expect(endingWords("version")).toBe("This page is of another version than the server. Reload the page.");
   expect(endingWords("constructor")).toBeUndefined();
   expect(endingWords(undefined)).toBeUndefined();
 });

@@ -18,6 +18,6 @@ export type ParsedEntry =
 /** @param formulas what reads and works out formulas, where one of the entries is one */
 export function parsedEntry(entry: Entry, formulas: Formulas | null): ParsedEntry {
   if (!isFormula(entry.key)) return { type: "keys", entry, patterns: [entry.key] };
-  if (formulas === null) throw new Error("A formula was to be read without the code for it.");
+  if (formulas === null) throw new Error("No code for formulas.");
   return formulas.parsed(entry);
 }
