@@ -68,17 +68,20 @@ export async function boardOfSource(
   return addBoard(env, workspace.id, boardOfKeys(slug, name, keys));
 }
 
-/** Removes a source; false where there is none. What people or programs wrote into it is kept for a day, to be put back. */
+/**
+ * Removes a source; false where there is none. What people or programs wrote into it is kept for a day, to be put back.
+ * The object is told in any case: it may not have been reached when the source was removed, and would ask it for ever.
+ */
 export async function takeSource(env: Env, { workspace, principal }: Access, slug: string): Promise<boolean> {
   const db = openDatabase(env.DB);
   const source = await findSource(db, workspace.id, slug);
-  if (!source) return false;
   const object = liveObject(env, workspace.id);
-  const held = isWritten(source.kind) ? (await object.changesSince(principal, [`${slug}.*`], null)).values : null;
+  const isKept = source !== null && isWritten(source.kind);
+  const held = isKept ? (await object.changesSince(principal, [`${slug}.*`], null)).values : null;
   const keys = held && fits(held) ? held : null;
-  if (!(await removeSource(db, workspace.id, slug, { now: new Date(), keys }))) return false;
+  const removed = await removeSource(db, workspace.id, slug, { now: new Date(), keys });
   await object.sourcesChanged();
-  return true;
+  return removed;
 }
 
 /** Undoes that, as long as it is less than a day ago and nothing else has its short name; whether it did. */

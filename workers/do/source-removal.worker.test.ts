@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { openDatabase } from "../../db/database";
-import { deleteRemovedSources, findSource, insertSource, listSources } from "../../db/queries/sources";
+import { deleteRemovedSources, findSource, insertSource, listSources, removeSource } from "../../db/queries/sources";
 import { liveObject } from "../../server/live-object";
 import { duplicateSource, putSource, returnSource, takeSource } from "../../server/source-steps";
 import { addEditable, addJson } from "../testing/sources";
@@ -30,6 +30,15 @@ test("[R43] a removal can be undone: the source is asked again, and nothing of i
   expect(await takeSource(env, access("removal-1"), "shop")).toBe(false);
   expect(await returnSource(env, access("removal-1"), "shop")).toBe(true);
   await vi.waitFor(async () => expect(await values("removal-1")).toEqual({ "shop.open": 3 }));
+});
+
+test("[R52] a removal that the object was not told of, since it could not be reached, it is told of when that is asked for again", async () => {
+  await addEditable("removal-7", "todo");
+  await liveObject(env, "removal-7").write(access("removal-7").principal, { values: { "todo.list": ["tea"] } });
+  await removeSource(db, "removal-7", "todo", { now: new Date(), keys: null });
+  expect(await values("removal-7")).toEqual({ "todo.list": ["tea"] });
+  expect(await takeSource(env, access("removal-7"), "todo")).toBe(false);
+  expect(await values("removal-7")).toEqual({});
 });
 
 test("[R43] what people wrote is put back as it was", async () => {
