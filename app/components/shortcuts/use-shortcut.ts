@@ -35,11 +35,14 @@ let listening = false;
 function listen(): void {
   if (listening) return;
   listening = true;
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    const { target, key, shiftKey: isShift, timeStamp: at } = event;
-    const isElsewhere = target instanceof Element && target.closest(ELSEWHERE) !== null;
-    if (keyboard.press({ key, isMod: event.ctrlKey || event.metaKey, isShift, at, isElsewhere }))
-      event.preventDefault();
-  });
+  document.addEventListener("keydown", hear);
+  // With the focus on what has not hydrated yet React stops a key here, before anybody else hears of it.
+  document.addEventListener("keydown", (event) => event.cancelBubble && hear(event), true);
+}
+
+function hear(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const { target, key, shiftKey: isShift, timeStamp: at } = event;
+  const isElsewhere = target instanceof Element && target.closest(ELSEWHERE) !== null;
+  if (keyboard.press({ key, isMod: event.ctrlKey || event.metaKey, isShift, at, isElsewhere })) event.preventDefault();
 }
