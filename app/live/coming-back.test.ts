@@ -58,6 +58,20 @@ describe("coming back", () => {
     expect(page.server.lines).toHaveLength(3);
   });
 
+  it("[C16] sends nothing after a bye: it is asked for on the next connection", () => {
+    const page = subscribedPage();
+    page.server.push({ type: "bye", code: closeCodes.restarting, reason: "restarting" });
+    page.settle();
+    const { line } = page.server;
+    page.client.want(["b.*"], null);
+    page.timers.advance(100);
+    expect(line.up).toEqual([]);
+    expect(line.patterns).not.toContain("b.*");
+    page.server.cut();
+    page.comeBack();
+    expect(page.server.line.patterns).toContain("b.*");
+  });
+
   it("shows Offline at once and comes back with the network", () => {
     const page = subscribedPage();
     page.online = false;

@@ -38,7 +38,8 @@ export class LiveSocket implements Line {
   }
 
   send(frame: Up): void {
-    if (!this.#over) this.#socket.send(JSON.stringify(frame));
+    // After a bye the other side hears nothing more, and a browser warns of what is sent while it closes.
+    if (!this.#over && !this.#bye) this.#socket.send(JSON.stringify(frame));
   }
 
   /** A dead line may never confirm a close, so none is awaited. */

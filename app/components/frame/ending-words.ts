@@ -3,7 +3,7 @@ import type { EndingReason } from "../../live/connection-state";
 /** What is said of a connection that ended: while the page tries to come back, or of one that is closed for good. */
 const words: Readonly<Record<EndingReason, string>> = {
   restarting: "The server is restarting. This page tries again.",
-  session_expired: "Your session ended. This page asks whether you have signed in again.",
+  session_expired: "Your session ended. Sign in again to go on.",
   rights_changed: "Your rights here changed. This page starts afresh.",
   too_slow: "This page could not keep up. It comes back with the newest values.",
   epoch_changed: "The server's data was begun anew. This page starts afresh.",
