@@ -36,12 +36,18 @@ export function lastGoodSpot(
   return null;
 }
 
-/** The values between which the lines run there: also those that they come from and go to. */
+/**
+ * The values between which the lines run there: also those that they come from and go to. Found from the end, since this
+ * is asked at each painting and there is most often where a live line ends.
+ */
 function valuesWithin(lines: readonly (readonly Point[])[], from: number, to: number): number[] {
-  return lines.flatMap((points) =>
-    points.flatMap(([at, value], i) => {
-      const [before = at, after = at] = [points[i - 1]?.[0], points[i + 1]?.[0]];
-      return value !== null && before < to && after > from ? [value] : [];
-    }),
-  );
+  return lines.flatMap((points) => {
+    if ((points.at(-1)?.[0] ?? from) <= from || (points[0]?.[0] ?? to) >= to) return [];
+    const first = Math.max(
+      0,
+      points.findLastIndex(([at]) => at <= from),
+    );
+    const last = points.findLastIndex(([at]) => at < to) + 1;
+    return points.slice(first, last + 1).flatMap(([, value]) => (value === null ? [] : [value]));
+  });
 }
