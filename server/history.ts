@@ -44,7 +44,10 @@ export async function history(request: HistoryRequest): Promise<History> {
   const readable = readableKeys(principal, request.keys);
   const keys = request.keys.filter((key) => mayRead(readable, key));
   const db = openDatabase(env.DB);
-  const flushed = await readFlushed(db, workspaceId, [...new Set(keys.map(sourceOf)), "$sources"]);
+  const flushed = await readFlushed(db, workspaceId, [
+    ...new Set(keys.map(sourceOf)),
+    ...(withHeld ? ["$sources"] : []),
+  ]);
   const holding = flushed.pages
     .map((page) => ({ page: page.page, flushed: page, keys: keys.filter((key) => Object.hasOwn(page.keys, key)) }))
     .filter((one) => one.keys.length > 0);
