@@ -8,7 +8,7 @@ const words: Readonly<Record<EndingReason, string>> = {
   too_slow: "This page could not keep up. It comes back with the newest values.",
   epoch_changed: "The server's data was begun anew. This page starts afresh.",
   silent: "The server went silent. This page tries again.",
-  rate_limited: "This page sent too many messages. It waits and tries again.",
+  rate_limited: "This page sent too many messages. This page tries again.",
   bad_frame: "This page and the server do not understand each other. Reload the page.",
   session_revoked: "You were signed out. Sign in again to go on.",
   forbidden: "You may no longer see this workspace.",
